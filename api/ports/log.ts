@@ -1,0 +1,25 @@
+/** One line of the log. No person, series, chat or content ever; the type leaves no field for them. */
+export type LogLine =
+  | {
+      readonly event: 'request';
+      /** Route template, e.g. `POST /api/series/{seriesId}/topics`. */
+      readonly route: string;
+      readonly status: number;
+      readonly ms: number;
+      readonly reference: string;
+      /** Stable code of the problem answered, if any. */
+      readonly code?: string;
+    }
+  | {
+      readonly event: 'bug';
+      readonly reference: string;
+      /** Class of the error and where it was thrown; never its message, which may hold content. */
+      readonly error: string;
+      readonly stack: readonly string[];
+    }
+  | { readonly event: 'effect'; readonly type: string; readonly outcome: 'left for the sweep' }
+  | { readonly event: 'started'; readonly address: string };
+
+export interface Log {
+  write(line: LogLine): void;
+}

@@ -1,0 +1,14 @@
+import type { PersonId } from '@rapport/domain/person';
+
+/** What a nudge says: nothing but that there is something newer. Without `series`: the person's home changed. */
+export interface Nudge {
+  readonly series: string | null;
+  readonly version: number;
+}
+
+/** Tells a person's open panels to read again. May be lost; polling is what makes reading correct. */
+export interface NudgePort {
+  send(person: PersonId, nudge: Nudge): Promise<void>;
+  /** An address for one WebSocket of this person, valid for a few minutes. */
+  connection(person: PersonId): Promise<{ readonly url: string; readonly expiresAt: string }>;
+}

@@ -1,0 +1,12 @@
+import type { Documents } from './documents/documents';
+import type { Clock } from './ports/clock';
+import type { Log } from './ports/log';
+import type { NudgePort } from './ports/nudge';
+
+/** What the routes stand on; chosen once, from validated settings (compose.ts). */
+export interface Services {
+  readonly documents: Documents;
+  readonly nudge: NudgePort;
+  readonly clock: Clock;
+  readonly log: Log;
+}

@@ -1,0 +1,32 @@
+/** A rule of the practice that a command broke. The code is stable: screens and other programs rely on it. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  /**
+   * @param code stable, e.g. `topic.notYours`
+   * @param field name of the input field at fault, where there is one
+   */
+  constructor(
+    readonly code: DomainErrorCode,
+    readonly field: string | null = null,
+  ) {
+    super(code);
+  }
+}
+
+export type DomainErrorCode =
+  | 'agenda.full'
+  | 'topic.unknown'
+  | 'topic.notYours'
+  | 'topic.idTaken'
+  | 'topic.changedSince'
+  | 'topic.otherGroup'
+  | 'series.ended'
+  | 'series.withYourself'
+  | 'series.notManager'
+  | 'series.tooManyChats'
+  | 'invitation.notFound'
+  | 'invitation.expired'
+  | 'invitation.alreadyJoined'
+  | 'joinRequest.notFound'
+  | 'terms.outdated';

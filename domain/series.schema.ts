@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { person, personName, pickedPerson, role } from './person.schema';
+import { instant, prose, uuid } from './text.schema';
+import { topic, topicEntry, topicText } from './topic.schema';
+
+export const INTRODUCTION_LENGTH = 2000;
+
+export const rhythm = z.enum(['weekly', 'biweekly', 'monthly', 'quarterly']);
+/** Length of a meeting in minutes (PRACTICE A2). */
+export const minutes = z.literal([15, 30, 45, 60]);
+export const introduction = prose(INTRODUCTION_LENGTH);
+
+/** A chat's or meeting's id, hashed: the series knows its chats without naming them. */
+export const chatKey = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** When somebody agreed to which version of the terms. */
+const agreement = z.strictObject({ terms: z.int(), at: instant });
+
+const member = z.strictObject({
+  person,
+  joinedAt: instant,
+  agreed: z.nullable(agreement),
+  /** Set when they left: from then on nothing of the series reaches them. */
+  leftAt: z.nullable(instant),
+});
+
+/** Who may take the report's place: one named person, or (`to: null`) whoever asks and is confirmed. */
+const invitation = z.strictObject({
+  to: z.nullable(person),
+  at: instant,
+  expiresAt: instant,
+  declinedAt: z.nullable(instant),
+});
+
+const joinRequest = z.strictObject({ id: uuid, person, at: instant });
+
+/** The head of a series: everything the open agenda needs, in one document. */
+export const series = z.strictObject({
+  id: uuid,
+  version: z.int().check(z.positive()),
+  startedAt: instant,
+  rhythm,
+  minutes,
+  introduction,
+  manager: member,
+  report: z.nullable(member),
+  invitation: z.nullable(invitation),
+  joinRequest: z.nullable(joinRequest),
+  chats: z.array(chatKey),
+  topics: z.array(topicEntry),
+});
+
+/** What one person alone may read about a series: their "only me" topics. */
+export const privatePage = z.strictObject({
+  version: z.int().check(z.nonnegative()),
+  topics: z.array(topicEntry),
+  /** Topics on their way from this page to the shared agenda. */
+  sharing: z.array(z.strictObject({ id: uuid, text: topicText })),
+});
+
+const memberView = z.strictObject({
+  name: personName,
+  joined: z.boolean(),
+  agreedAt: z.nullable(instant),
+  leftAt: z.nullable(instant),
+});
+
+/** What one of the two is given of a series. */
+export const seriesView = z.strictObject({
+  id: uuid,
+  /** Version of what both share. */
+  version: z.int(),
+  /** Version of the reader's own page. */
+  pageVersion: z.int(),
+  me: role,
+  manager: memberView,
+  /** null while nobody was invited by name. */
+  report: z.nullable(memberView),
+  rhythm,
+  minutes,
+  introduction,
+  /** Seen by the inviter only; null for the other one and once somebody joined. */
+  invitation: z.nullable(
+    z.strictObject({
+      state: z.enum(['open', 'sent', 'declined', 'expired']),
+      expiresAt: instant,
+    }),
+  ),
+  /** Somebody who asked to join from the meeting's chat, with the name their organisation vouches for. */
+  joinRequest: z.nullable(z.strictObject({ id: uuid, name: personName, at: instant })),
+  agenda: z.array(topic),
+  onlyMe: z.array(topic),
+});
+
+/** What an invited person is given before they joined: this, and nothing else. */
+export const invitationView = z.strictObject({
+  id: uuid,
+  from: personName,
+  introduction,
+  rhythm,
+  minutes,
+  terms: z.int(),
+  expiresAt: instant,
+});
+
+/** A line of somebody's home: a hint of a series, the head decides. */
+export const seat = z.strictObject({
+  series: uuid,
+  version: z.int(),
+  role,
+  state: z.enum(['invited', 'waiting', 'joined']),
+  /** The other one's name; null while the series is open to whoever asks. */
+  other: z.nullable(personName),
+  rhythm,
+});
+
+export type Rhythm = z.infer<typeof rhythm>;
+export type Minutes = z.infer<typeof minutes>;
+export type Member = z.infer<typeof member>;
+export type Series = z.infer<typeof series>;
+export type PrivatePage = z.infer<typeof privatePage>;
+export type MemberView = z.infer<typeof memberView>;
+export type SeriesView = z.infer<typeof seriesView>;
+export type InvitationView = z.infer<typeof invitationView>;
+export type Seat = z.infer<typeof seat>;
+
+export const startSeriesInput = z.strictObject({
+  id: uuid,
+  /** The report, by object id; null opens the place to whoever asks in the chat and is confirmed. */
+  report: z.nullable(pickedPerson),
+  rhythm,
+  minutes,
+  introduction,
+  agree: z.boolean(),
+});
+export const acceptInput = z.strictObject({ terms: z.int(), agree: z.boolean() });
+export const agreeInput = z.strictObject({ terms: z.int() });
+export const answerJoinRequestInput = z.strictObject({ confirm: z.boolean() });

@@ -1,0 +1,83 @@
+import { otherRole, type Role } from './person';
+import type {
+  InvitationView,
+  Member,
+  MemberView,
+  PrivatePage,
+  Series,
+  SeriesView,
+} from './series.schema';
+import { TERMS_VERSION } from './terms';
+import { liveTopics } from './topic';
+
+/** The page of somebody who has written nothing for themselves yet. */
+export const EMPTY_PAGE: PrivatePage = { version: 0, topics: [], sharing: [] };
+
+/**
+ * What one of the two is given of a series: the shared part and their own page, nothing of the other's.
+ * This is the one place where a head becomes something that leaves the api (PRACTICE A1).
+ * @param page the private page of the person in the role `by`
+ */
+export function viewFor(series: Series, page: PrivatePage, by: Role, at: string): SeriesView {
+  const agenda = liveTopics(series.topics);
+  return {
+    id: series.id,
+    version: series.version,
+    pageVersion: page.version,
+    me: by,
+    manager: memberView(series.manager),
+    report: series.report ? memberView(series.report) : invitedView(series),
+    rhythm: series.rhythm,
+    minutes: series.minutes,
+    introduction: series.introduction,
+    invitation: by === 'manager' ? invitationState(series, at) : null,
+    joinRequest: by === 'manager' ? joinRequestView(series) : null,
+    agenda,
+    onlyMe: liveTopics(page.topics),
+  };
+}
+
+/** What the invited person reads before joining: inviter, introduction, rhythm and terms, nothing else. */
+export function invitationFor(series: Series): InvitationView | null {
+  if (!series.invitation) return null;
+  return {
+    id: series.id,
+    from: series.manager.person.name,
+    introduction: series.introduction,
+    rhythm: series.rhythm,
+    minutes: series.minutes,
+    terms: TERMS_VERSION,
+    expiresAt: series.invitation.expiresAt,
+  };
+}
+
+/** The other one's name as the screens of this view call them; null while nobody is named. */
+export const otherName = (view: SeriesView): string | null =>
+  view[otherRole(view.me)]?.name ?? null;
+
+const memberView = (member: Member): MemberView => ({
+  name: member.person.name,
+  joined: true,
+  agreedAt: member.agreed?.terms === TERMS_VERSION ? member.agreed.at : null,
+  leftAt: member.leftAt,
+});
+
+function invitedView(series: Series): MemberView | null {
+  const to = series.invitation?.to;
+  return to ? { name: to.name, joined: false, agreedAt: null, leftAt: null } : null;
+}
+
+function invitationState(series: Series, at: string): SeriesView['invitation'] {
+  const { invitation } = series;
+  if (!invitation) return null;
+  const { expiresAt } = invitation;
+  if (invitation.declinedAt) return { state: 'declined', expiresAt };
+  if (at >= expiresAt) return { state: 'expired', expiresAt };
+  return { state: invitation.to ? 'sent' : 'open', expiresAt };
+}
+
+function joinRequestView(series: Series): SeriesView['joinRequest'] {
+  if (!series.joinRequest) return null;
+  const { id, person, at } = series.joinRequest;
+  return { id, name: person.name, at };
+}
