@@ -21,9 +21,9 @@ export type TopicCommand =
       readonly type: 'editTopic';
       readonly id: string;
       readonly text: string;
-      readonly version: number;
+      readonly version: string;
     }
-  | { readonly type: 'removeTopic'; readonly id: string; readonly version: number }
+  | { readonly type: 'removeTopic'; readonly id: string; readonly version: string }
   | { readonly type: 'restoreTopic'; readonly id: string; readonly text: string }
   | { readonly type: 'moveTopic'; readonly id: string; readonly after: string | null };
 
@@ -65,7 +65,7 @@ export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doi
     return {
       ...view,
       onlyMe: view.onlyMe.filter((other) => other !== topic),
-      agenda: liveTopics(addTopic(view.agenda, topic, doing)),
+      agenda: liveTopics(addTopic(view.agenda, topic, { ...doing, commandId: topic.version })),
     };
   }
   const key = command.list === 'shared' ? 'agenda' : 'onlyMe';

@@ -21,6 +21,7 @@ export type DomainErrorCode =
   | 'topic.idTaken'
   | 'topic.changedSince'
   | 'topic.otherGroup'
+  | 'topic.beingShared'
   | 'series.ended'
   | 'series.withYourself'
   | 'series.notManager'

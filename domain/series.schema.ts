@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { person, personName, pickedPerson, role } from './person.schema';
 import { instant, prose, uuid } from './text.schema';
-import { topic, topicEntry, topicText } from './topic.schema';
+import { topic, topicEntry } from './topic.schema';
 
 export const INTRODUCTION_LENGTH = 2000;
 
@@ -54,8 +54,8 @@ export const series = z.strictObject({
 export const privatePage = z.strictObject({
   version: z.int().check(z.nonnegative()),
   topics: z.array(topicEntry),
-  /** Topics on their way from this page to the shared agenda. */
-  sharing: z.array(z.strictObject({ id: uuid, text: topicText })),
+  /** Topics on their way from this page to the shared agenda; until they arrive they also stand above. */
+  sharing: z.array(uuid),
 });
 
 const memberView = z.strictObject({

@@ -11,8 +11,8 @@ export const topic = z.strictObject({
   id: uuid,
   raisedBy: role,
   text: topicText,
-  /** Counts the wordings; an edit names the one it changes. */
-  version: z.int().check(z.positive()),
+  /** Which wording this is: the id of the command that wrote it. An edit names the wording it changes. */
+  version: uuid,
   at: instant,
   editedAt: z.nullable(instant),
 });
@@ -21,7 +21,6 @@ export const topic = z.strictObject({
 export const removedTopic = z.strictObject({
   id: uuid,
   raisedBy: role,
-  version: z.int().check(z.positive()),
   removed: z.literal(true),
 });
 
@@ -32,10 +31,7 @@ export type RemovedTopic = z.infer<typeof removedTopic>;
 export type TopicEntry = z.infer<typeof topicEntry>;
 
 export const addTopicInput = z.strictObject({ id: uuid, text: topicText });
-export const editTopicInput = z.strictObject({
-  text: topicText,
-  version: z.int().check(z.positive()),
-});
-export const removeTopicInput = z.strictObject({ version: z.int().check(z.positive()) });
+export const editTopicInput = z.strictObject({ text: topicText, version: uuid });
+export const removeTopicInput = z.strictObject({ version: uuid });
 export const restoreTopicInput = z.strictObject({ text: topicText });
 export const moveTopicInput = z.strictObject({ after: z.nullable(uuid) });

@@ -1,6 +1,6 @@
 import { DomainError } from './errors';
 import type { Role } from './person.schema';
-import type { RemovedTopic, Topic, TopicEntry } from './topic.schema';
+import type { Topic, TopicEntry } from './topic.schema';
 
 export type { RemovedTopic, Topic, TopicEntry } from './topic.schema';
 
@@ -42,29 +42,28 @@ export function addTopic(
 }
 
 /**
- * Changes the words of one's own topic (PRACTICE D1). The edit names the version it changes; where another
- * device changed it meanwhile both wordings stay, the later one as a topic of its own right below (its id
- * is the command's). Words win over a removal: editing a removed topic brings it back.
+ * Changes the words of one's own topic (PRACTICE D1). The edit names the wording it changes; where another
+ * device changed it meanwhile both stay, the later one as a topic of its own right below (its id is the
+ * command's), and what follows on that wording follows there. Words win over a removal: editing a removed
+ * topic brings it back.
  * @throws DomainError `topic.unknown`, `topic.notYours`, `agenda.full`
  */
 export function editTopic(
   entries: Entries,
-  input: { readonly id: string; readonly text: string; readonly version: number },
+  input: { readonly id: string; readonly text: string; readonly version: string },
   doing: Doing,
 ): Entries {
-  const { entry, index } = own(entries, input.id, doing.by);
-  if (!isLive(entry)) return revive(entries, entry, index, input.text, doing);
+  const found = own(entries, input.id, doing.by);
+  const { commandId: version, at } = doing;
+  if (!isLive(found.entry)) return revive(entries, found.index, input, doing);
+  const done = entries.some((entry) => isLive(entry) && entry.version === version);
+  if (done) return entries;
+  const { entry, index } = wording(entries, found.entry, input.version);
   if (entry.text === input.text) return entries;
   if (entry.version === input.version) {
-    return replace(entries, index, {
-      ...entry,
-      text: input.text,
-      version: entry.version + 1,
-      editedAt: doing.at,
-    });
+    return entries.with(index, { ...entry, text: input.text, version, editedAt: at });
   }
-  if (entries.some((other) => other.id === doing.commandId)) return entries;
-  return insert(entries, newTopic(doing.commandId, input.text, doing), index + 1);
+  return insert(entries, newTopic(version, input.text, doing), index + 1);
 }
 
 /**
@@ -73,14 +72,15 @@ export function editTopic(
  */
 export function removeTopic(
   entries: Entries,
-  input: { readonly id: string; readonly version: number },
+  input: { readonly id: string; readonly version: string },
   doing: Doing,
 ): Entries {
-  const { entry, index } = own(entries, input.id, doing.by);
-  if (!isLive(entry)) return entries;
+  const found = own(entries, input.id, doing.by);
+  if (!isLive(found.entry)) return entries;
+  const { entry, index } = wording(entries, found.entry, input.version);
   if (entry.version !== input.version) throw new DomainError('topic.changedSince', 'version');
-  const { id, raisedBy, version } = entry;
-  return forgetOldest(replace(entries, index, { id, raisedBy, version, removed: true }));
+  const { id, raisedBy } = entry;
+  return forgetOldest(entries.with(index, { id, raisedBy, removed: true }));
 }
 
 /**
@@ -96,7 +96,7 @@ export function restoreTopic(
   const entry = entries[index];
   if (!entry) return insert(entries, newTopic(input.id, input.text, doing), entries.length);
   if (entry.raisedBy !== doing.by) throw new DomainError('topic.notYours', 'id');
-  return isLive(entry) ? entries : revive(entries, entry, index, input.text, doing);
+  return isLive(entry) ? entries : revive(entries, index, input, doing);
 }
 
 /**
@@ -124,7 +124,7 @@ export function moveTopic(
 }
 
 function newTopic(id: string, text: string, doing: Doing): Topic {
-  return { id, raisedBy: doing.by, text, version: 1, at: doing.at, editedAt: null };
+  return { id, raisedBy: doing.by, text, version: doing.commandId, at: doing.at, editedAt: null };
 }
 
 function find(entries: Entries, id: string, field: string): { entry: TopicEntry; index: number } {
@@ -140,25 +140,32 @@ function own(entries: Entries, id: string, by: Role): { entry: TopicEntry; index
   return found;
 }
 
+/** The topic that carries a wording: the named one, or the copy that a clash made of it. */
+function wording(
+  entries: Entries,
+  named: Topic,
+  version: string,
+): { readonly entry: Topic; readonly index: number } {
+  const carriers = entries.filter(isLive).filter((topic) => topic.version === version);
+  const copy = carriers.find((topic) => topic.raisedBy === named.raisedBy);
+  const entry = named.version === version ? named : (copy ?? named);
+  return { entry, index: entries.indexOf(entry) };
+}
+
 function revive(
   entries: Entries,
-  entry: RemovedTopic,
   index: number,
-  text: string,
+  input: { readonly id: string; readonly text: string },
   doing: Doing,
 ): Entries {
   refuseIfFull(entries);
-  const topic = newTopic(entry.id, text, doing);
-  return replace(entries, index, { ...topic, version: entry.version + 1 });
+  return entries.with(index, newTopic(input.id, input.text, doing));
 }
 
 function insert(entries: Entries, topic: Topic, index: number): Entries {
   refuseIfFull(entries);
   return entries.toSpliced(index, 0, topic);
 }
-
-const replace = (entries: Entries, index: number, entry: TopicEntry): Entries =>
-  entries.with(index, entry);
 
 function refuseIfFull(entries: Entries): void {
   if (liveTopics(entries).length >= TOPICS_PER_LIST) throw new DomainError('agenda.full');

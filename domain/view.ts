@@ -10,9 +10,6 @@ import type {
 import { TERMS_VERSION } from './terms';
 import { liveTopics } from './topic';
 
-/** The page of somebody who has written nothing for themselves yet. */
-export const EMPTY_PAGE: PrivatePage = { version: 0, topics: [], sharing: [] };
-
 /**
  * What one of the two is given of a series: the shared part and their own page, nothing of the other's.
  * This is the one place where a head becomes something that leaves the api (PRACTICE A1).
@@ -33,7 +30,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     invitation: by === 'manager' ? invitationState(series, at) : null,
     joinRequest: by === 'manager' ? joinRequestView(series) : null,
     agenda,
-    onlyMe: liveTopics(page.topics),
+    onlyMe: liveTopics(page.topics).filter(({ id }) => !agenda.some((topic) => topic.id === id)),
   };
 }
 

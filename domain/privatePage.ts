@@ -1,0 +1,49 @@
+import { applyToTopics, type TopicCommand } from './agenda';
+import { DomainError } from './errors';
+import type { PrivatePage } from './series.schema';
+import { isLive, liveTopics, type Doing, type Topic } from './topic';
+
+/** The page of somebody who has written nothing for themselves yet. */
+export const EMPTY_PAGE: PrivatePage = { version: 0, topics: [], sharing: [] };
+
+/**
+ * Carries out a command on the topics only their author reads (PRACTICE C4).
+ * @throws DomainError as on the shared agenda, and `topic.beingShared` while the topic is on its way there
+ */
+export function changePage(page: PrivatePage, command: TopicCommand, doing: Doing): PrivatePage {
+  if (page.sharing.includes(command.id)) throw new DomainError('topic.beingShared', 'id');
+  const topics = applyToTopics(page.topics, command, doing);
+  return topics === page.topics
+    ? page
+    : { ...page, topics: [...topics], version: page.version + 1 };
+}
+
+/**
+ * Marks a topic as on its way to the shared agenda. It leaves the page once it has arrived (`finishSharing`),
+ * so a crash in between loses nothing.
+ * @throws DomainError `topic.unknown`
+ */
+export function startSharing(page: PrivatePage, id: string): PrivatePage {
+  if (page.sharing.includes(id)) return page;
+  topicToShare(page, id);
+  return { ...page, version: page.version + 1, sharing: [...page.sharing, id] };
+}
+
+/** The words about to be shared. @throws DomainError `topic.unknown` */
+export function topicToShare(page: PrivatePage, id: string): Topic {
+  const topic = liveTopics(page.topics).find((candidate) => candidate.id === id);
+  if (!topic) throw new DomainError('topic.unknown', 'id');
+  return topic;
+}
+
+/** The topic arrived (it leaves the page), or could not (`arrived` false: it stays, private as before). */
+export function finishSharing(page: PrivatePage, id: string, arrived: boolean): PrivatePage {
+  const topics = arrived
+    ? page.topics.filter((entry) => entry.id !== id || !isLive(entry))
+    : page.topics;
+  return {
+    version: page.version + 1,
+    topics,
+    sharing: page.sharing.filter((sharing) => sharing !== id),
+  };
+}
