@@ -9,6 +9,17 @@ export interface Nudge {
 /** Tells a person's open panels to read again. May be lost; polling is what makes reading correct. */
 export interface NudgePort {
   send(person: PersonId, nudge: Nudge): Promise<void>;
-  /** An address for one WebSocket of this person, valid for a few minutes. */
-  connection(person: PersonId): Promise<{ readonly url: string; readonly expiresAt: string }>;
+  /** An address for one WebSocket of this person, valid for a few minutes; null: there is only polling. */
+  connection(person: PersonId): Promise<Connection | null>;
 }
+
+export interface Connection {
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
+/** Where nothing pushes: panels find what is newer by polling. */
+export const pollingOnly: NudgePort = {
+  send: () => Promise.resolve(),
+  connection: () => Promise.resolve(null),
+};

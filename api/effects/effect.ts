@@ -1,0 +1,30 @@
+import type { Person, PersonId, Role } from '@rapport/domain/person';
+
+/**
+ * What a change in one partition still has to do in others. Stored in the batch that makes the change, done
+ * right after it, and swept up by a timer if it was interrupted; doing one twice does nothing more.
+ */
+export type Effect =
+  /** Bring everybody's hints (seats, chat pointers, open places) in line with the head. */
+  | { readonly type: 'seats'; readonly series: string; readonly people: readonly PersonId[] }
+  /** Carry an "only me" topic to the shared agenda, then off its author's page. */
+  | {
+      readonly type: 'publish';
+      readonly series: string;
+      readonly topic: string;
+      readonly person: PersonId;
+      readonly by: Role;
+    }
+  /** Put somebody's request to join before the managers who wait in this chat. */
+  | {
+      readonly type: 'ask';
+      readonly chatKey: string;
+      readonly requestId: string;
+      readonly person: Person;
+      readonly at: string;
+    };
+
+export const EFFECT_KIND = 'effect';
+
+/** How long after its change an effect counts as interrupted and is swept up. */
+export const SWEEP_AFTER_MS = 30_000;

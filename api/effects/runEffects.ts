@@ -1,0 +1,81 @@
+import { StorageConflict } from '../ports/storage';
+import type { Services } from '../services';
+import type { PendingEffect } from '../writing/writeOnce';
+import { ask } from './ask';
+import { EFFECT_KIND, type Effect } from './effect';
+import { publish } from './publish';
+import { settleSeats } from './seats';
+
+/** Containers in which changes leave effects. */
+const CONTAINERS = ['series', 'people'] as const;
+const SWEEP_PAGE = 100;
+
+/**
+ * Does effects in order. One that fails stays stored, due for the sweep.
+ * @returns whether all of them are done
+ */
+export async function runEffects(
+  services: Services,
+  pending: readonly PendingEffect[],
+): Promise<boolean> {
+  let all = true;
+  for (const effect of pending) all = (await runEffect(services, effect)) && all;
+  return all;
+}
+
+async function runEffect(services: Services, { partition, id }: PendingEffect): Promise<boolean> {
+  const { documents, log } = services;
+  const stored = await documents.read<Effect>(partition, id);
+  if (!stored) return true;
+  try {
+    await perform(services, stored.value);
+  } catch (error) {
+    // Whatever it was, the effect stays stored and comes again with the sweep.
+    const type = `${stored.value.type}: ${error instanceof Error ? error.constructor.name : 'error'}`;
+    log.write({ event: 'effect', type, outcome: 'left for the sweep' });
+    return false;
+  }
+  try {
+    await documents.write(partition, [{ change: 'delete', id, etag: stored.etag }]);
+  } catch (error) {
+    if (!(error instanceof StorageConflict)) throw error;
+    // Somebody else did it at the same time; doing it twice did nothing more.
+  }
+  return true;
+}
+
+function perform(services: Services, effect: Effect): Promise<void> {
+  switch (effect.type) {
+    case 'seats':
+      return settleSeats(services, effect);
+    case 'publish':
+      return publish(services, effect);
+    case 'ask':
+      return ask(services, effect);
+  }
+}
+
+/**
+ * Finishes what was interrupted: called by a timer. Costs what is due, not what exists.
+ * @returns how many effects were found due
+ */
+export async function sweepEffects(services: Services): Promise<number> {
+  const until = services.clock.now().toISOString();
+  let found = 0;
+  for (const container of CONTAINERS) {
+    let continuation: string | null = null;
+    do {
+      const page = await services.documents.listDue(
+        container,
+        EFFECT_KIND,
+        until,
+        SWEEP_PAGE,
+        continuation,
+      );
+      await runEffects(services, page.documents);
+      found += page.documents.length;
+      ({ continuation } = page);
+    } while (continuation !== null);
+  }
+  return found;
+}

@@ -1,0 +1,39 @@
+import { app, type HttpRequest } from '@azure/functions';
+import { compose } from './compose';
+import { sweepEffects } from './effects/runEffects';
+import { toApiRequest } from './mount';
+import { routes } from './routes/table';
+
+/**
+ * The Functions app: the route table under `app.http`, timers beside it. The host prefixes `/api` itself,
+ * and matches in the order of function names, so the table has no two routes that shadow each other.
+ */
+const composed = compose(process.env);
+
+for (const route of routes) {
+  app.http(route.name, {
+    methods: [route.method],
+    authLevel: 'anonymous',
+    route: route.path.replace(/^\/api\//, ''),
+    handler: async (request: HttpRequest) => {
+      const { pipeline } = await composed;
+      const { status, headers, body } = await pipeline.answer(
+        route,
+        toApiRequest({ headers: request.headers, body: bodyOf(request) }, request.params),
+      );
+      return { status, headers, ...(body === null ? {} : { body }) };
+    },
+  });
+}
+
+/** The worker types its streams as node's; they are the same objects. */
+const bodyOf = (request: HttpRequest): ReadableStream<Uint8Array> | null =>
+  request.body as ReadableStream<Uint8Array> | null;
+
+app.timer('sweepEffects', {
+  schedule: '0 * * * * *',
+  handler: async () => {
+    const { services } = await composed;
+    await sweepEffects(services);
+  },
+});

@@ -1,0 +1,71 @@
+import type { PersonId } from '@rapport/domain/person';
+import { jwtVerify, SignJWT } from 'jose';
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { NudgePort } from '../ports/nudge';
+
+const LIFETIME_S = 300;
+/** Open sockets of one person: several windows and devices, not a flood. */
+const SOCKETS_PER_PERSON = 20;
+
+export interface LocalNudge extends NudgePort {
+  /** Takes over an upgrade to `/local/nudge`, or refuses it. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): void;
+}
+
+/** The WebSocket of the local server: what Azure Web PubSub is in the cloud. */
+export function createLocalNudge(address: () => string): LocalNudge {
+  const secret = randomBytes(32);
+  const server = new WebSocketServer({ noServer: true, maxPayload: 1024 });
+  const sockets = new Map<PersonId, Set<WebSocket>>();
+
+  function add(person: PersonId, socket: WebSocket): void {
+    const own = sockets.get(person) ?? new Set();
+    if (own.size >= SOCKETS_PER_PERSON) {
+      socket.close(1013);
+      return;
+    }
+    sockets.set(person, own.add(socket));
+    socket.on('close', () => own.delete(socket));
+    socket.on('error', () => socket.terminate());
+  }
+
+  async function personOf(url: string | undefined): Promise<PersonId> {
+    const token = new URL(url ?? '/', 'ws://local').searchParams.get('access_token') ?? '';
+    const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'] });
+    if (!payload.sub) throw new Error('no subject');
+    return payload.sub;
+  }
+
+  return {
+    async send(person, nudge) {
+      const text = JSON.stringify(nudge);
+      for (const socket of sockets.get(person) ?? []) socket.send(text);
+    },
+    async connection(person) {
+      const expires = Math.floor(Date.now() / 1000) + LIFETIME_S;
+      const token = await new SignJWT()
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject(person)
+        .setExpirationTime(expires)
+        .sign(secret);
+      return {
+        url: `${address()}/local/nudge?access_token=${token}`,
+        expiresAt: new Date(expires * 1000).toISOString(),
+      };
+    },
+    upgrade(request, socket, head) {
+      personOf(request.url).then(
+        (person) => server.handleUpgrade(request, socket, head, (opened) => add(person, opened)),
+        () => socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n'),
+      );
+    },
+    close() {
+      for (const own of sockets.values()) for (const socket of own) socket.terminate();
+      server.close();
+    },
+  };
+}

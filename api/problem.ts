@@ -1,0 +1,88 @@
+import type { DomainErrorCode } from '@rapport/domain/errors';
+
+/** Everything the api says no with. Codes are stable; the sentences are for whoever reads an answer. */
+const PROBLEMS = {
+  'input.malformed': [400, 'This value does not have the expected form.'],
+  'input.missing': [400, 'This value is missing.'],
+  'input.wrongType': [400, 'This value has the wrong type.'],
+  'input.empty': [400, 'This value is empty.'],
+  'input.tooLong': [400, 'This value is longer than allowed.'],
+  'input.notAllowed': [400, 'This value is none of the allowed ones.'],
+  'input.unknownField': [400, 'There is no such field.'],
+  'input.notPlainText': [400, 'This text has characters that are no text.'],
+  'request.notJson': [400, 'The body is not valid JSON in UTF-8.'],
+  'request.contentType': [415, 'The body has to be application/json.'],
+  'request.tooLarge': [413, 'The body is larger than 256 kB.'],
+  'idempotencyKey.missing': [400, 'A write needs an Idempotency-Key header.'],
+  'idempotencyKey.malformed': [400, 'The Idempotency-Key has to be a UUID in lower case.'],
+  'idempotencyKey.reused': [422, 'This Idempotency-Key was used for something else.'],
+  'signIn.required': [401, 'A valid token is needed.'],
+  'signIn.unavailable': [503, 'Sign-in cannot be checked at the moment.'],
+  'route.notFound': [404, 'There is nothing at this address.'],
+  'series.notFound': [404, 'There is no such series for you.'],
+  'series.exists': [409, 'You lead a series with this person already.'],
+  'series.idTaken': [409, 'This id is taken.'],
+  'chat.notYours': [403, 'This chat is between other people.'],
+  'version.stale': [412, 'It has changed since it was read.'],
+  busy: [503, 'Too much happened at once; try again.'],
+  unexpected: [500, 'Something went wrong on our side.'],
+  'agenda.full': [409, 'The agenda holds no more topics.'],
+  'topic.unknown': [404, 'There is no such topic.'],
+  'topic.notYours': [403, 'Only the one who raised a topic changes its words.'],
+  'topic.idTaken': [409, 'This id is taken.'],
+  'topic.changedSince': [409, 'The topic has been changed since.'],
+  'topic.otherGroup': [422, 'A topic moves among those of the same person.'],
+  'topic.beingShared': [503, 'The topic is just being shared; try again.'],
+  'series.ended': [409, 'One of the two has left; nothing can be added.'],
+  'series.withYourself': [422, 'A series takes two people.'],
+  'series.notManager': [403, 'Only the one who set up the series can do this.'],
+  'series.tooManyChats': [409, 'The series is open in too many chats.'],
+  'invitation.notFound': [404, 'There is no such invitation for you.'],
+  'invitation.expired': [410, 'The invitation has expired.'],
+  'invitation.alreadyJoined': [409, 'The other one has joined already.'],
+  'joinRequest.notFound': [404, 'There is no such request.'],
+  'terms.outdated': [409, 'There is a newer version of the terms.'],
+} as const satisfies Record<string, readonly [number, string]> &
+  Record<DomainErrorCode, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
+
+export const statusOf = (code: ProblemCode): number => PROBLEMS[code][0];
+
+/** A refusal with a stable code; becomes a problem document (RFC 9457). */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  constructor(
+    readonly code: ProblemCode,
+    /** Name of the input at fault, dotted: `report.oid`. */
+    readonly field: string | null = null,
+  ) {
+    super(code);
+  }
+}
+
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly field?: string;
+  /** Leads to the line in the log. */
+  readonly reference: string;
+}
+
+/** The problem document of a code (RFC 9457, section 3). */
+export const problemDocument = (
+  code: ProblemCode,
+  field: string | null,
+  reference: string,
+): ProblemDocument => ({
+  type: `urn:rapport:problem:${code}`,
+  title: PROBLEMS[code][1],
+  status: statusOf(code),
+  code,
+  ...(field === null ? {} : { field }),
+  reference,
+});

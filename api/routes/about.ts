@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { describeApi } from '../openapi';
+import { route, type Route } from '../route';
+import { nothing } from './shared';
+
+/** What the api says about itself, to anybody. */
+export function aboutRoutes(described: readonly Route[]): readonly Route[] {
+  const about = {
+    method: 'GET',
+    kind: 'read',
+    auth: 'nobody',
+    params: nothing,
+    body: null,
+  } as const;
+  const health = route({
+    ...about,
+    name: 'getHealth',
+    path: '/api/health',
+    summary: 'Says that the api runs.',
+    output: z.strictObject({ status: z.literal('ok') }),
+    handle: async () => ({ value: { status: 'ok' as const } }),
+  });
+  const openapi: Route = route({
+    ...about,
+    name: 'getOpenApi',
+    path: '/api/openapi.json',
+    summary: 'This description.',
+    output: z.record(z.string(), z.unknown()),
+    handle: async () => ({ value: describeApi([...described, health, openapi]) }),
+  });
+  return [health, openapi];
+}

@@ -1,0 +1,61 @@
+import { introduction, seat, type Seat } from '@rapport/domain/series.schema';
+import * as z from 'zod/mini';
+import { PROFILE, personPartition, type Profile } from '../places';
+import { route, type Route } from '../route';
+import { writeOnce } from '../writing/writeOnce';
+import { nothing } from './shared';
+
+/** More 1:1s than anybody holds. */
+const SEATS = 200;
+
+const getHome = route({
+  name: 'getHome',
+  method: 'GET',
+  path: '/api/home',
+  kind: 'read',
+  auth: 'person',
+  summary: "The caller's series and invitations, and the introduction they wrote last.",
+  params: nothing,
+  body: null,
+  output: z.strictObject({ seats: z.array(seat), introduction }),
+  async handle({ caller, services: { documents } }) {
+    const partition = personPartition(caller.id);
+    const [seats, profile] = await Promise.all([
+      documents.list<Seat>(partition, 'seat', SEATS),
+      documents.read<Profile>(partition, PROFILE.id),
+    ]);
+    return {
+      value: {
+        seats: seats.documents.map(({ value }) => value),
+        introduction: profile?.value.introduction ?? '',
+      },
+    };
+  },
+});
+
+const saveIntroduction = route({
+  name: 'saveIntroduction',
+  method: 'PUT',
+  path: '/api/home/introduction',
+  kind: 'write',
+  auth: 'person',
+  summary: 'Keeps the introduction for the next series the caller sets up.',
+  params: nothing,
+  body: z.strictObject({ introduction }),
+  output: z.strictObject({ introduction }),
+  async handle(call) {
+    const { value } = await writeOnce<Profile, Profile>(
+      call,
+      {
+        partition: personPartition(call.caller.id),
+        placing: PROFILE,
+        authorise: () => undefined,
+      },
+      () => ({ value: { introduction: call.body.introduction } }),
+      (profile) => profile,
+    );
+    return { value };
+  },
+});
+
+export const homeRoutes: readonly Route[] = [getHome, saveIntroduction];

@@ -1,0 +1,44 @@
+import { EMPTY_PAGE } from '@rapport/domain/privatePage';
+import { requireGoingOn, type PrivatePage, type Series } from '@rapport/domain/series';
+import type { Role } from '@rapport/domain/person';
+import type { Effect } from '../effects/effect';
+import { runEffects } from '../effects/runEffects';
+import { HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
+import { Problem } from '../problem';
+import type { Answer } from '../route';
+import { requireRole, type AnyCall } from './changeSeries';
+import { writeOnce } from './writeOnce';
+
+/**
+ * A change of the caller's own page of a series, which nobody else is ever given.
+ * @throws Problem `series.notFound`; DomainError `series.ended`; Problem `busy` where an effect that the
+ * answer depends on could not be done yet
+ */
+export async function changeOwnPage(
+  call: AnyCall,
+  seriesId: string,
+  decide: (page: PrivatePage, by: Role) => { page: PrivatePage; effects?: readonly Effect[] },
+): Promise<Answer<{ version: number }>> {
+  const { services, caller } = call;
+  const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
+  if (!head) throw new Problem('series.notFound');
+  const by = requireRole(head.value, caller.id);
+  const { value, pending } = await writeOnce<PrivatePage, { version: number }>(
+    call,
+    {
+      partition: personPartition(caller.id),
+      placing: pagePlacing(seriesId),
+      authorise: () => undefined,
+    },
+    (current) => {
+      requireGoingOn(head.value);
+      const { page, effects } = decide(current ?? EMPTY_PAGE, by);
+      return { value: page, effects: effects ?? [] };
+    },
+    ({ version }) => ({ version }),
+  );
+  if (!(await runEffects(services, pending))) throw new Problem('busy');
+  // Their other devices.
+  await services.nudge.send(caller.id, { series: seriesId, version: head.value.version });
+  return { value };
+}

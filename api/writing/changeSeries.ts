@@ -1,0 +1,104 @@
+import type { PersonId, Role } from '@rapport/domain/person';
+import { peopleOf, roleOf, type PrivatePage, type Series } from '@rapport/domain/series';
+import { EMPTY_PAGE } from '@rapport/domain/privatePage';
+import { viewFor } from '@rapport/domain/view';
+import type { Effect } from '../effects/effect';
+import { runEffects } from '../effects/runEffects';
+import { etagOf } from '../pipeline';
+import { HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
+import { Problem } from '../problem';
+import type { Answer, Call } from '../route';
+import { nudgeBoth } from './nudgeBoth';
+import { writeOnce } from './writeOnce';
+
+/** A call, whatever its path and body are. */
+export type AnyCall = Call<unknown, unknown>;
+
+/**
+ * A change of the head by one of the two people.
+ * @param change a function of the domain
+ * @throws Problem `series.notFound` for everybody else, whether the series exists or not
+ */
+export function changeSeries(
+  call: AnyCall,
+  seriesId: string,
+  change: (series: Series, by: Role) => Series,
+): Promise<Answer<{ version: number }>> {
+  return writeHead(call, seriesId, {
+    authorise: (series) => void requireRole(series, call.caller.id),
+    change: async (series) => {
+      const by = requireRole(series, call.caller.id);
+      if (call.ifMatch !== null) await requireCurrent(call, series, by);
+      return change(series, by);
+    },
+  });
+}
+
+/** A change of the head by somebody who need not be one of the two: `authorise` says who may. */
+export async function writeHead(
+  call: AnyCall,
+  seriesId: string,
+  rule: {
+    authorise(series: Series): void;
+    change(series: Series): Series | Promise<Series>;
+  },
+): Promise<Answer<{ version: number }>> {
+  const { services } = call;
+  let after: Series | null = null;
+  const { value, pending } = await writeOnce<Series, { version: number }>(
+    call,
+    {
+      partition: seriesPartition(seriesId),
+      placing: HEAD,
+      authorise: (series) => rule.authorise(existing(series)),
+    },
+    async (current) => {
+      const series = existing(current);
+      after = await rule.change(series);
+      return { value: after, effects: seatEffects(series, after) };
+    },
+    ({ version }) => ({ version }),
+  );
+  await runEffects(services, pending);
+  if (after) await nudgeBoth(services, after);
+  return { value };
+}
+
+/** The hints follow only where the head says something new about who takes part, and from where. */
+function seatEffects(before: Series, after: Series): Effect[] {
+  const same = (['manager', 'report', 'invitation', 'chats', 'rhythm'] as const).every(
+    (part) => before[part] === after[part],
+  );
+  if (same) return [];
+  const people: PersonId[] = [...new Set([...peopleOf(before), ...peopleOf(after)])];
+  return [{ type: 'seats', series: after.id, people }];
+}
+
+function existing(series: Series | null): Series {
+  if (!series) throw new Problem('series.notFound');
+  return series;
+}
+
+/** @throws Problem `series.notFound` for everybody but the two */
+export function requireRole(series: Series, person: PersonId): Role {
+  const role = roleOf(series, person);
+  if (!role) throw new Problem('series.notFound');
+  return role;
+}
+
+/** `If-Match` names what the caller was last given (RFC 9110, 13.1.1). */
+async function requireCurrent(call: AnyCall, series: Series, by: Role): Promise<void> {
+  const page = await readPage(call, series.id);
+  const etag = etagOf(JSON.stringify(viewFor(series, page, by, call.at)));
+  if (call.ifMatch !== '*' && call.ifMatch !== etag) throw new Problem('version.stale', 'If-Match');
+}
+
+/** The caller's own page of a series. */
+export async function readPage(call: AnyCall, seriesId: string): Promise<PrivatePage> {
+  const { documents } = call.services;
+  const page = await documents.read<PrivatePage>(
+    personPartition(call.caller.id),
+    pagePlacing(seriesId).id,
+  );
+  return page?.value ?? EMPTY_PAGE;
+}

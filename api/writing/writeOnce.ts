@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { Change, Loaded, Partition, Placing } from '../documents/documents';
+import { EFFECT_KIND, SWEEP_AFTER_MS, type Effect } from '../effects/effect';
+import { StorageConflict } from '../ports/storage';
+import { Problem } from '../problem';
+import type { Call } from '../route';
+
+/** How long a repeated write is recognised. */
+const APPLIED_FOR_MS = 7 * 24 * 60 * 60 * 1000;
+/** Every attempt that loses means that another one won: a pair never gets near this. */
+const ATTEMPTS = 12;
+
+/** The one document that a write changes, where it lies, and who may. */
+export interface Target<T> {
+  readonly partition: Pick<Partition, 'container' | 'key'> & { readonly tenant?: string };
+  readonly placing: Placing;
+  /** Throws for whoever may not know this document; asked before anything else, a repeat included. */
+  authorise(current: T | null): void;
+}
+
+export interface Decision<T> {
+  /** The document's new value; the very value that was read when nothing changes. */
+  readonly value: T;
+  readonly effects?: readonly Effect[];
+}
+
+/** A stored effect, on its way to be done. */
+export interface PendingEffect {
+  readonly partition: Partition;
+  readonly id: string;
+}
+
+export interface Written<T> {
+  readonly value: T;
+  /** Effects of this write that may not be done yet, also when the write itself happened before. */
+  readonly pending: readonly PendingEffect[];
+}
+
+interface Applied<T> {
+  readonly fingerprint: string;
+  readonly answer: T;
+  readonly effects: readonly string[];
+}
+
+/**
+ * Reads a document, lets `decide` make the change, and writes it with its effects and the record of the
+ * Idempotency-Key in one batch. A newer document met on the way is read and decided on again; the same key
+ * sent again changes nothing and gets the first answer.
+ * @param decide pure; given null where there is no document yet. Throws to refuse: then nothing is written
+ * @param answer what a repeat will be answered with
+ * @throws Problem `idempotencyKey.reused`, `busy`
+ */
+export async function writeOnce<T, A>(
+  call: Pick<Call<unknown, unknown>, 'caller' | 'idempotency' | 'services' | 'at'>,
+  target: Target<T>,
+  decide: (current: T | null) => Decision<T> | Promise<Decision<T>>,
+  answer: (value: T) => A,
+): Promise<Written<A>> {
+  const { documents } = call.services;
+  const { partition, placing } = target;
+  const appliedId = appliedIdOf(call.caller.id, call.idempotency.key);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const [current, applied] = await Promise.all([
+      documents.read<T>(partition, placing.id),
+      documents.read<Applied<A>>(partition, appliedId),
+    ]);
+    target.authorise(current?.value ?? null);
+    const tenant = current?.tenant ?? partition.tenant;
+    if (applied) {
+      const { fingerprint, answer: first, effects } = applied.value;
+      if (fingerprint !== call.idempotency.fingerprint) {
+        throw new Problem('idempotencyKey.reused', 'Idempotency-Key');
+      }
+      return {
+        value: first,
+        pending: pendingOf(effects, { ...partition, tenant: applied.tenant }),
+      };
+    }
+    const decision = await decide(current?.value ?? null);
+    const where: Partition = { ...partition, tenant: tenant ?? call.caller.tid };
+    const effects = decision.effects ?? [];
+    const effectIds = effects.map((_, index) => `effect.${call.idempotency.key}.${index}`);
+    const record: Applied<A> = {
+      fingerprint: call.idempotency.fingerprint,
+      answer: answer(decision.value),
+      effects: effectIds,
+    };
+    const changes: Change[] = [
+      ...changeOf(placing, current, decision.value),
+      create(appliedId, 'applied', record, { expires: later(call.at, APPLIED_FOR_MS) }),
+      ...effects.map((effect, index) =>
+        create(effectIds[index] ?? '', EFFECT_KIND, effect, {
+          due: later(call.at, SWEEP_AFTER_MS),
+        }),
+      ),
+    ];
+    try {
+      await documents.write(where, changes);
+      return { value: record.answer, pending: pendingOf(effectIds, where) };
+    } catch (error) {
+      if (!(error instanceof StorageConflict)) throw error;
+    }
+  }
+  throw new Problem('busy');
+}
+
+function changeOf<T>(placing: Placing, current: Loaded<T> | null, value: T): Change[] {
+  if (!current) return [{ change: 'create', placing, value }];
+  return value === current.value ? [] : [{ change: 'replace', placing, value, loaded: current }];
+}
+
+const create = (
+  id: string,
+  kind: string,
+  value: unknown,
+  times: { readonly due?: string; readonly expires?: string },
+): Change => ({ change: 'create', placing: { id, kind, schema: 1, ...times }, value });
+
+const pendingOf = (ids: readonly string[], partition: Partition): PendingEffect[] =>
+  ids.map((id) => ({ partition, id }));
+
+/** Bound to the caller: somebody else's use of the same key is another key. */
+const appliedIdOf = (caller: string, key: string): string =>
+  `applied.${createHash('sha256')
+    .update(JSON.stringify([caller, key]))
+    .digest('hex')
+    .slice(0, 40)}`;
+
+const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();

@@ -1,0 +1,135 @@
+import type { InvitationView } from '@rapport/domain/series';
+import type { HostAdapter } from '../hosts/hostAdapter';
+import { createDeviceStore } from './deviceStore';
+import { createHttp, reader, type Http } from './http';
+import { follow } from './live';
+import { createNudges, type Nudges } from './nudges';
+import { createSeriesStore } from './seriesStore';
+import {
+  ApiUnreachable,
+  type ChatState,
+  type Home,
+  type Live,
+  type RapportClient,
+  type SeriesStore,
+} from './state';
+
+const EVERY = { nudged: 60_000, alone: 4000 };
+
+/** The one way from the screens to the api. Stores are made once and shared by everything that shows them. */
+export function createClient(host: HostAdapter): RapportClient {
+  const http = createHttp(host.token);
+  const nudges = createNudges(http);
+  const device = createDeviceStore(host.context.user, localStorage, window);
+  const parts = {
+    http,
+    nudges,
+    device,
+    alone: async (name: string, work: () => Promise<void>) => {
+      await navigator.locks.request(`${name}.${host.context.user.oid}`, work);
+    },
+  };
+  const home = followGet<Home>(http, nudges, '/api/home');
+  const series = remember((id) => createSeriesStore(id, parts));
+  const invitations = remember((id) =>
+    followGet<InvitationView>(http, nudges, `/api/invitations/${id}`),
+  );
+  const chats = remember((chatId) => followChat(http, nudges, chatId));
+
+  /** A write that waits for its answer: the button shows it under way. */
+  async function write(method: 'POST' | 'PUT', path: string, body: object): Promise<void> {
+    await patiently(crypto.randomUUID(), (key) => http.send(method, path, body, key));
+    await home.refresh();
+  }
+  const onSeries = async (id: string, path: string, body: object): Promise<void> => {
+    await write('POST', `/api/series/${id}/${path}`, body);
+    await series(id).refresh();
+  };
+
+  return {
+    home,
+    chat: chats,
+    series,
+    invitation: invitations,
+    async startSeries(input, chatId) {
+      const id = crypto.randomUUID();
+      if (input.introduction) {
+        await write('PUT', '/api/home/introduction', { introduction: input.introduction });
+      }
+      await write('POST', '/api/series', { id, ...input });
+      if (chatId) await bind(id, chatId);
+      return id;
+    },
+    async accept(id, input) {
+      await write('POST', `/api/invitations/${id}/accept`, input);
+      await series(id).refresh();
+    },
+    decline: (id) => write('POST', `/api/invitations/${id}/decline`, {}),
+    renewInvitation: (id) => onSeries(id, 'invitation', {}),
+    answerJoinRequest: (id, requestId, confirm) =>
+      onSeries(id, `join-requests/${requestId}`, { confirm }),
+    agreeToTerms: (id, terms) => onSeries(id, 'terms', { terms }),
+    bindChat: bind,
+    async askToJoin(chatId) {
+      await write('POST', '/api/join-requests', { chatId });
+      await chats(chatId).refresh();
+    },
+    leave: (id) => onSeries(id, 'leave', {}),
+  };
+
+  async function bind(id: string, chatId: string): Promise<void> {
+    await onSeries(id, 'chats', { chatId });
+    await chats(chatId).refresh();
+  }
+}
+
+const ATTEMPTS = 3;
+const PAUSE_MS = 700;
+
+/** Tries a few times with the same key: what went through without an answer is not done twice. */
+async function patiently(key: string, attempt: (key: string) => Promise<unknown>): Promise<void> {
+  for (let left = ATTEMPTS; ; left -= 1) {
+    try {
+      await attempt(key);
+      return;
+    } catch (error) {
+      if (!(error instanceof ApiUnreachable) || left === 1) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+}
+
+/** One store per id, made when first asked for. */
+function remember<T extends Live<unknown> | SeriesStore>(
+  make: (id: string) => T,
+): (id: string) => T {
+  const made = new Map<string, T>();
+  return (id) => {
+    const known = made.get(id);
+    if (known) return known;
+    const store = make(id);
+    made.set(id, store);
+    return store;
+  };
+}
+
+const followGet = <T>(http: Http, nudges: Nudges, path: string): Live<T> =>
+  follow<T>({ every: EVERY, read: reader<T>(http, path) }, nudges);
+
+/** A chat's id travels in a body, which has no etag: the same answer is recognised here. */
+function followChat(http: Http, nudges: Nudges, chatId: string): Live<ChatState> {
+  let last = '';
+  return follow<ChatState>(
+    {
+      every: EVERY,
+      async read() {
+        const answer = await http.send<ChatState>('POST', '/api/chats/find', { chatId });
+        const text = JSON.stringify(answer);
+        if (text === last) return null;
+        last = text;
+        return answer;
+      },
+    },
+    nudges,
+  );
+}

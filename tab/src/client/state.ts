@@ -1,0 +1,114 @@
+import type { AgendaCommand } from '@rapport/domain/agenda';
+import type { InvitationView, Minutes, Rhythm, Seat, SeriesView } from '@rapport/domain/series';
+import type { PickedPerson } from '@rapport/domain/person';
+
+/** Why the api said no: its stable code, and the field at fault where there is one. */
+export interface Refusal {
+  readonly code: string;
+  readonly field: string | null;
+  /** For somebody who asks for help; leads to the line in the log, says nothing itself. */
+  readonly reference: string | null;
+}
+
+/** Something read from the api: not there yet, there, there for somebody else only, or out of reach. */
+export type Reading<T> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly value: T }
+  | { readonly status: 'gone' }
+  | { readonly status: 'failed'; readonly refusal: Refusal };
+
+/** A command that the api refused for good: said once, with the words that would otherwise be lost. */
+export interface RefusedCommand {
+  readonly commandId: string;
+  readonly command: AgendaCommand;
+  readonly refusal: Refusal;
+}
+
+export interface SeriesState {
+  readonly reading: Reading<SeriesView>;
+  /** Topics with a change on this device that the api has not confirmed yet. */
+  readonly unsent: ReadonlySet<string>;
+  /** True while the api cannot be reached: what is typed is kept here. */
+  readonly offline: boolean;
+  readonly refused: readonly RefusedCommand[];
+  /** What "Undo" would take back, or null. */
+  readonly undo: AgendaCommand['type'] | null;
+}
+
+/** The live agenda of one series on this device. One shape for React's useSyncExternalStore. */
+export interface SeriesStore {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): SeriesState;
+  /** Shows the change at once and sends it as soon as possible, in order, once. */
+  send(command: AgendaCommand): void;
+  /** Takes back the last thing done on this page. */
+  undo(): void;
+  dismiss(commandId: string): void;
+  /** Reads again now. */
+  refresh(): Promise<void>;
+}
+
+export interface Home {
+  readonly seats: readonly Seat[];
+  /** The introduction written last, to be reused for the next series. */
+  readonly introduction: string;
+}
+
+/** A value that follows the api: read on subscription, again on a nudge and by polling. */
+export interface Live<T> {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): Reading<T>;
+  refresh(): Promise<void>;
+}
+
+export type ChatState =
+  | { readonly state: 'series' | 'invitation'; readonly series: string }
+  | { readonly state: 'asked' }
+  | { readonly state: 'none' };
+
+export interface NewSeriesInput {
+  readonly report: PickedPerson | null;
+  readonly rhythm: Rhythm;
+  readonly minutes: Minutes;
+  readonly introduction: string;
+  readonly agree: boolean;
+}
+
+/**
+ * Everything the screens ask of the api. The promises reject with `ApiRefused` (a refusal with its code) or
+ * `ApiUnreachable`.
+ */
+export interface RapportClient {
+  readonly home: Live<Home>;
+  /** What the host's chat is to this person; follows nudges, so an answer arrives by itself. */
+  chat(chatId: string): Live<ChatState>;
+  series(seriesId: string): SeriesStore;
+  invitation(seriesId: string): Live<InvitationView>;
+  /** @returns the new series' id */
+  startSeries(input: NewSeriesInput, chatId: string | null): Promise<string>;
+  accept(
+    seriesId: string,
+    input: { readonly terms: number; readonly agree: boolean },
+  ): Promise<void>;
+  decline(seriesId: string): Promise<void>;
+  renewInvitation(seriesId: string): Promise<void>;
+  answerJoinRequest(seriesId: string, requestId: string, confirm: boolean): Promise<void>;
+  agreeToTerms(seriesId: string, terms: number): Promise<void>;
+  bindChat(seriesId: string, chatId: string): Promise<void>;
+  askToJoin(chatId: string): Promise<void>;
+  leave(seriesId: string): Promise<void>;
+}
+
+export class ApiRefused extends Error {
+  override readonly name = 'ApiRefused';
+  constructor(
+    readonly status: number,
+    readonly refusal: Refusal,
+  ) {
+    super(refusal.code);
+  }
+}
+
+export class ApiUnreachable extends Error {
+  override readonly name = 'ApiUnreachable';
+}

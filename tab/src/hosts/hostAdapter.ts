@@ -1,0 +1,34 @@
+import type { PickedPerson } from '@rapport/domain/person';
+
+export type Theme = 'light' | 'dark' | 'contrast';
+
+/** Where in the host Rapport was opened, as the host says; it proposes, it proves nothing. */
+export type Place =
+  | { readonly kind: 'personal' }
+  | { readonly kind: 'chat'; readonly chatId: string }
+  | { readonly kind: 'panel'; readonly chatId: string };
+
+export interface HostContext {
+  readonly user: { readonly tid: string; readonly oid: string };
+  readonly place: Place;
+  /** BCP 47, e.g. `de-DE`. */
+  readonly locale: string;
+  /** The series a link leads to, if it was opened through one. */
+  readonly seriesId: string | null;
+}
+
+/**
+ * One host (Teams, Outlook, a bare browser). What a host cannot do is null: capabilities are asked, never
+ * assumed.
+ */
+export interface HostAdapter {
+  readonly context: HostContext;
+  /** A token of the person for the api. @throws when the host will not give one */
+  token(): Promise<string>;
+  readonly theme: Theme;
+  onTheme(listener: (theme: Theme) => void): void;
+  /** Lets the person pick one colleague; resolves null when they closed the picker. */
+  readonly pickPerson: (() => Promise<PickedPerson | null>) | null;
+  /** Tells the host that there is something to see. */
+  ready(): void;
+}

@@ -1,0 +1,62 @@
+import { app, authentication, FrameContexts, people } from '@microsoft/teams-js';
+import type { PickedPerson } from '@rapport/domain/person';
+import type { HostAdapter, Place, Theme } from './hostAdapter';
+
+/**
+ * Teams (and every host that speaks teams-js).
+ * @param extraHosts origins allowed to frame the page besides Microsoft's own
+ * @throws when the host does not answer the handshake, or does not say who the person is
+ */
+export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
+  await app.initialize(extraHosts);
+  const context = await app.getContext();
+  const { user, page } = context;
+  if (!user?.id || !user.tenant?.id) throw new Error('the host does not say who the person is');
+  let theme = themeOf(context.app.theme);
+  // The people picker lives in the content frame: a side panel has to manage without.
+  const picks = people.isSupported() && page.frameContext === FrameContexts.content;
+  return {
+    context: {
+      user: { tid: user.tenant.id, oid: user.id },
+      place: placeOf(context),
+      locale: context.app.locale,
+      seriesId: page.subPageId || null,
+    },
+    token: () => authentication.getAuthToken(),
+    get theme() {
+      return theme;
+    },
+    onTheme(listener) {
+      app.registerOnThemeChangeHandler((name) => {
+        theme = themeOf(name);
+        listener(theme);
+      });
+    },
+    pickPerson: picks ? pickPerson : null,
+    ready() {
+      app.notifyAppLoaded();
+      app.notifySuccess();
+    },
+  };
+}
+
+function placeOf({ page, chat }: app.Context): Place {
+  if (!chat?.id) return { kind: 'personal' };
+  const kind = page.frameContext === FrameContexts.sidePanel ? 'panel' : 'chat';
+  return { kind, chatId: chat.id };
+}
+
+async function pickPerson(): Promise<PickedPerson | null> {
+  const picked = await people.selectPeople({ singleSelect: true });
+  const person = picked[0];
+  if (!person) return null;
+  return {
+    oid: person.objectId.toLowerCase(),
+    name: person.displayName ?? person.email ?? person.objectId,
+  };
+}
+
+function themeOf(name: string): Theme {
+  if (name === 'contrast') return 'contrast';
+  return name === 'dark' || name === 'glass' ? 'dark' : 'light';
+}
