@@ -1,14 +1,25 @@
 import { app, type HttpRequest } from '@azure/functions';
 import { compose } from './compose';
 import { sweepEffects } from './effects/runEffects';
+import { stderrLog } from './logging';
 import { toApiRequest } from './mount';
+import { systemClock } from './ports/clock';
+import { pollingOnly } from './ports/nudge';
 import { routes } from './routes/table';
 
 /**
  * The Functions app: the route table under `app.http`, timers beside it. The host prefixes `/api` itself,
  * and matches in the order of function names, so the table has no two routes that shadow each other.
  */
-const composed = compose(process.env);
+const composed = compose(process.env, {
+  clock: systemClock,
+  nudge: pollingOnly,
+  log: stderrLog,
+});
+// The host shows nothing of an entry file that throws, so a wrong setting is said here, once.
+composed.catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'Rapport cannot start.'}\n`);
+});
 
 for (const route of routes) {
   app.http(route.name, {

@@ -1,0 +1,58 @@
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as z from 'zod/mini';
+import type { Issuer } from './issuer';
+import { findPerson, people } from './people';
+
+const BODY_BYTES = 4 * 1024;
+
+const tokenInput = z.strictObject({ person: z.string() });
+
+const refuse = (context: Context, status: 400 | 404 | 413, code: string, title: string) =>
+  context.json({ type: 'about:blank', title, status, code, field: 'person' }, status, {
+    'content-type': 'application/problem+json',
+  });
+
+/**
+ * The addresses of the local directory, to be mounted at the root: `GET /local/people` → the company's
+ * people, `POST /local/token {"person":"maya"}` → `{"token"}`, `GET /local/keys` → the issuer's keys.
+ * Whoever can ask for a token can be anybody, so of all pages only the local Teams may: not even the app.
+ */
+export function directoryRoutes(issuer: Issuer): Hono {
+  const app = new Hono();
+  const limit = bodyLimit({
+    maxSize: BODY_BYTES,
+    onError: (context) => refuse(context, 413, 'input.tooLarge', 'The body is too large.'),
+  });
+  app.get('/local/people', onlyTeams, (context) => context.json(people));
+  app.get('/local/keys', onlyTeams, (context) => context.json(issuer.keys()));
+  app.post('/local/token', onlyTeams, limit, async (context) => {
+    const body: unknown = await context.req.json().catch(() => null);
+    const input = tokenInput.safeParse(body);
+    if (!input.success) {
+      return refuse(
+        context,
+        400,
+        'input.malformed',
+        'The body has to be {"person": a short name}.',
+      );
+    }
+    const { person } = input.data;
+    if (!findPerson(person))
+      return refuse(context, 404, 'person.unknown', 'There is no such person.');
+    return context.json({ token: await issuer.issue(person) }, 200, {
+      'cache-control': 'no-store',
+    });
+  });
+  return app;
+}
+
+/** The local Teams is always at localhost, the app at 127.0.0.1, on one port. */
+const onlyTeams: MiddlewareHandler = async (context, next) => {
+  const teams = new URL(context.req.url);
+  teams.hostname = 'localhost';
+  const origin = context.req.header('origin');
+  if (origin !== undefined && origin !== teams.origin) return context.text('Forbidden', 403);
+  await next();
+  return undefined;
+};

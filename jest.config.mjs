@@ -1,0 +1,51 @@
+/**
+ * Two sets of tests. `unit` runs on both cores; `e2e` owns servers and browsers, so `npm test` runs
+ * it afterwards with `--runInBand`.
+ */
+
+/** swc turns TypeScript, JSX and the ES modules of our packages into what jest runs: CommonJS. */
+const swc = {
+  swcrc: false,
+  isModule: 'unknown',
+  sourceMaps: 'inline',
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', tsx: false },
+    transform: { react: { runtime: 'automatic' } },
+  },
+  module: { type: 'commonjs' },
+};
+const jsx = { ...swc, jsc: { ...swc.jsc, parser: { syntax: 'typescript', tsx: true } } };
+const javascript = { ...swc, jsc: { ...swc.jsc, parser: { syntax: 'ecmascript', jsx: true } } };
+
+const shared = {
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/(?:api|tab)/dist/'],
+  transform: {
+    '\\.tsx$': ['@swc/jest', jsx],
+    '\\.ts$': ['@swc/jest', swc],
+    '\\.[cm]?jsx?$': ['@swc/jest', javascript],
+  },
+  transformIgnorePatterns: [],
+};
+
+/** @type {import('jest').Config} */
+export default {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/e2e/'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/e2e/support/patience.ts'],
+    },
+  ],
+};

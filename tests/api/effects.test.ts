@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { sweepEffects } from '@rapport/api/effects/runEffects';
+import type { Documents } from '@rapport/api/documents/documents';
+import { addTopic, start, startTogether, view } from './support/story';
+import { openWorld, type World } from './support/world';
+
+/** The process dies at the n-th write after `arm(n)`: nothing from then on reaches the store. */
+class Crash {
+  private left = Infinity;
+  arm(writes: number): void {
+    this.left = writes;
+  }
+  disarm(): void {
+    this.left = Infinity;
+  }
+  install(documents: Documents): void {
+    const write = documents.write.bind(documents);
+    Object.assign(documents, {
+      write: (...args: Parameters<Documents['write']>) => {
+        if (this.left <= 0) return Promise.reject(new Error('the process is gone'));
+        this.left -= 1;
+        return write(...args);
+      },
+    });
+  }
+}
+
+let world: World;
+afterEach(() => world.close());
+
+async function openCrashing(): Promise<Crash> {
+  const crash = new Crash();
+  world = await openWorld([], (composed) => {
+    crash.install(composed.services.documents);
+    return composed;
+  });
+  return crash;
+}
+
+/** The timer comes by, a minute later. */
+async function sweep(): Promise<number> {
+  world.clock.moveTo(new Date(world.clock.now().getTime() + 60_000));
+  return sweepEffects(world.composed.services);
+}
+
+describe('what was interrupted is finished later, once', () => {
+  // Sharing takes four writes: page and effect, the agenda, the page again, the effect's end.
+  for (const survived of [1, 2, 3]) {
+    test(`C4: sharing a topic, the process gone after ${survived} of 4 writes`, async () => {
+      const crash = await openCrashing();
+      const series = await startTogether(world);
+      const topic = await addTopic(world, 'ravi', series, 'to share', 'addPrivateTopic');
+      crash.arm(survived);
+      const params = { ...series.params, topicId: topic.id };
+      const reply = await world.send('ravi', 'shareTopic', { params });
+      expect(reply.status).toBeGreaterThanOrEqual(500);
+      crash.disarm();
+
+      const shown = (await view(world, 'ravi', series)).json;
+      expect([...shown.agenda, ...shown.onlyMe]).toHaveLength(1);
+      await sweep();
+      const mine = (await view(world, 'ravi', series)).json;
+      expect([mine.agenda.length, mine.onlyMe.length]).toEqual([1, 0]);
+      expect((await view(world, 'maya', series)).json.agenda).toMatchObject([{ text: 'to share' }]);
+      expect(await sweep()).toBe(0);
+    });
+  }
+
+  test('C4: sharing again with the same key finishes it too', async () => {
+    const crash = await openCrashing();
+    const series = await startTogether(world);
+    const topic = await addTopic(world, 'ravi', series, 'to share', 'addPrivateTopic');
+    const sending = {
+      params: { ...series.params, topicId: topic.id },
+      key: '33333333-3333-4333-8333-333333333333',
+    };
+    crash.arm(1);
+    expect((await world.send('ravi', 'shareTopic', sending)).status).toBe(503);
+    crash.disarm();
+    await world.ok('ravi', 'shareTopic', sending);
+    const { agenda, onlyMe } = (await view(world, 'ravi', series)).json;
+    expect([agenda.length, onlyMe.length]).toEqual([1, 0]);
+  });
+
+  test('C4: a topic that the agenda cannot take any more stays private', async () => {
+    const crash = await openCrashing();
+    const series = await startTogether(world);
+    const topic = await addTopic(world, 'ravi', series, 'kept', 'addPrivateTopic');
+    crash.arm(1);
+    await world.send('ravi', 'shareTopic', { params: { ...series.params, topicId: topic.id } });
+    crash.disarm();
+    await world.ok('maya', 'leaveSeries', { params: series.params });
+    await sweep();
+    const { agenda, onlyMe } = (await view(world, 'ravi', series)).json;
+    expect([agenda, onlyMe]).toMatchObject([[], [{ text: 'kept' }]]);
+  });
+
+  for (const survived of [1, 2, 3, 4, 5]) {
+    test(`C1: an invitation, the process gone after ${survived} writes`, async () => {
+      const crash = await openCrashing();
+      crash.arm(survived);
+      await start(world);
+      crash.disarm();
+      await sweep();
+      const seats = async (who: string) => (await world.ok(who, 'getHome')).json.seats;
+      expect([await seats('maya'), await seats('ravi')]).toMatchObject([
+        [{ state: 'waiting' }],
+        [{ state: 'invited' }],
+      ]);
+      expect(await sweep()).toBe(0);
+    });
+  }
+});

@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { routes } from '@rapport/api/routes/table';
+import { randomUUID } from 'node:crypto';
+import { addTopic, start, startBody, startTogether, view, type Started } from './support/story';
+import { openWorld, type Sending, type World } from './support/world';
+
+/**
+ * Who gets which answer from every route of the table. A new route without an entry here fails.
+ * Roles: `manager` and `report` of the series; `invited` holds an invitation and has not joined; `former`
+ * was the report and left; `stranger` is of the same tenant; `foreigner` of another; `nobody` has no token.
+ */
+type Role = 'manager' | 'report' | 'invited' | 'former' | 'stranger' | 'foreigner' | 'nobody';
+
+const ROLES: readonly Role[] = [
+  'manager',
+  'report',
+  'invited',
+  'former',
+  'stranger',
+  'foreigner',
+  'nobody',
+];
+
+interface Scene extends Started {
+  readonly topic: { readonly id: string; readonly version: string };
+  readonly own: { readonly id: string; readonly version: string };
+  readonly requestId: string;
+}
+
+interface Entry {
+  /** Statuses by role; roles that are not named get `others`. */
+  readonly answers: Partial<Record<Role, number>>;
+  readonly others: number;
+  request(scene: Scene, world: World): Sending;
+}
+
+const forBoth = { manager: 200, report: 200 };
+const addingForBoth = { manager: 201, report: 201 };
+const onTopic = (scene: Scene, list: 'topic' | 'own') => ({
+  seriesId: scene.seriesId,
+  topicId: scene[list].id,
+});
+
+const ofSeries = (
+  answers: Partial<Record<Role, number>>,
+  body: (scene: Scene, world: World) => unknown = () => ({}),
+): Entry => ({
+  answers: { nobody: 401, ...answers },
+  others: 404,
+  request: (scene, world) => ({ params: scene.params, body: body(scene, world) }),
+});
+
+/** The topic is the actor's own: the scene raises one for whoever is a member. */
+const ofTopic = (
+  list: 'topic' | 'own',
+  body: (scene: Scene) => unknown,
+  answers: Partial<Record<Role, number>> = forBoth,
+): Entry => ({
+  answers: { nobody: 401, ...answers },
+  others: 404,
+  request: (scene) => ({ params: onTopic(scene, list), body: body(scene) }),
+});
+
+const forEverybody = (status: number, body: (scene: Scene, world: World) => unknown): Entry => ({
+  answers: { nobody: 401 },
+  others: status,
+  request: (scene, world) => ({ body: body(scene, world) }),
+});
+
+const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
+const added = () => ({ id: randomUUID(), text: 'hello' });
+
+const MATRIX: Record<string, Entry> = {
+  getHealth: { answers: {}, others: 200, request: () => ({}) },
+  getOpenApi: { answers: {}, others: 200, request: () => ({}) },
+  getHome: forEverybody(200, () => ({})),
+  saveIntroduction: forEverybody(200, () => ({ introduction: 'Hello' })),
+  connectNudge: forEverybody(200, () => ({})),
+  findChat: forEverybody(200, () => MEETING),
+  askToJoin: forEverybody(202, () => MEETING),
+  startSeries: {
+    answers: { nobody: 401 },
+    others: 201,
+    request: (_, world) => ({
+      body: { ...startBody(world), report: { oid: world.issuer.person('sam').oid, name: 'Sam' } },
+    }),
+  },
+
+  getSeries: ofSeries(forBoth),
+  renewInvitation: ofSeries({ manager: 409, report: 403 }),
+  answerJoinRequest: {
+    answers: { nobody: 401, manager: 404, report: 403 },
+    others: 404,
+    request: (scene) => ({
+      params: { seriesId: scene.seriesId, requestId: scene.requestId },
+      body: { confirm: true },
+    }),
+  },
+  agreeToTerms: ofSeries(forBoth, () => ({ terms: 1 })),
+  bindChat: ofSeries(forBoth, () => MEETING),
+  // Leaving once more tells a leaver nothing, and a repeat after a lost answer has to succeed.
+  leaveSeries: ofSeries({ ...forBoth, former: 200 }),
+
+  getInvitation: ofSeries({ invited: 200 }),
+  // Somebody who joined already may have lost the answer.
+  acceptInvitation: ofSeries({ invited: 200, report: 200 }, () => ({ terms: 1, agree: true })),
+  declineInvitation: ofSeries({ invited: 200 }),
+
+  addTopic: ofSeries(addingForBoth, added),
+  editTopic: ofTopic('topic', ({ topic }) => ({ text: 'changed', version: topic.version })),
+  moveTopic: ofTopic('topic', () => ({ after: null })),
+  removeTopic: ofTopic('topic', ({ topic }) => ({ version: topic.version })),
+  restoreTopic: ofTopic('topic', () => ({ text: 'again' })),
+
+  addPrivateTopic: ofSeries(addingForBoth, added),
+  editPrivateTopic: ofTopic('own', ({ own }) => ({ text: 'changed', version: own.version })),
+  movePrivateTopic: ofTopic('own', () => ({ after: null })),
+  removePrivateTopic: ofTopic('own', ({ own }) => ({ version: own.version })),
+  restorePrivateTopic: ofTopic('own', () => ({ text: 'again' })),
+  shareTopic: ofTopic('own', () => ({})),
+};
+
+/** Words that stand in the series of every scene; nobody outside may ever be sent one. */
+const PLANTED = ['planted-topic', 'planted-private', 'planted-introduction'];
+
+describe('who is answered what', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await openWorld([(await foreign()).tid]);
+  });
+  afterAll(() => world.close());
+
+  async function foreign(): Promise<{ tid: string }> {
+    const { otherTenant } = await import('@rapport/api/local/people');
+    return { tid: otherTenant };
+  }
+
+  const PERSON: Record<Role, string | null> = {
+    manager: 'maya',
+    report: 'ravi',
+    invited: 'ravi',
+    former: 'ravi',
+    stranger: 'tom',
+    foreigner: 'olga',
+    nobody: null,
+  };
+
+  async function sceneFor(role: Role): Promise<Scene> {
+    const started =
+      role === 'invited'
+        ? await start(world, { introduction: PLANTED[2] }, 'lena')
+        : await togetherAs(PLANTED[2] ?? '');
+    const owner = role === 'report' ? 'ravi' : role === 'invited' ? 'lena' : 'maya';
+    const topic = await addTopic(world, owner, started, PLANTED[0] ?? '');
+    const own = await addTopic(world, owner, started, PLANTED[1] ?? '', 'addPrivateTopic');
+    if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
+    return { ...started, topic, own, requestId: randomUUID() };
+  }
+
+  /** A pair can have one series with these roles; each scene ends the one before. */
+  let last: Started | null = null;
+  async function togetherAs(introduction: string): Promise<Started> {
+    if (last) await world.send('ravi', 'leaveSeries', { params: last.params });
+    const started = await start(world, { introduction });
+    await world.ok('ravi', 'acceptInvitation', {
+      params: started.params,
+      body: { terms: 1, agree: true },
+    });
+    last = started;
+    return started;
+  }
+
+  test('the matrix names every route, and no other', () => {
+    expect(Object.keys(MATRIX).toSorted()).toEqual(routes.map(({ name }) => name).toSorted());
+  });
+
+  for (const route of routes) {
+    for (const role of ROLES) {
+      const entry = MATRIX[route.name];
+      if (!entry) continue;
+      const expected = entry.answers[role] ?? entry.others;
+      test(`A1: ${route.name} answers ${expected} to ${role}`, async () => {
+        const scene = await sceneFor(role);
+        const reader = role === 'invited' ? 'lena' : 'maya';
+        const before = await view(world, reader, scene);
+        const reply = await world.send(PERSON[role], route.name, entry.request(scene, world));
+        expect({ status: reply.status, text: reply.status >= 400 ? reply.json.code : '' }).toEqual({
+          status: expected,
+          text: expect.any(String),
+        });
+        if (role === 'manager' || role === 'report') return;
+        const allowed = role === 'invited' && route.name === 'getInvitation' ? [PLANTED[2]] : [];
+        for (const word of PLANTED) {
+          if (!allowed.includes(word)) expect(reply.text).not.toContain(word);
+        }
+        if (expected >= 400) {
+          const after = await view(world, reader, scene);
+          expect(after.headers['etag']).toBe(before.headers['etag']);
+        }
+      });
+    }
+  }
+
+  test('A1: what does not exist and what is not theirs read the same', async () => {
+    const scene = await sceneFor('stranger');
+    for (const name of ['getSeries', 'getInvitation']) {
+      const theirs = await world.send('tom', name, { params: scene.params });
+      const none = await world.send('tom', name, { params: { seriesId: randomUUID() } });
+      const comparable = ({ json, status }: typeof none) => ({ ...json, reference: '', status });
+      expect(comparable(theirs)).toEqual(comparable(none));
+    }
+  });
+
+  test('C4: the other one of a series can do nothing to an "only me" topic, and is not told of it', async () => {
+    const scene = await sceneFor('manager');
+    for (const name of ['editPrivateTopic', 'movePrivateTopic', 'removePrivateTopic', 'shareTopic']) {
+      const entry = MATRIX[name];
+      const reply = await world.send('ravi', name, entry?.request(scene, world));
+      expect([reply.status, reply.json.code]).toEqual([404, 'topic.unknown']);
+    }
+    const given = await view(world, 'ravi', scene);
+    expect(given.text).not.toContain('planted-private');
+    const mine = await view(world, 'maya', scene);
+    expect(mine.json.onlyMe).toHaveLength(1);
+  });
+});
+
+test('a series together is what the scenes need', async () => {
+  const world = await openWorld();
+  const started = await startTogether(world);
+  const both = await Promise.all(['maya', 'ravi'].map((person) => view(world, person, started)));
+  expect(both.map(({ json }) => json.me)).toEqual(['manager', 'report']);
+  await world.close();
+});

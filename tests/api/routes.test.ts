@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Route } from '@rapport/api/route';
+import { routes } from '@rapport/api/routes/table';
+import { openWorld } from './support/world';
+
+const segments = (route: Route): string[] => route.path.split('/');
+const isParameter = (segment: string): boolean => segment.startsWith('{');
+
+/** True when every address of `other` could also be taken for one of `route`. */
+function covers(route: Route, other: Route): boolean {
+  const [mine, theirs] = [segments(route), segments(other)];
+  return (
+    route.method === other.method &&
+    mine.length === theirs.length &&
+    mine.every((segment, n) => isParameter(segment) || segment === theirs[n])
+  );
+}
+
+describe('the route table', () => {
+  test('has no two routes of one name, nor one that the Functions host would never reach', () => {
+    // The host matches in the order of function names, whatever their case; the first match wins.
+    const ordered = [...routes].toSorted((a, b) =>
+      a.name.toLowerCase().localeCompare(b.name.toLowerCase(), 'en'),
+    );
+    const names = ordered.map(({ name }) => name.toLowerCase());
+    expect(new Set(names).size).toBe(names.length);
+    const shadowed = ordered.flatMap((other, index) =>
+      ordered
+        .slice(0, index)
+        .filter((route) => covers(route, other))
+        .map((route) => `${route.name} hides ${other.name}`),
+    );
+    expect(shadowed).toEqual([]);
+  });
+
+  test('names every parameter of a path in its schema', async () => {
+    const { toJSONSchema } = await import('zod/mini');
+    for (const route of routes) {
+      const inPath = segments(route)
+        .filter(isParameter)
+        .map((segment) => segment.slice(1, -1));
+      const inSchema = Object.keys(toJSONSchema(route.params).properties ?? {});
+      expect([route.name, inSchema.toSorted()]).toEqual([route.name, inPath.toSorted()]);
+    }
+  });
+
+  test('reads with GET, and writes with anything else', () => {
+    for (const { name, kind, method } of routes) {
+      expect([name, method === 'GET']).toEqual([name, kind === 'read']);
+    }
+  });
+});
+
+describe('D13: the description of the api', () => {
+  test('has every route with its input, output and problems, and needs no token', async () => {
+    const world = await openWorld();
+    const { json } = await world.send(null, 'getOpenApi');
+    await world.close();
+    expect(json.openapi).toBe('3.1.0');
+    const operations = Object.values<Record<string, { operationId: string }>>(json.paths).flatMap(
+      (path) => Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(operations.toSorted()).toEqual(routes.map(({ name }) => name).toSorted());
+    const add = json.paths['/api/series/{seriesId}/topics'].post;
+    const body = add.requestBody.content['application/json'].schema;
+    expect(body).toMatchObject({
+      required: ['id', 'text'],
+      additionalProperties: false,
+      properties: { text: { type: 'string', minLength: 1, maxLength: 500 } },
+    });
+    expect(add.responses['4XX']).toEqual({ $ref: '#/components/responses/Problem' });
+    expect(json.components.schemas.Problem.properties.code.enum).toContain('topic.notYours');
+  });
+});
