@@ -45,6 +45,7 @@ export default {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/e2e/support/prepare.mjs',
       setupFilesAfterEnv: ['<rootDir>/tests/e2e/support/patience.ts'],
     },
   ],

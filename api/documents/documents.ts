@@ -39,6 +39,8 @@ export interface DuePage {
     readonly partition: Partition;
     readonly id: string;
   })[];
+  /** How many documents of this page have a broken seal: left out, so that the others still get their turn. */
+  readonly broken: number;
   readonly continuation: string | null;
 }
 
@@ -47,7 +49,10 @@ export interface DuePage {
  * Values come from and go to JSON; their readers know the type by the kind they asked for.
  */
 export interface Documents {
-  /** @returns null when there is none, or its data key was deleted */
+  /**
+   * @returns null when there is none, or its data key was deleted
+   * @throws SealBroken when it is not as it was sealed
+   */
   read<T>(
     partition: Pick<Partition, 'container' | 'key'>,
     id: string,

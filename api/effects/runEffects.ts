@@ -29,20 +29,20 @@ async function runEffect(services: Services, { partition, id }: PendingEffect): 
   if (!stored) return true;
   try {
     await perform(services, stored.value);
+    await documents.write(partition, [{ change: 'delete', id, etag: stored.etag }]);
+    return true;
   } catch (error) {
-    // Whatever it was, the effect stays stored and comes again with the sweep.
-    const type = `${stored.value.type}: ${error instanceof Error ? error.constructor.name : 'error'}`;
-    log.write({ event: 'effect', type, outcome: 'left for the sweep' });
+    // Somebody else did it at the same time; doing it twice did nothing more.
+    if (error instanceof StorageConflict) return true;
+    // Whatever else it was, the effect stays stored and comes again with the sweep.
+    const { type } = stored.value;
+    log.write({ event: 'effect', type, outcome: 'left for the sweep', error: nameOf(error) });
     return false;
   }
-  try {
-    await documents.write(partition, [{ change: 'delete', id, etag: stored.etag }]);
-  } catch (error) {
-    if (!(error instanceof StorageConflict)) throw error;
-    // Somebody else did it at the same time; doing it twice did nothing more.
-  }
-  return true;
 }
+
+const nameOf = (error: unknown): string =>
+  error instanceof Error ? error.constructor.name : typeof error;
 
 function perform(services: Services, effect: Effect): Promise<void> {
   switch (effect.type) {

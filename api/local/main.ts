@@ -62,13 +62,21 @@ async function main(): Promise<void> {
   server.route('/', teamsRoutes(createTeamsState(data, people, time.clock)));
   // The bundle lies in .build/local, whichever folder the server is started from.
   const root = resolve(import.meta.dirname, '../..');
-  await mountPages(server, { tab: resolve(root, 'tab/dist'), host: resolve(root, '.build/host') }, origins);
+  await mountPages(
+    server,
+    { tab: resolve(root, 'tab/dist'), host: resolve(root, '.build/host') },
+    origins,
+  );
   listening.server.on('upgrade', (request, socket, head) => nudge.upgrade(request, socket, head));
 
   const sweep = setInterval(() => {
     sweepEffects(services)
       .then(() => composed.purge())
-      .catch(() => stderrLog.write({ event: 'effect', type: 'sweep', outcome: 'left for the sweep' }));
+      .catch((error: unknown) => {
+        const name = error instanceof Error ? error.constructor.name : typeof error;
+        const outcome = 'left for the sweep';
+        stderrLog.write({ event: 'effect', type: 'sweep', outcome, error: name });
+      });
   }, SWEEP_EVERY_MS);
 
   const stop = (): void => {

@@ -17,8 +17,13 @@ export type LogLine =
       readonly error: string;
       readonly stack: readonly string[];
     }
-  | { readonly event: 'effect'; readonly type: string; readonly outcome: 'left for the sweep' }
-  | { readonly event: 'started'; readonly address: string };
+  | {
+      readonly event: 'effect';
+      readonly type: string;
+      readonly outcome: 'left for the sweep';
+      /** Class of the error that interrupted it. */
+      readonly error: string;
+    };
 
 export interface Log {
   write(line: LogLine): void;

@@ -19,6 +19,6 @@ export function displayName({ name, preferred_username: signInName }: JWTPayload
 /** Cut to what Rapport stores of a name; a character that the cut would halve goes as a whole. */
 function tidied(claim: unknown): unknown {
   if (typeof claim !== 'string') return claim;
-  const words = claim.toWellFormed().replaceAll(NOT_A_NAME, ' ').trim();
+  const words = claim.replaceAll(NOT_A_NAME, ' ').trim();
   return words.slice(0, LENGTH).replace(/[\ud800-\udbff]$/, '');
 }

@@ -8,7 +8,7 @@ export const ALGORITHM = 'RS256';
  * Members by which a token would choose its own key or its own reading. Entra sends none of them; unknown
  * others are ignored, as RFC 7515, section 4 asks.
  */
-const FORBIDDEN = ['jku', 'jwk', 'x5u', 'x5c', 'crit', 'b64', 'enc', 'zip', 'cty'];
+const FORBIDDEN = ['jku', 'jwk', 'x5u', 'x5c', 'crit', 'enc', 'zip', 'cty'];
 
 /** Names of keys are thumbprints: no path, address or control character can be one. */
 const KEY_ID = /^[A-Za-z0-9_-]{1,128}$/;

@@ -72,7 +72,13 @@ describe('bad input is refused with its field, and nothing is written', () => {
     ['null', 'null', 400, 'input.wrongType'],
     ['__proto__', `{"__proto__":{"a":1},"text":"a"}`, 400, 'input.unknownField', '__proto__'],
     ['constructor', `{"constructor":{"prototype":{}}}`, 400, 'input.unknownField', 'constructor'],
-    ['prototype keys further down', `{"text":{"prototype":1}}`, 400, 'input.unknownField', 'text.prototype'],
+    [
+      'prototype keys further down',
+      `{"text":{"prototype":1}}`,
+      400,
+      'input.unknownField',
+      'text.prototype',
+    ],
     ['too many bytes', `{"text":"${'x'.repeat(BODY_LIMIT)}"}`, 413, 'request.tooLarge'],
   ];
   for (const [title, body, status, code, field] of raw) {
@@ -89,7 +95,13 @@ describe('bad input is refused with its field, and nothing is written', () => {
     ));
 
   test('an id of the address that is no UUID', () =>
-    expectRefused({ params: { seriesId: 'x' }, body: good() }, 'addTopic', 400, 'input.malformed', 'seriesId'));
+    expectRefused(
+      { params: { seriesId: 'x' }, body: good() },
+      'addTopic',
+      400,
+      'input.malformed',
+      'seriesId',
+    ));
 
   test("a topic of the other's", async () => {
     const id = randomUUID();
@@ -111,12 +123,22 @@ describe('bad input is refused with its field, and nothing is written', () => {
     ));
 
   const starts: [string, Record<string, unknown>, string, string][] = [
-    ['an introduction too long', { introduction: 'x'.repeat(INTRODUCTION_LENGTH + 1) }, 'input.tooLong', 'introduction'],
+    [
+      'an introduction too long',
+      { introduction: 'x'.repeat(INTRODUCTION_LENGTH + 1) },
+      'input.tooLong',
+      'introduction',
+    ],
     ['a rhythm nobody has', { rhythm: 'hourly' }, 'input.notAllowed', 'rhythm'],
     ['a length nobody has', { minutes: 31 }, 'input.notAllowed', 'minutes'],
     ['a length as words', { minutes: '30' }, 'input.notAllowed', 'minutes'],
     ['no rhythm', { rhythm: undefined }, 'input.missing', 'rhythm'],
-    ['a nameless person', { report: { oid: randomUUID(), name: '' } }, 'input.empty', 'report.name'],
+    [
+      'a nameless person',
+      { report: { oid: randomUUID(), name: '' } },
+      'input.empty',
+      'report.name',
+    ],
     ['a person without id', { report: { name: 'Ravi' } }, 'input.missing', 'report.oid'],
     ['agreement as a word', { agree: 'yes' }, 'input.wrongType', 'agree'],
   ];
@@ -133,7 +155,9 @@ describe('bad input is refused with its field, and nothing is written', () => {
 test('every route with a body refuses a field it does not know', async () => {
   for (const route of routes.filter(({ body }) => body)) {
     const params = { seriesId: series.seriesId, topicId: randomUUID(), requestId: randomUUID() };
-    const known = Object.keys((await import('zod/mini')).toJSONSchema(route.params).properties ?? {});
+    const known = Object.keys(
+      (await import('zod/mini')).toJSONSchema(route.params).properties ?? {},
+    );
     const reply = await world.send('ravi', route.name, {
       params: Object.fromEntries(Object.entries(params).filter(([name]) => known.includes(name))),
       raw: '{"surprise":1}',

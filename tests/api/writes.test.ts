@@ -159,7 +159,9 @@ describe('C1: the way into a series', () => {
   test('homes say who leads and who is led, and what waits', async () => {
     const series = await start(world);
     const seat = async (who: string) => (await world.ok(who, 'getHome')).json.seats;
-    expect(await seat('maya')).toMatchObject([{ role: 'manager', state: 'waiting', other: 'Ravi' }]);
+    expect(await seat('maya')).toMatchObject([
+      { role: 'manager', state: 'waiting', other: 'Ravi' },
+    ]);
     const maya = world.issuer.person('maya').name;
     expect(await seat('ravi')).toMatchObject([{ role: 'report', state: 'invited', other: maya }]);
     await world.ok('ravi', 'acceptInvitation', {
@@ -214,7 +216,7 @@ describe('D9: finding the series of a chat', () => {
     });
   });
 
-  test("a 1:1 chat of others proves nothing", async () => {
+  test('a 1:1 chat of others proves nothing', async () => {
     await start(world);
     const [a, b] = [world.issuer.person('maya').oid, world.issuer.person('ravi').oid];
     const reply = await world.send('tom', 'findChat', {

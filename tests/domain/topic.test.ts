@@ -80,7 +80,9 @@ describe('D1: own words', () => {
 
 describe('D1: order', () => {
   const move = (entries: Entries, n: number, after: number | null, by: Role = 'manager') =>
-    words(does(entries, { type: 'moveTopic', id: id(n), after: after && id(after) }, by));
+    words(
+      does(entries, { type: 'moveTopic', id: id(n), after: after === null ? null : id(after) }, by),
+    );
 
   test('is changed by both, within the topics of one person', () => {
     expect(move(three, 3, null)).toEqual(['three', 'one', 'two']);

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 test('the name shown is the one of the directory, else the sign-in name, else a neutral word', () => {
   const signInName = 'maya@fabrikam.example';
   expect(displayName({ name: 'Maya', preferred_username: signInName })).toBe('Maya');
-  for (const name of [undefined, '', ' ', 7, null, ['Maya'], '\u202e']) {
+  for (const name of [undefined, '', ' ', 7, null, ['Maya'], '\u202e', 'Ma\ud800ya']) {
     expect(displayName({ name, preferred_username: signInName })).toBe(signInName);
   }
   expect(displayName({})).toBe('Somebody');

@@ -26,7 +26,7 @@ export interface Sending {
   readonly params?: Record<string, string>;
   readonly body?: unknown;
   /** The body as it is, instead of JSON. */
-  readonly raw?: string | Uint8Array;
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
   readonly key?: string;
   readonly headers?: Record<string, string | null>;
 }
@@ -70,6 +70,7 @@ export async function openWorld(
   const nudges: World['nudges'] = [];
   const signIn = issuer.environment(`http://127.0.0.1:${port}/keys`);
   const tenants = [signIn['AUTH_TENANTS'], ...otherTenants].join(',');
+  const closeKeys = () => new Promise((done) => jwks.close(done));
   const composed = wrap(
     await compose(
       { ...signIn, AUTH_TENANTS: tenants, RAPPORT_DATA: data },
@@ -84,7 +85,10 @@ export async function openWorld(
           connection: () => Promise.resolve(null),
         },
       },
-    ),
+    ).catch(async (error: unknown) => {
+      await closeKeys();
+      throw error;
+    }),
   );
   const tokens = new Map<string, string>();
 
@@ -124,12 +128,13 @@ export async function openWorld(
     send,
     async ok(person, name, sending) {
       const reply = await send(person, name, sending);
-      if (reply.status >= 300) throw new Error(`${name} as ${person}: ${reply.status} ${reply.text}`);
+      if (reply.status >= 300)
+        throw new Error(`${name} as ${person}: ${reply.status} ${reply.text}`);
       return reply;
     },
     async close() {
       await composed.close();
-      await new Promise((done) => jwks.close(done));
+      await closeKeys();
       await rm(data, { recursive: true });
     },
   };

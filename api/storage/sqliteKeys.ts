@@ -1,0 +1,42 @@
+import type { KeyStore, WrappedKey } from '../ports/keyStore';
+import { openDatabase } from './database';
+
+const SCHEMA = `
+  create table if not exists keys (
+    name text primary key,
+    id text not null,
+    wrapped blob not null
+  ) strict, without rowid;
+`;
+
+/**
+ * Wrapped keys in a SQLite file of their own.
+ * @param path the file, in a folder that exists
+ */
+export async function openSqliteKeyStore(path: string): Promise<KeyStore> {
+  const database = await openDatabase(path, SCHEMA);
+  const find = database.prepare<WrappedKey>('select id, wrapped from keys where name = ?');
+  const insert = database.prepare(
+    'insert into keys (name, id, wrapped) values (?, ?, ?) on conflict do nothing',
+  );
+  const remove = database.prepare('delete from keys where name = ?');
+  return {
+    async read(name) {
+      return find.get(name) ?? null;
+    },
+    async createIfAbsent(name, key) {
+      return database.transaction(() => {
+        insert.run(name, key.id, key.wrapped);
+        return find.get(name) ?? key;
+      });
+    },
+    async delete(name) {
+      remove.run(name);
+      // The log still holds the page as it was: a key is gone only when that is overwritten too.
+      database.checkpoint();
+    },
+    async close() {
+      database.close();
+    },
+  };
+}

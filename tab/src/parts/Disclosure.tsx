@@ -1,0 +1,23 @@
+import { useState, type ReactNode } from 'react';
+import styles from './Disclosure.module.css';
+
+interface Props {
+  readonly summary: string;
+  /** `section` looks like a heading of the page, `line` like a link in the text. */
+  readonly look?: 'line' | 'section';
+  readonly children: ReactNode;
+}
+
+/** Something one press away. What is inside is rendered once it was opened. */
+export function Disclosure({ summary, look = 'line', children }: Props) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <details
+      className={styles[look]}
+      onToggle={(event) => setOpened((before) => before || event.currentTarget.open)}
+    >
+      <summary>{summary}</summary>
+      <div className={styles['content']}>{opened ? children : null}</div>
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import styles from './Page.module.css';
+
+interface Props {
+  readonly title: string;
+  /** One line under the title. */
+  readonly lead?: ReactNode;
+  /** Above the title: the way back. */
+  readonly back?: ReactNode;
+  /** True after moving here inside the page: the title takes the focus, so that it is read out. */
+  /** Beside the title: what one comes here to do. */
+  readonly action?: ReactNode;
+  readonly arrived?: boolean;
+  readonly dense?: boolean;
+  readonly children: ReactNode;
+}
+
+/** One screen: the landmark, its one heading, its measure. */
+export function Page({ title, lead, back, action, ...rest }: Props) {
+  const { arrived = false, dense = false, children } = rest;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (arrived) heading.current?.focus();
+  }, [arrived]);
+  return (
+    <main className={dense ? `${styles['page']} ${styles['dense']}` : styles['page']}>
+      {back ? <div className={styles['back']}>{back}</div> : null}
+      <header className={styles['header']}>
+        <div className={styles['top']}>
+          <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+            {title}
+          </h1>
+          {action}
+        </div>
+        {lead ? <p className={styles['lead']}>{lead}</p> : null}
+      </header>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button } from '@fluentui/react-components';
+import { useWords } from '../words/useWords';
+import { DownIcon, EditIcon, PeopleIcon, RemoveIcon, UpIcon } from './icons';
+import styles from './TopicRow.module.css';
+
+interface Props {
+  readonly id: string;
+  /** Label of sharing, for the own topics that only their author sees. */
+  readonly share: string | null;
+  readonly mine: boolean;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+  readonly onShare: () => void;
+  readonly onMove: (step: -1 | 1) => void;
+}
+
+/** What can be done with one topic, unfolded under its words. */
+export function TopicActions({ id, share, mine, first, last, ...on }: Props) {
+  const { t } = useWords();
+  const common = { size: 'small', appearance: 'subtle' } as const;
+  return (
+    <div id={id} className={styles['actions']}>
+      {share ? (
+        <Button {...common} icon={<PeopleIcon />} onClick={on.onShare}>
+          {share}
+        </Button>
+      ) : null}
+      {mine ? (
+        <>
+          <Button {...common} icon={<EditIcon />} onClick={on.onEdit}>
+            {t('topic.edit')}
+          </Button>
+          <Button {...common} icon={<RemoveIcon />} onClick={on.onRemove}>
+            {t('topic.remove')}
+          </Button>
+        </>
+      ) : null}
+      <Button
+        {...common}
+        icon={<UpIcon />}
+        aria-keyshortcuts="Alt+ArrowUp"
+        disabledFocusable={first}
+        onClick={() => on.onMove(-1)}
+      >
+        {t('topic.up')}
+      </Button>
+      <Button
+        {...common}
+        icon={<DownIcon />}
+        aria-keyshortcuts="Alt+ArrowDown"
+        disabledFocusable={last}
+        onClick={() => on.onMove(1)}
+      >
+        {t('topic.down')}
+      </Button>
+    </div>
+  );
+}

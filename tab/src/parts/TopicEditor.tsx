@@ -1,0 +1,47 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../words/useWords';
+import { LineBox } from './LineBox';
+import text from './text.module.css';
+
+interface Props {
+  readonly words: string;
+  readonly onSave: (words: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Changing words where they stand: Enter saves, Escape leaves them, and leaving the box loses nothing. */
+export function TopicEditor({ words, onSave, onCancel }: Props) {
+  const { t } = useWords();
+  const [draft, setDraft] = useState(words);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.setSelectionRange(words.length, words.length);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, on opening: later renders keep the caret
+  }, []);
+  const save = () => {
+    const line = draft.trim();
+    if (line) onSave(line);
+  };
+  return (
+    <div className={text['stack']}>
+      <LineBox
+        ref={box}
+        label={t('topic.editLabel')}
+        value={draft}
+        onChange={setDraft}
+        onEnter={save}
+        onEscape={onCancel}
+      />
+      <div className={text['row']}>
+        <Button size="small" appearance="primary" onClick={save} disabled={!draft.trim()}>
+          {t('save')}
+        </Button>
+        <Button size="small" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button } from './Button';
+import type { Topic } from '@rapport/domain/topic';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useWords } from '../words/useWords';
+import type { Edge } from './drag';
+import { HandleIcon, MoreIcon, UnsentIcon } from './icons';
+import text from './text.module.css';
+import { TopicActions } from './TopicActions';
+import { TopicEditor } from './TopicEditor';
+import styles from './TopicRow.module.css';
+import { useRowDrag, type Dragging } from './useDragging';
+
+interface Props {
+  readonly topic: Topic;
+  readonly group: string;
+  readonly mine: boolean;
+  readonly share: string | null;
+  readonly unsent: boolean;
+  readonly first: boolean;
+  readonly last: boolean;
+  /** Nothing can be changed any more. */
+  readonly fixed: boolean;
+  readonly dragging: Dragging | null;
+  readonly onEdit: (words: string, version: string) => void;
+  readonly onRemove: () => void;
+  readonly onShare: () => void;
+  readonly onMove: (step: -1 | 1) => void;
+  readonly onPlace: (movedId: string, edge: Edge) => void;
+  /** True from the moment on in which this row must not move by itself. */
+  readonly onHold: (held: boolean) => void;
+}
+
+/** One line of the agenda. */
+export function TopicRow({ topic, mine, unsent, fixed, ...props }: Props) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  /** The wording that is being changed; a later one from elsewhere does not replace it. */
+  const [editing, setEditing] = useState<Topic | null>(null);
+  const more = useRef<HTMLButtonElement>(null);
+  const actionsId = useId();
+  const { row, handle, dragged, over } = useRowDrag(fixed ? null : props.dragging, {
+    id: topic.id,
+    group: props.group,
+    onHold: props.onHold,
+    onPlace: props.onPlace,
+  });
+
+  const edit = () => {
+    setOpen(false);
+    setEditing(topic);
+    props.onHold(true);
+  };
+  const stopEditing = () => {
+    setEditing(null);
+    props.onHold(false);
+    more.current?.focus();
+  };
+  const save = (words: string) => {
+    if (editing && words !== editing.text) props.onEdit(words, editing.version);
+    stopEditing();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setOpen(false);
+    if (fixed || editing || !event.altKey) return;
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    props.onMove(event.key === 'ArrowUp' ? -1 : 1);
+  };
+
+  const classes = [styles['row'], dragged && styles['dragged'], over && styles[over]];
+  return (
+    <li
+      ref={row}
+      className={classes.filter(Boolean).join(' ')}
+      data-topic={topic.id}
+      onKeyDown={onKeyDown}
+    >
+      <span ref={handle} className={fixed ? styles['place'] : styles['handle']}>
+        {unsent ? (
+          <span className={styles['unsent']} title={t('topic.unsent')}>
+            <UnsentIcon />
+            <span className={text['hidden']}>{t('topic.unsent')}</span>
+          </span>
+        ) : (
+          <HandleIcon />
+        )}
+      </span>
+      {editing ? (
+        <div className={styles['editor']}>
+          <TopicEditor words={editing.text} onSave={save} onCancel={stopEditing} />
+        </div>
+      ) : (
+        <p className={styles['words']} onDoubleClick={mine && !fixed ? edit : undefined}>
+          {topic.text}
+        </p>
+      )}
+      {fixed ? null : (
+        <Button
+          ref={more}
+          data-more
+          className={editing ? styles['away'] : styles['more']}
+          size="small"
+          appearance="subtle"
+          icon={<MoreIcon />}
+          aria-label={t('topic.more', { topic: topic.text })}
+          aria-expanded={open}
+          aria-controls={open ? actionsId : undefined}
+          onClick={() => setOpen(!open)}
+        />
+      )}
+      {open ? (
+        <TopicActions
+          id={actionsId}
+          share={props.share}
+          mine={mine}
+          first={props.first}
+          last={props.last}
+          onEdit={edit}
+          onRemove={props.onRemove}
+          onShare={props.onShare}
+          onMove={props.onMove}
+        />
+      ) : null}
+    </li>
+  );
+}

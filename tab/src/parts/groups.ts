@@ -1,0 +1,61 @@
+import { topicsOf } from '@rapport/domain/agenda';
+import type { SeriesView } from '@rapport/domain/series';
+import { otherName } from '@rapport/domain/view';
+import { shortName } from '../words/labels';
+import type { Words } from '../words/words';
+import type { Group } from './TopicGroup';
+import type { Removed } from './useAgenda';
+
+/** Who reads what both share: "You and Ravi". */
+export const sayBoth = ({ t }: Words, name: string | null): string =>
+  name ? t('who.youAnd', { name: shortName(name) }) : t('who.youAndWhoJoins');
+
+/** Who is let in at all, in a sentence. */
+export function sayAccess({ t }: Words, view: SeriesView): string {
+  const name = otherName(view);
+  if (hasLeft(view)) return t('series.accessAlone');
+  return name ? t('series.access', { name: shortName(name) }) : t('series.accessUnnamed');
+}
+
+/** True once one of the two left: the agenda stays to be read, and takes no more words. */
+export const hasLeft = ({ manager, report }: SeriesView): boolean =>
+  manager.leftAt !== null || (report?.leftAt ?? null) !== null;
+
+/**
+ * The agenda as it is shown: the report's topics, the manager's, and what only this person sees, if there
+ * is any. Each says who can read it (PRACTICE A1, C4).
+ */
+export function groupsOf(words: Words, view: SeriesView, removed: Removed | null): Group[] {
+  const { t } = words;
+  const name = otherName(view);
+  const other = name ? shortName(name) : null;
+  const whoReads = hasLeft(view) ? t('who.onlyYou') : sayBoth(words, name);
+
+  const shared = (['report', 'manager'] as const).map((key): Group => {
+    const mine = key === view.me;
+    const theirs = other ? t('group.theirs', { name: other }) : t('group.theirsUnnamed');
+    const theirsEmpty = other ? t('group.theirsEmpty', { name: other }) : t('group.unnamedEmpty');
+    return {
+      key,
+      list: 'shared',
+      mine,
+      topics: topicsOf(view.agenda, key),
+      title: mine ? t('group.yours') : theirs,
+      whoReads,
+      empty: mine ? t('group.yoursEmpty') : theirsEmpty,
+    };
+  });
+  if (view.onlyMe.length === 0 && removed?.group !== 'onlyMe') return shared;
+  return [
+    ...shared,
+    {
+      key: 'onlyMe',
+      list: 'onlyMe',
+      mine: true,
+      topics: view.onlyMe,
+      title: t('group.onlyMe'),
+      whoReads: t('who.onlyYou'),
+      empty: '',
+    },
+  ];
+}

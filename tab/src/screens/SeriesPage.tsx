@@ -1,0 +1,69 @@
+import { otherName } from '@rapport/domain/view';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { Agenda } from '../parts/Agenda';
+import { Page } from '../parts/Page';
+import { Problem } from '../parts/Problem';
+import { Skeleton } from '../parts/Skeleton';
+import { hasLeft, sayAccess } from '../parts/groups';
+import { useApp } from '../parts/useApp';
+import { useLive } from '../parts/useLive';
+import { sayRhythm } from '../words/labels';
+import { useWords } from '../words/useWords';
+import { Gone } from './Gone';
+
+const SeriesStatus = lazy(() => import('./SeriesStatus'));
+const SeriesDetails = lazy(() => import('./SeriesDetails'));
+
+interface Props {
+  readonly seriesId: string;
+  readonly back?: ReactNode;
+  readonly arrived?: boolean;
+  /** In a meeting: the agenda alone, close together. */
+  readonly dense?: boolean;
+  readonly onLeft?: () => void;
+}
+
+/** One 1:1: whom with, what stands in the way of it, the live agenda, and what was agreed. */
+export function SeriesPage({ seriesId, back, arrived = false, dense = false, onLeft }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const { client } = useApp();
+  const store = useMemo(() => client.series(seriesId), [client, seriesId]);
+  const state = useLive(store);
+  const { reading } = state;
+
+  if (reading.status === 'loading') return <Skeleton dense={dense} />;
+  if (reading.status === 'gone') return <Gone kind="series" back={back} dense={dense} />;
+  if (reading.status === 'failed') {
+    return (
+      <Page title={t('failed.title')} back={back} dense={dense}>
+        <Problem refusal={reading.refusal} onRetry={() => void store.refresh()} />
+      </Page>
+    );
+  }
+  const view = reading.value;
+  const name = otherName(view);
+  const access = sayAccess(words, view);
+  const rhythm = sayRhythm(words, view.rhythm, view.minutes);
+  return (
+    <Page
+      title={name ? t('series.title', { name }) : t('series.titleUnnamed')}
+      lead={dense ? access : t('series.lead', { rhythm, access })}
+      back={back}
+      arrived={arrived}
+      dense={dense}
+    >
+      {view.invitation || view.joinRequest || hasLeft(view) ? (
+        <Suspense fallback={null}>
+          <SeriesStatus view={view} onChanged={() => void store.refresh()} />
+        </Suspense>
+      ) : null}
+      <Agenda store={store} state={state} view={view} />
+      {dense || !onLeft ? null : (
+        <Suspense fallback={null}>
+          <SeriesDetails view={view} onChanged={() => void store.refresh()} onLeft={onLeft} />
+        </Suspense>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button } from '@fluentui/react-components';
+import type { SeriesView } from '@rapport/domain/series';
+import { otherName } from '@rapport/domain/view';
+import { Notice } from '../parts/Notice';
+import { Problem } from '../parts/Problem';
+import { useApp } from '../parts/useApp';
+import { useTask } from '../parts/useTask';
+import { shortName } from '../words/labels';
+import { useWords } from '../words/useWords';
+import { JoinRequest } from './JoinRequest';
+
+interface Props {
+  readonly view: SeriesView;
+  readonly onChanged: () => void;
+}
+
+/** What stands between this 1:1 and its first meeting, or after its last; nothing while all is well. */
+export default function SeriesStatus({ view, onChanged }: Props) {
+  const { t, date } = useWords();
+  const full = otherName(view);
+  const name = full ? shortName(full) : null;
+  const other = view.me === 'manager' ? view.report : view.manager;
+  if (other?.leftAt) {
+    return <Notice>{t('status.left', { name: name ?? '', date: date(other.leftAt) })}</Notice>;
+  }
+  return (
+    <>
+      {view.joinRequest ? (
+        <JoinRequest seriesId={view.id} request={view.joinRequest} onAnswered={onChanged} />
+      ) : null}
+      {view.invitation && !view.joinRequest ? (
+        <InvitationStatus view={view} name={name} onChanged={onChanged} />
+      ) : null}
+    </>
+  );
+}
+
+function InvitationStatus({ view, name, onChanged }: Props & { readonly name: string | null }) {
+  const { t, date } = useWords();
+  const { client } = useApp();
+  const { busy, refusal, run } = useTask();
+  if (!view.invitation) return null;
+
+  const { state, expiresAt } = view.invitation;
+  const until = date(expiresAt);
+  const called = name ?? '';
+  const said = {
+    sent: t('status.sent', { name: called, date: until }),
+    open: t('status.open', { date: until }),
+    declined: t('status.declined', { name: called }),
+    expired: name ? t('status.expired', { name, date: until }) : t('status.expiredOpen'),
+  }[state];
+  const renewable = state === 'declined' || state === 'expired';
+  const renew = async () => {
+    if (await run(() => client.renewInvitation(view.id))) onChanged();
+  };
+  const action = renewable ? (
+    <Button disabledFocusable={busy} onClick={() => void renew()}>
+      {t(name ? 'status.again' : 'status.openAgain')}
+    </Button>
+  ) : null;
+  return (
+    <>
+      <Notice actions={action} tone={renewable ? 'warning' : 'calm'}>
+        {said}
+      </Notice>
+      {refusal ? <Problem refusal={refusal} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, Field, Textarea } from '@fluentui/react-components';
+import type { FormEvent } from 'react';
+import { Choices } from '../parts/Choices';
+import { Problem } from '../parts/Problem';
+import { Card, Section } from '../parts/Section';
+import { Terms } from '../parts/Terms';
+import text from '../parts/text.module.css';
+import { RHYTHM_WORDS, shortName } from '../words/labels';
+import { sayFieldProblem } from '../words/problems';
+import { useWords } from '../words/useWords';
+import { LENGTHS, RHYTHMS } from './startDraft';
+import { StartPerson } from './StartPerson';
+import { useStartForm, type Partner } from './useStartForm';
+
+interface Props {
+  readonly partner: Partner;
+  /** The introduction written last. */
+  readonly introduction: string;
+  readonly onStarted: (seriesId: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Setting up a 1:1 (PRACTICE C1): whom with, how often, how long, the first words, the terms. */
+export function StartForm({ partner, introduction, onStarted, onCancel }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const form = useStartForm(partner, introduction);
+  const { draft, change, agree, sending } = form;
+  const name = draft.report && shortName(draft.report.name);
+  const problem = (field: string) => {
+    const said = sayFieldProblem(words, sending.refusal, field);
+    return said ? { validationMessage: said } : {};
+  };
+  const isAboutAField = ['report', 'rhythm', 'minutes', 'introduction'].some(
+    (field) => sayFieldProblem(words, sending.refusal, field) !== undefined,
+  );
+
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    const started = await form.send();
+    if (started) onStarted(started);
+  };
+
+  return (
+    <form className={text['sections']} onSubmit={(event) => void onSubmit(event)} noValidate>
+      <StartPerson partner={partner} form={form} />
+      <Field label={t('start.rhythm')} hint={t('start.rhythmHint')} {...problem('rhythm')}>
+        <Choices
+          value={draft.rhythm}
+          options={RHYTHMS.map((value) => ({ value, label: t(RHYTHM_WORDS[value]) }))}
+          onChange={(rhythm) => change({ rhythm })}
+        />
+      </Field>
+      <Field label={t('start.length')} {...problem('minutes')}>
+        <Choices
+          value={String(draft.minutes)}
+          options={LENGTHS.map((value) => ({
+            value: String(value),
+            label: t('start.minutes', { minutes: value }),
+          }))}
+          onChange={(value) => {
+            const minutes = LENGTHS.find((known) => String(known) === value);
+            if (minutes) change({ minutes });
+          }}
+        />
+      </Field>
+      <Field
+        label={t('start.introduction')}
+        hint={name ? t('start.introductionReads', { name }) : t('start.introductionReadsUnnamed')}
+        {...problem('introduction')}
+      >
+        <Textarea
+          resize="vertical"
+          rows={5}
+          value={draft.introduction}
+          placeholder={t('start.introductionIdea')}
+          onChange={(_, data) => change({ introduction: data.value })}
+        />
+      </Field>
+      <Section title={t('terms.title')}>
+        <Card>
+          <Terms reader="manager" report={name} />
+          <Field label={t('terms.yourAnswer')} hint={t('terms.untilBoth')}>
+            <Choices
+              layout="column"
+              value={agree ? 'agree' : 'later'}
+              options={[
+                { value: 'agree', label: t('terms.agree') },
+                { value: 'later', label: t('terms.later') },
+              ]}
+              onChange={(value) => form.setAgree(value === 'agree')}
+            />
+          </Field>
+        </Card>
+      </Section>
+      {sending.refusal && !isAboutAField ? <Problem refusal={sending.refusal} /> : null}
+      <div className={text['row']}>
+        <Button type="submit" appearance="primary" size="large" disabledFocusable={sending.busy}>
+          {partner.kind === 'open' ? t('start.setUp') : t('start.send')}
+        </Button>
+        <Button size="large" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

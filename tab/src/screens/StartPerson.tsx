@@ -1,0 +1,58 @@
+import { Button, Field } from '@fluentui/react-components';
+import { Face } from '../parts/Face';
+import { Notice } from '../parts/Notice';
+import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
+import { sayFieldProblem } from '../words/problems';
+import { useWords } from '../words/useWords';
+import type { Partner, useStartForm } from './useStartForm';
+
+interface Props {
+  readonly partner: Partner;
+  readonly form: ReturnType<typeof useStartForm>;
+}
+
+const PROBLEMS = {
+  missing: 'start.personMissing',
+  somebodyElse: 'start.personOther',
+  pickerFailed: 'start.pickerFailed',
+} as const;
+
+/** Whom the 1:1 is with: picked in the host's own picker, never typed. */
+export function StartPerson({ partner, form }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const { host } = useApp();
+  const { draft, personProblem, sending } = form;
+
+  if (partner.kind === 'open') return <Notice>{t('start.openPlace')}</Notice>;
+  if (!host.pickPerson) return <Notice tone="warning">{t('start.noPicker')}</Notice>;
+
+  const refused = sayFieldProblem(words, sending.refusal, 'report');
+  const said = personProblem ? t(PROBLEMS[personProblem]) : refused;
+  return (
+    <Field
+      label={t('start.person')}
+      hint={partner.kind === 'inChat' ? t('start.personInChat') : t('start.personHint')}
+      {...(said ? { validationMessage: said } : {})}
+    >
+      {(field) => (
+        <div className={text['row']}>
+          {draft.report ? (
+            <span className={text['row']}>
+              <Face name={draft.report.name} />
+              <strong>{draft.report.name}</strong>
+            </span>
+          ) : null}
+          <Button
+            id={field.id}
+            aria-describedby={field['aria-describedby']}
+            onClick={() => void form.pick()}
+          >
+            {draft.report ? t('start.change') : t('start.pick')}
+          </Button>
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Theme as FluentTheme } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createClient } from '../client/client';
+import { connectHost } from '../hosts/connect';
+import type { HostAdapter, Place, Theme } from '../hosts/hostAdapter';
+import { Frame } from '../parts/Frame';
+import { loadTheme } from '../parts/themes/loadTheme';
+import { AppContext, type App } from '../parts/useApp';
+import { loadWords } from '../words/languages';
+import type { Words } from '../words/words';
+
+const NotInTeams = lazy(() => import('./NotInTeams'));
+const HostSilent = lazy(() => import('./HostSilent'));
+
+type Connected = HostAdapter | 'none' | 'silent';
+
+/**
+ * Opens a page of Rapport in the place of its static shell: finds the host, reads the person's language,
+ * shows what `screenFor` gives.
+ */
+export async function openPage(screenFor: (place: Place) => ReactNode): Promise<void> {
+  const element = document.getElementById('root');
+  if (!element) throw new Error('the page has no #root');
+  // The browser's language and colours are usually the host's: fetched while the host answers.
+  const early = Promise.all([loadWords(navigator.language), loadTheme(preferredTheme())]);
+  const [host] = await Promise.all([connect(), early]);
+  const hosted = typeof host === 'object';
+  const [words, theme] = hosted
+    ? await Promise.all([loadWords(host.context.locale), loadTheme(host.theme)])
+    : await early;
+  createRoot(element).render(
+    hosted ? (
+      <HostedPage host={host} words={words} firstTheme={theme}>
+        {screenFor(host.context.place)}
+      </HostedPage>
+    ) : (
+      <Frame theme={theme} words={words}>
+        <Suspense fallback={null}>{host === 'none' ? <NotInTeams /> : <HostSilent />}</Suspense>
+      </Frame>
+    ),
+  );
+}
+
+async function connect(): Promise<Connected> {
+  try {
+    return (await connectHost()) ?? 'none';
+  } catch {
+    return 'silent';
+  }
+}
+
+interface HostedProps {
+  readonly host: HostAdapter;
+  readonly words: Words;
+  readonly firstTheme: FluentTheme;
+  readonly children: ReactNode;
+}
+
+function HostedPage({ host, words, firstTheme, children }: HostedProps) {
+  const [app] = useState((): App => ({ host, client: createClient(host) }));
+  const [theme, setTheme] = useState(firstTheme);
+  useEffect(() => {
+    host.onTheme((name) => void loadTheme(name).then(setTheme));
+    host.ready();
+  }, [host]);
+  return (
+    <Frame theme={theme} words={words}>
+      <AppContext.Provider value={app}>{children}</AppContext.Provider>
+    </Frame>
+  );
+}
+
+const preferredTheme = (): Theme =>
+  matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'react';
+import { useApp } from '../parts/useApp';
+import { useTask } from '../parts/useTask';
+import { keepDraft } from './keptDraft';
+import { emptyDraft, type StartDraft } from './startDraft';
+
+/** Whom the new 1:1 is with: to be picked, the other one of a 1:1 chat, or open to a meeting's chat. */
+export type Partner =
+  | { readonly kind: 'anybody' }
+  | { readonly kind: 'inChat'; readonly oid: string; readonly chatId: string }
+  | { readonly kind: 'open'; readonly chatId: string };
+
+type PersonProblem = 'missing' | 'somebodyElse' | 'pickerFailed';
+
+/** State and doings of the form that sets up a 1:1. */
+export function useStartForm(partner: Partner, introduction: string) {
+  const { host, client } = useApp();
+  const { user } = host.context;
+  const slot = partner.kind === 'anybody' ? partner.kind : partner.chatId;
+  const kept = useMemo(() => keepDraft(user, slot), [user, slot]);
+  const [draft, setDraft] = useState(() => kept.read() ?? emptyDraft(introduction));
+  const [agree, setAgree] = useState(false);
+  const [personProblem, setPersonProblem] = useState<PersonProblem | null>(null);
+  const sending = useTask();
+
+  const change = (part: Partial<StartDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    kept.write(next);
+  };
+
+  const pick = async () => {
+    setPersonProblem(null);
+    const picked = await host.pickPerson?.().catch(() => 'failed' as const);
+    if (picked === 'failed') setPersonProblem('pickerFailed');
+    if (!picked || picked === 'failed') return;
+    const other = partner.kind === 'inChat' && !sameId(picked.oid, partner.oid);
+    if (other) setPersonProblem('somebodyElse');
+    else change({ report: picked });
+  };
+
+  /** @returns the new series' id, or null when something is missing or the api said no */
+  const send = async (): Promise<string | null> => {
+    const report = partner.kind === 'open' ? null : draft.report;
+    if (partner.kind !== 'open' && !report) {
+      setPersonProblem('missing');
+      return null;
+    }
+    let started: string | null = null;
+    await sending.run(async () => {
+      const chatId = partner.kind === 'anybody' ? null : partner.chatId;
+      started = await client.startSeries({ ...draft, report, agree }, chatId);
+    });
+    if (started !== null) kept.clear();
+    return started;
+  };
+
+  return { draft, change, agree, setAgree, personProblem, pick, send, sending };
+}
+
+const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

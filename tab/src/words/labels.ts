@@ -1,0 +1,20 @@
+import type { Minutes, Rhythm } from '@rapport/domain/series';
+import type { Words, WordsKey } from './words';
+
+export const RHYTHM_WORDS: Readonly<Record<Rhythm, WordsKey>> = {
+  weekly: 'rhythm.weekly',
+  biweekly: 'rhythm.biweekly',
+  monthly: 'rhythm.monthly',
+  quarterly: 'rhythm.quarterly',
+};
+
+/** e.g. "Every two weeks, 30 minutes". */
+export const sayRhythm = ({ t }: Words, rhythm: Rhythm, minutes: Minutes): string =>
+  t('rhythm.andLength', { rhythm: t(RHYTHM_WORDS[rhythm]), minutes });
+
+/** How somebody is called in running text: the given name, where the directory's spelling shows it. */
+export function shortName(name: string): string {
+  const [family, given] = name.split(',', 2);
+  const called = (given ?? family ?? name).trim();
+  return called.split(/\s+/u)[0] || name;
+}

@@ -1,0 +1,51 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type english from '../../messages/en.json';
+
+export type WordsKey = keyof typeof english;
+
+/** A message as it is written, or as the build compiled it. */
+export type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
+export type Messages = Readonly<Record<string, Message>>;
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The interface's words in one person's language. */
+export interface Words {
+  /** BCP 47; of the dates and of `<html lang>`. */
+  readonly locale: string;
+  /** A message with its values. @throws when a value that the message names is missing */
+  readonly t: (key: WordsKey, values?: Values) => string;
+  readonly has: (key: string) => key is WordsKey;
+  /** Day and month of an instant (ISO 8601) in the person's own zone. */
+  readonly date: (instant: string) => string;
+}
+
+/** Without any ICU syntax a message stands as it is, and no formatter is built for it. */
+export const isPlain = (message: string): boolean => !/[{}<>'#]/.test(message);
+
+/**
+ * @param language of the messages: decides on plurals
+ * @param locale of the person: decides on dates
+ */
+export function createWords(messages: Messages, language: string, locale: string): Words {
+  const formats = new Map<WordsKey, IntlMessageFormat>();
+  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+
+  const formatOf = (key: WordsKey, message: Message): IntlMessageFormat => {
+    const known = formats.get(key);
+    if (known) return known;
+    const format = new IntlMessageFormat(message, language);
+    formats.set(key, format);
+    return format;
+  };
+
+  return {
+    locale: language,
+    t: (key, values) => {
+      const message = messages[key] ?? '';
+      if (typeof message === 'string' && isPlain(message)) return message;
+      return String(formatOf(key, message).format(values));
+    },
+    has: (key): key is WordsKey => Object.hasOwn(messages, key),
+    date: (instant) => days.format(new Date(instant)),
+  };
+}

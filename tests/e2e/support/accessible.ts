@@ -1,0 +1,42 @@
+import axe from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
+
+/** WCAG 2.2 up to level AA, in axe's tags. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/**
+ * Runs axe-core in a page, each of its frames looked at by itself, or in one frame. The source goes in
+ * through the debugger's evaluation, which no Content-Security-Policy stops.
+ * @throws Error with every finding: rule, help, selectors
+ */
+export async function checkAccessible(target: Page | Frame): Promise<void> {
+  const frames = 'frames' in target ? target.frames() : [target];
+  const findings = (await Promise.all(frames.map(look))).flat();
+  if (findings.length > 0) throw new Error(`Not accessible:\n${findings.join('\n')}`);
+}
+
+async function look(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  const violations = await frame.evaluate(async (tags) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      // Each frame is run by itself: axe's own way into frames is messages, which Rapport does not answer.
+      iframes: false,
+      resultTypes: ['violations'],
+    });
+    return violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ target, failureSummary }) => ({
+        target: target.join(' '),
+        failureSummary,
+      })),
+    }));
+  }, WCAG);
+  return violations.flatMap(({ id, help, nodes }) => [
+    `${id}: ${help} (${frame.url()})`,
+    ...nodes.map(({ target, failureSummary }) => `  ${target}\n    ${summary(failureSummary)}`),
+  ]);
+}
+
+const summary = (text: string | undefined): string => (text ?? '').replaceAll('\n', '\n    ');

@@ -1,0 +1,98 @@
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type FrameLocator,
+  type Page,
+} from 'playwright-core';
+import { watchProblems } from './problems';
+import type { Server } from './server';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Every wait of a test ends with one clear failure instead of jest's timeout. */
+const PATIENCE_MS = 15_000;
+
+/** One window of the local Teams; see `tab/host` for what an address can say. */
+export interface Place {
+  readonly person: string;
+  readonly view: 'activity' | 'chat' | 'calendar' | 'app' | 'meeting';
+  readonly [parameter: string]: string;
+}
+
+/** One person's browser, with storage of its own. */
+export interface Person {
+  readonly context: BrowserContext;
+  /** Opens a window in a page of its own. */
+  open(place: Place): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface TestBrowser {
+  /** Requests to anywhere but this machine, refused. The product makes none; teams-js makes one. */
+  readonly refused: readonly string[];
+  /** Errors and violated policies of all pages, in words; empty when all is well. */
+  readonly problems: string[];
+  /** A browser for one person, on one server. */
+  person(server: Server, options?: BrowserContextOptions): Promise<Person>;
+  close(): Promise<void>;
+}
+
+/** One Chromium for a test file. It reaches this machine and nothing else. */
+export async function launchBrowser(): Promise<TestBrowser> {
+  const executablePath = process.env['RAPPORT_BROWSER'];
+  if (!executablePath)
+    throw new Error('RAPPORT_BROWSER names no browser; support/prepare sets it.');
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const refused: string[] = [];
+  const problems: string[] = [];
+  return {
+    refused,
+    problems,
+    person: (server, options) => openPerson(browser, server, options, { refused, problems }),
+    close: () => browser.close(),
+  };
+}
+
+async function openPerson(
+  browser: Browser,
+  server: Server,
+  options: BrowserContextOptions | undefined,
+  { refused, problems }: { refused: string[]; problems: string[] },
+): Promise<Person> {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  await context.route(isElsewhere, async (route) => {
+    refused.push(route.request().url());
+    await route.abort('blockedbyclient');
+  });
+  await watchProblems(context, problems);
+  return {
+    context,
+    async open(place) {
+      const page = await context.newPage();
+      await page.goto(`${server.url}/?${new URLSearchParams(place)}`);
+      return page;
+    },
+    close: () => context.close(),
+  };
+}
+
+const isElsewhere = ({ protocol, hostname }: URL): boolean =>
+  /^(https?|wss?):$/.test(protocol) && hostname !== 'localhost' && hostname !== '127.0.0.1';
+
+/** Rapport in a window of the local Teams. */
+export const rapportIn = (page: Page): FrameLocator => page.frameLocator('iframe[title="Rapport"]');
