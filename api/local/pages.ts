@@ -65,9 +65,7 @@ export async function mountPages(server: Hono, built: Built, origins: Origins): 
       ? context.html(hostPage, 200, { ...PAGE, 'content-security-policy': hostPolicy(origins) })
       : context.redirect(origins.host),
   );
-  for (const root of [built.tab, built.host]) {
-    server.use('/assets/*', serveStatic({ root }));
-  }
+  for (const root of [built.tab, built.host]) server.use('/assets/*', serveStatic({ root }));
 }
 
 const PAGE = {

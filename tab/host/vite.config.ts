@@ -6,7 +6,6 @@ export default defineConfig({
   build: {
     outDir: '../../.build/host',
     emptyOutDir: true,
-    assetsDir: 'host',
     // One page on one's own machine: Fluent in one piece is fine.
     chunkSizeWarningLimit: 2000,
   },

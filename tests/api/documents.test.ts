@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Change, Documents, Partition } from '@rapport/api/documents/documents';
+import type { Change, Documents, Loaded, Partition } from '@rapport/api/documents/documents';
 import { createDocuments } from '@rapport/api/documents/sealedDocuments';
 import { systemClock } from '@rapport/api/ports/clock';
 import type { KeyRing } from '@rapport/api/sealing/keyRing';
@@ -7,11 +7,11 @@ import { SealBroken } from '@rapport/api/sealing/sealBroken';
 import { openDatabase, type SqlValue } from '@rapport/api/storage/database';
 import { openSqliteStorage, type SqliteStorage } from '@rapport/api/storage/sqlite';
 import fc from 'fast-check';
-import { useKeys } from './sealing/parts';
-import { holds, useFolder } from './storage/folder';
+import { keysPerTest } from './sealing/parts';
+import { holds, folderPerTest } from './storage/folder';
 
-const folder = useFolder();
-const keyParts = useKeys(folder);
+const folder = folderPerTest();
+const keyParts = keysPerTest(folder);
 const series: Partition = { container: 'series', key: 's1', tenant: 't1' };
 const DUE = '2026-01-01T00:00:00.000Z';
 
@@ -25,10 +25,22 @@ beforeEach(async () => {
 });
 afterEach(() => storage.close());
 
+const placing = (id: string, due?: string) => ({
+  id,
+  kind: 'note',
+  schema: 1,
+  ...(due && { due }),
+});
 const create = (id: string, value: unknown, due?: string): Change => ({
   change: 'create',
-  placing: { id, kind: 'note', schema: 1, ...(due && { due }) },
+  placing: placing(id, due),
   value,
+});
+const replace = (id: string, value: unknown, loaded: Loaded<unknown>): Change => ({
+  change: 'replace',
+  placing: placing(id),
+  value,
+  loaded,
 });
 
 async function meddle(sql: string, ...values: SqlValue[]): Promise<void> {
@@ -70,14 +82,14 @@ describe('documents', () => {
     const first = await documents.read<number>(series, 'a');
     expect(first).toMatchObject({ value: 1, revision: 1, tenant: 't1' });
     if (!first) throw new Error('it was just written');
-    const replace: Change = { ...create('a', 3), change: 'replace', loaded: first };
-    await documents.write(series, [replace]);
+    const change = replace('a', 3, first);
+    await documents.write(series, [change]);
     const second = await documents.read<number>(series, 'a');
     expect(second).toMatchObject({ value: 3, revision: 2 });
     expect(second?.etag).not.toBe(first.etag);
 
     const lost = { name: 'StorageConflict', reason: 'changed', index: 1 };
-    await expect(documents.write(series, [create('c', 4), replace])).rejects.toMatchObject(lost);
+    await expect(documents.write(series, [create('c', 4), change])).rejects.toMatchObject(lost);
     expect(await documents.read(series, 'c')).toBeNull();
     await documents.write(series, [{ change: 'delete', id: 'a', etag: second?.etag ?? '' }]);
     expect(await documents.read(series, 'a')).toBeNull();
@@ -119,8 +131,7 @@ describe('A1: what somebody with the database in hand can do', () => {
     await documents.write(series, [create('a', value), create('b', words)]);
     const b = await documents.read(series, 'b');
     if (!b) throw new Error('it was just written');
-    const loaded = { ...create('b', words.toReversed()), change: 'replace', loaded: b } as const;
-    await documents.write(series, [loaded]);
+    await documents.write(series, [replace('b', words.toReversed(), b)]);
 
     const lookedFor = words.flatMap((word) => [word, JSON.stringify(word).slice(1, -1)]);
     const forms = lookedFor.flatMap((word) => [
@@ -185,7 +196,7 @@ describe('A1: what somebody with the database in hand can do', () => {
     await put(a);
     const loaded = await documents.read(series, 'a');
     if (!loaded) throw new Error('it was just written');
-    await documents.write(series, [{ ...create('a', 'newer'), change: 'replace', loaded }]);
+    await documents.write(series, [replace('a', 'newer', loaded)]);
     expect(await documents.read(series, 'a')).toMatchObject({ value: 'newer' });
     await put(a);
     await expect(documents.read(series, 'a')).rejects.toThrow(SealBroken);

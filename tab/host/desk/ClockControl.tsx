@@ -20,7 +20,8 @@ export function ClockControl(props: {
   readonly at: string;
   /** The 1:1 of the two whose windows are shown. */
   readonly meeting: Meeting | null;
-  readonly move: (at: Date) => void;
+  /** null: back to real time. */
+  readonly move: (at: Date | null) => void;
 }) {
   const styles = useStyles();
   const { at, meeting, move } = props;
@@ -71,7 +72,7 @@ export function ClockControl(props: {
               {text.setTime}
             </Button>
           </div>
-          <Button appearance="subtle" onClick={() => move(new Date())}>
+          <Button appearance="subtle" onClick={() => move(null)}>
             {text.backToNow}
           </Button>
         </>

@@ -39,7 +39,7 @@ export function Desk({ people }: { readonly people: readonly LocalPerson[] }) {
   const meetings = polled.value?.meetings ?? [];
   const meeting = meetings.find((one) => one.people.includes(right)) ?? meetings[0] ?? null;
 
-  async function moveClock(at: Date): Promise<void> {
+  async function moveClock(at: Date | null): Promise<void> {
     await server.moveClock(at);
     polled.refresh();
   }

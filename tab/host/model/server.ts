@@ -48,5 +48,6 @@ export const server = {
   /** Names of the api's write routes that succeeded on this server. */
   progress: async (): Promise<readonly string[]> =>
     (await read<{ done: readonly string[] }>('/local/progress')).done,
-  moveClock: (at: Date) => ask('/local/clock', { at: at.toISOString() }),
+  /** null: back to real time. */
+  moveClock: (at: Date | null) => ask('/local/clock', { at: at?.toISOString() ?? null }),
 };

@@ -57,7 +57,7 @@ export function Conversation({ chat }: { readonly chat: Chat }) {
   const count = messages.length + (rapport ? 1 : 0);
   useEffect(() => {
     // It may return a promise, which is no clean-up.
-    void end.current?.scrollIntoView({ block: 'end' });
+    end.current?.scrollIntoView({ block: 'end' });
   }, [count]);
 
   const time = (at: string) =>

@@ -1,6 +1,6 @@
 import type { InvitationView } from '@rapport/domain/series';
 import type { HostAdapter } from '../hosts/hostAdapter';
-import { createDeviceStore } from './deviceStore';
+import { openDeviceStore } from './deviceStore';
 import { createHttp, reader, type Http } from './http';
 import { follow } from './live';
 import { createNudges, type Nudges } from './nudges';
@@ -20,7 +20,7 @@ const EVERY = { nudged: 60_000, alone: 4000 };
 export function createClient(host: HostAdapter): RapportClient {
   const http = createHttp(host.token);
   const nudges = createNudges(http);
-  const device = createDeviceStore(host.context.user, localStorage, window);
+  const device = openDeviceStore(host.context.user);
   const parts = {
     http,
     nudges,

@@ -76,6 +76,7 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
       reading: view ? { status: 'ready', value: view } : reading,
       unsent: new Set(entries.map(({ command }) => command.id)),
       offline: remote.offline || unreachable,
+      lasting: device.lasting,
       refused,
       undo: undos.at(-1)?.of ?? null,
     };

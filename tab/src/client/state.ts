@@ -30,6 +30,8 @@ export interface SeriesState {
   readonly unsent: ReadonlySet<string>;
   /** True while the api cannot be reached: what is typed is kept here. */
   readonly offline: boolean;
+  /** Whether what is kept here outlives the page; some browsers let a framed page keep nothing. */
+  readonly lasting: boolean;
   readonly refused: readonly RefusedCommand[];
   /** What "Undo" would take back, or null. */
   readonly undo: AgendaCommand['type'] | null;

@@ -43,13 +43,17 @@ export function Agenda({ store, state, view }: Props) {
 
   const both = sayBoth(words, otherName(view));
   const ended = hasLeft(view);
+  const count = state.unsent.size;
+  const offline = state.lasting
+    ? t('agenda.offline', { count })
+    : t('agenda.offlineOpenPage', { count });
   return (
     <div ref={root} className={styles['agenda']}>
       {ended ? null : <AddBox ref={box} both={both} onAdd={actions.add} />}
       {ended ? null : (
         <div className={styles['bar']}>
           <p className={styles['state']} role="status">
-            {state.offline ? t('agenda.offline', { count: state.unsent.size }) : null}
+            {state.offline ? offline : null}
           </p>
           <Button
             size="small"

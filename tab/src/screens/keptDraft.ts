@@ -1,4 +1,4 @@
-import { createDeviceStore } from '../client/deviceStore';
+import { openDeviceStore } from '../client/deviceStore';
 import type { HostContext } from '../hosts/hostAdapter';
 import { parseDraft, type StartDraft } from './startDraft';
 
@@ -11,16 +11,16 @@ export interface KeptDraft {
 
 /** @param slot what the form is for: several can be half-filled. */
 export function keepDraft(user: HostContext['user'], slot: string): KeptDraft {
-  const store = attempt(() => createDeviceStore(user, localStorage, window));
+  const store = openDeviceStore(user);
   const key = `start/${slot}`;
   return {
-    read: () => attempt(() => parseDraft(JSON.parse(store?.read(key) ?? 'null'))),
-    write: (draft) => void attempt(() => store?.write(key, JSON.stringify(draft))),
-    clear: () => void attempt(() => store?.remove(key)),
+    read: () => attempt(() => parseDraft(JSON.parse(store.read(key) ?? 'null'))),
+    write: (draft) => void attempt(() => store.write(key, JSON.stringify(draft))),
+    clear: () => void attempt(() => store.remove(key)),
   };
 }
 
-/** Storage may be full or forbidden by the browser: then nothing is kept, and nothing breaks. */
+/** Storage may be full: then nothing is kept, and nothing breaks. */
 function attempt<T>(work: () => T): T | null {
   try {
     return work();

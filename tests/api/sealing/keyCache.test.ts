@@ -20,11 +20,14 @@ test('a key cache keeps neither what was not found nor what failed', async () =>
 
 test('a key dropped while it is being loaded does not come back', async () => {
   const cache = createKeyCache<string>(3, () => 0);
-  const slow = Promise.withResolvers<string | null>();
-  const first = cache.get('a', () => slow.promise);
+  let finish = (_found: string | null): void => undefined;
+  const slow = new Promise<string | null>((resolve) => {
+    finish = resolve;
+  });
+  const first = cache.get('a', () => slow);
   cache.drop('a');
   expect(await cache.get('a', found('new'))).toBe('new');
-  slow.resolve(null);
+  finish(null);
   expect(await first).toBeNull();
   expect(await cache.get('a', found('newer'))).toBe('new');
 });

@@ -3,9 +3,9 @@ import { openKeyFile } from '@rapport/api/sealing/keyFile';
 import { SealBroken } from '@rapport/api/sealing/sealBroken';
 import { randomBytes } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { holds, useFolder } from '../storage/folder';
+import { holds, folderPerTest } from '../storage/folder';
 
-const folder = useFolder();
+const folder = folderPerTest();
 const path = () => folder.file('master.key');
 
 test('a key file is made when there is none: 32 bytes that only the owner may read', async () => {

@@ -3,11 +3,11 @@ import { openKeyFile } from '@rapport/api/sealing/keyFile';
 import { createKeyRing } from '@rapport/api/sealing/keyRing';
 import { SealBroken } from '@rapport/api/sealing/sealBroken';
 import { openDatabase } from '@rapport/api/storage/database';
-import { holds, useFolder } from '../storage/folder';
-import { useKeys } from './parts';
+import { holds, folderPerTest } from '../storage/folder';
+import { keysPerTest } from './parts';
 
-const folder = useFolder();
-const keys = useKeys(folder);
+const folder = folderPerTest();
+const keys = keysPerTest(folder);
 const TEN_MINUTES = 10 * 60 * 1000;
 const subjects = (count: number) => Array.from({ length: count }, (_, index) => `series/${index}`);
 const wrappedOf = async (name: string) => (await keys.store().read(name))?.wrapped ?? Buffer.of();

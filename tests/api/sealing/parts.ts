@@ -18,13 +18,13 @@ export interface Keys {
   readonly counts: Counts;
   store(): KeyStore;
   wrap(): KeyWrap;
-  /** Ten minutes later, by the clock all rings are given. */
+  /** Moves the clock that all rings are given. */
   pass(ms: number): void;
   ring(): KeyRing;
 }
 
 /** New for each test of the file. */
-export function useKeys(folder: Folder): Keys {
+export function keysPerTest(folder: Folder): Keys {
   const counts: Counts = { reads: 0, wraps: 0, unwraps: 0 };
   let store: KeyStore;
   let wrap: KeyWrap;

@@ -12,7 +12,7 @@ export interface Folder {
 }
 
 /** An empty folder for each test of the file, gone afterwards. */
-export function useFolder(): Folder {
+export function folderPerTest(): Folder {
   let path = '';
   beforeEach(async () => {
     path = await mkdtemp(join(tmpdir(), 'rapport-'));
@@ -34,4 +34,4 @@ export function useFolder(): Folder {
 }
 
 export const holds = (contents: Map<string, Buffer>, bytes: Uint8Array): string[] =>
-  [...contents].filter(([, content]) => content.includes(bytes)).map(([name]) => name);
+  [...contents].filter(([, content]) => content.includes(Buffer.from(bytes))).map(([name]) => name);

@@ -5,9 +5,9 @@ import { openDatabase } from '@rapport/api/storage/database';
 import { openSqliteStorage } from '@rapport/api/storage/sqlite';
 import { readFile, writeFile } from 'node:fs/promises';
 import { storageContract } from './contract';
-import { useFolder } from './folder';
+import { folderPerTest } from './folder';
 
-const folder = useFolder();
+const folder = folderPerTest();
 const path = () => folder.file('content.db');
 const open = (clock = systemClock) => openSqliteStorage(path(), clock);
 
@@ -96,7 +96,7 @@ describe('a SQLite file', () => {
 
   test('that is no database is refused, and left as it is', async () => {
     await writeFile(path(), 'not a database, but long enough to look into');
-    await expect(open()).rejects.toThrow();
+    await expect(open()).rejects.toThrow('not a database');
     expect(await readFile(path(), 'utf8')).toMatch(/^not a database/);
   });
 });

@@ -17,25 +17,19 @@ export async function checkAccessible(target: Page | Frame): Promise<void> {
 
 async function look(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe.source);
-  const violations = await frame.evaluate(async (tags) => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: { type: 'tag', values: tags },
-      // Each frame is run by itself: axe's own way into frames is messages, which Rapport does not answer.
-      iframes: false,
-      resultTypes: ['violations'],
-    });
-    return violations.map(({ id, help, nodes }) => ({
-      id,
-      help,
-      nodes: nodes.map(({ target, failureSummary }) => ({
-        target: target.join(' '),
-        failureSummary,
-      })),
-    }));
-  }, WCAG);
+  const { violations } = await frame.evaluate(
+    (tags) =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: { type: 'tag', values: tags },
+        // Each frame is run by itself: axe's own way into frames is messages, which Rapport does not answer.
+        iframes: false,
+        resultTypes: ['violations'],
+      }),
+    WCAG,
+  );
   return violations.flatMap(({ id, help, nodes }) => [
     `${id}: ${help} (${frame.url()})`,
-    ...nodes.map(({ target, failureSummary }) => `  ${target}\n    ${summary(failureSummary)}`),
+    ...nodes.map((node) => `  ${node.target.join(' ')}\n    ${summary(node.failureSummary)}`),
   ]);
 }
 

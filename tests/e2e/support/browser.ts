@@ -17,6 +17,9 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Replaces Playwright's list. It names ThirdPartyStoragePartitioning too, without which a frame of
+  // another site, as Rapport is in Teams, has no storage at all; people's browsers give it its own.
+  '--disable-features=Translate,MediaRouter,HttpsUpgrades,OptimizationHints,PaintHolding,PreconnectToSearch',
 ];
 
 /** Every wait of a test ends with one clear failure instead of jest's timeout. */

@@ -1,10 +1,16 @@
-import type { BrowserContext, ConsoleMessage } from 'playwright-core';
+import type { BrowserContext, ConsoleMessage, Response } from 'playwright-core';
 
 /**
- * Chromium's own line about a request that got no answer or an error as answer. Tests that stop the
- * server or ask for what is refused cause it; what the product says about it is on the screen.
+ * Chromium's own line about a request without an answer, or with an error as answer. Tests that stop the
+ * server or ask for what is refused cause it; parts of a page that are missing are noted by themselves.
  */
 const NETWORK = /^Failed to load resource: |^WebSocket connection to .* failed/;
+
+/**
+ * teams-js asks for this list when it is loaded, and has its own when it gets none. The policy refuses it
+ * on purpose, and says so: once as an event, on the console as many times as it likes.
+ */
+const TEAMS_LIST = 'https://res.cdn.office.net/teams-js/validDomains/';
 
 /**
  * Notes what goes wrong in any page or frame of a context: errors on the console, errors nobody caught,
@@ -15,8 +21,11 @@ export async function watchProblems(context: BrowserContext, problems: string[])
     if (isProblem(message)) problems.push(`console: ${message.text()} (${at(message)})`);
   });
   context.on('weberror', (error) => problems.push(`not caught: ${error.error().message}`));
+  context.on('response', (response) => {
+    if (isMissingPart(response)) problems.push(`missing: ${response.status()} ${response.url()}`);
+  });
   await context.exposeBinding('rapportViolation', (_source, violation: string) => {
-    problems.push(`policy: ${violation}`);
+    if (!violation.includes(TEAMS_LIST)) problems.push(`policy: ${violation}`);
   });
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -29,7 +38,14 @@ export async function watchProblems(context: BrowserContext, problems: string[])
 }
 
 const isProblem = (message: ConsoleMessage): boolean =>
-  message.type() === 'error' && !NETWORK.test(message.text());
+  message.type() === 'error' &&
+  !NETWORK.test(message.text()) &&
+  !message.text().includes(TEAMS_LIST);
+
+const PARTS = ['document', 'script', 'stylesheet', 'image', 'font'];
+
+const isMissingPart = (response: Response): boolean =>
+  response.status() >= 400 && PARTS.includes(response.request().resourceType());
 
 function at(message: ConsoleMessage): string {
   const { url, lineNumber } = message.location();
