@@ -29,8 +29,13 @@ export const buildHost = () =>
   );
 
 async function vite(config) {
-  // Its warnings are some hundred times the same about Fluent's own files.
-  const code = await runPackage('vite', ['build', '--config', at(config), '--logLevel', 'error']);
+  const code = await runPackage(
+    'vite',
+    // Its warnings are some hundred times the same about Fluent's own files.
+    ['build', '--config', at(config), '--logLevel', 'error'],
+    // Whoever builds, jest too: anything else brings React's development build.
+    { env: { ...process.env, NODE_ENV: 'production' } },
+  );
   if (code !== 0) throw new Error(`${config} could not be built; what Vite said stands above.`);
 }
 

@@ -82,7 +82,7 @@ export function createKeyRing({ wrap, store, now }: KeyRingParts): KeyRing {
     async current(subject) {
       const loadOrMake = async () => (await load(subject)) ?? (await make(subject));
       // null: this call came upon a reader's search, which makes nothing.
-      return (await dataKeys.get(subject, loadOrMake)) ?? loadOrMake();
+      return (await dataKeys.get(subject, loadOrMake)) ?? make(subject);
     },
     async find(subject, keyId) {
       const known = await dataKeys.get(subject, () => load(subject));

@@ -63,7 +63,7 @@ describe('bad input is refused with its field, and nothing is written', () => {
       expectRefused({ body: { ...good(), ...change } }, 'addTopic', 400, code, field));
   }
 
-  const raw: [string, string | Uint8Array, number, string, string?][] = [
+  const raw: [string, string | Uint8Array<ArrayBuffer>, number, string, string?][] = [
     ['nothing', '', 400, 'request.notJson'],
     ['half a document', '{"text":', 400, 'request.notJson'],
     ['bytes that are no UTF-8', new Uint8Array([0x22, 0xff, 0xfe, 0x22]), 400, 'request.notJson'],

@@ -62,6 +62,14 @@ describe('who is heard', () => {
   });
 });
 
+test('the handshake names the frame, the client, the version and then the runtime', async () => {
+  const [frame, client, version, runtime] =
+    (await connect({ frame: 'sidePanel' }).ask('initialize', '2.58.0', 4)) ?? [];
+  expect([frame, client]).toEqual(['sidePanel', 'web']);
+  expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(JSON.parse(String(runtime))).toMatchObject({ apiVersion: 4, isLegacyTeams: false });
+});
+
 describe('refusals', () => {
   test('an unknown function gets the SDK’s not-supported error in the shape that it reads', async () => {
     const { ask } = connect();

@@ -9,6 +9,8 @@ const format = (options: Intl.DateTimeFormatOptions) => {
 export const clockTime = format({ hour: '2-digit', minute: '2-digit' });
 /** `Thu 26 Nov`. */
 export const shortDay = format({ weekday: 'short', day: 'numeric', month: 'short' });
+/** `21/11`. */
+export const shortDate = format({ day: 'numeric', month: 'numeric' });
 export const weekday = format({ weekday: 'short' });
 export const dayNumber = format({ day: 'numeric' });
 

@@ -25,6 +25,14 @@ function contextOf(url: URL): {
   return { subEntityId: text('subEntityId'), chat: text('chatId') };
 }
 
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
 /**
  * Reads a link as Teams documents them ("Deep links in Teams": `/l/chat`, `/l/entity`); any other http(s)
  * address is one for the browser. null: nothing that may be opened.
@@ -34,11 +42,12 @@ export function readLink(link: string): LinkTarget | null {
   const url = new URL(link);
   if (!/^https?:$/.test(url.protocol)) return null;
   if (!TEAMS_HOSTS.has(url.host)) return { to: 'web', url: url.href };
-  const [l, kind, first = ''] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  const [l, kind, first = ''] = url.pathname.split('/').filter(Boolean);
   if (l !== 'l') return { to: 'web', url: url.href };
   if (kind === 'entity') return { to: 'app', ...contextOf(url) };
   if (kind !== 'chat') return { to: 'web', url: url.href };
-  if (first.startsWith('19:')) return { to: 'chat', chat: first };
+  const chat = decoded(first);
+  if (chat.startsWith('19:')) return { to: 'chat', chat };
   const people = (url.searchParams.get('users') ?? '').split(',').filter(Boolean);
   return people.length === 0
     ? null

@@ -68,8 +68,8 @@ export const functions: ReadonlyMap<string, HostFunction> = new Map<string, Host
   [
     'initialize',
     {
-      // The third argument is the version and the fourth the runtime: teams-js takes both orders, but only
-      // this one lets selectPeople compare versions.
+      // teams-js takes the last two in either order, but its bridge for nested sign-in reads the runtime
+      // only from the fourth.
       answer: (_args, { context }) => [
         context.place.frame,
         'web',

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { firstName, otherOf } from '../model/names';
 import type { Chat } from '../model/server';
-import { clockTime, sameDay, shortDay } from '../model/times';
+import { clockTime, sameDay, shortDate } from '../model/times';
 import { CHOSEN, HOVER } from '../parts/hover';
 import { Icon } from '../parts/icons';
 import { text } from '../text';
@@ -115,7 +115,7 @@ export function ChatList(props: { readonly open: string | null; readonly onNew: 
                 {chatName(people, chat, me.key)}
               </span>
               <span className={styles.time}>
-                {last && (sameDay(last.at, view.at) ? clockTime(last.at) : shortDay(last.at))}
+                {last && (sameDay(last.at, view.at) ? clockTime(last.at) : shortDate(last.at))}
               </span>
               {last && <span className={mergeClasses(styles.last, styles.clip)}>{last.words}</span>}
             </button>

@@ -58,7 +58,7 @@ export function MeetingBlock(props: {
       >
         {() => (
           <>
-            <h3 className={styles.title}>{name}</h3>
+            <h2 className={styles.title}>{name}</h2>
             <span className={styles.when}>
               {shortDay(start)}, {clockTime(start)} – {clockTime(end)}
             </span>

@@ -30,12 +30,13 @@ export function NextMeeting({ meeting }: { readonly meeting: Meeting }) {
   const styles = useStyles();
   const { go, people, view } = useWindow();
   const { start, end } = meeting.next;
-  const minutes = minutesBetween(view.at, start);
+  // Rounded up: at 9:55 and a second it still starts in five minutes.
+  const minutes = -minutesBetween(start, view.at);
   const when = sameDay(start, view.at)
     ? `${clockTime(start)} – ${clockTime(end)}`
     : `${shortDay(start)}, ${clockTime(start)} – ${clockTime(end)}`;
   const soon =
-    minutes < 0 ? text.now : minutes <= SOON_MINUTES ? text.startsIn(minutes) : text.nextUp;
+    minutes <= 0 ? text.now : minutes <= SOON_MINUTES ? text.startsIn(minutes) : text.nextUp;
   return (
     <section className={styles.bar} aria-label={text.nextUp}>
       <Icon name="video" size={24} />

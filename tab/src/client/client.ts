@@ -25,9 +25,11 @@ export function createClient(host: HostAdapter): RapportClient {
     http,
     nudges,
     device,
-    alone: async (name: string, work: () => Promise<void>) => {
-      await navigator.locks.request(`${name}.${host.context.user.oid}`, work);
-    },
+    // Where nothing is kept, no other window shares the outbox, and the browser gives no locks either.
+    alone: (name: string, work: () => Promise<void>) =>
+      device.lasting
+        ? navigator.locks.request(`${name}.${host.context.user.oid}`, work)
+        : work(),
   };
   const home = followGet<Home>(http, nudges, '/api/home');
   const series = remember((id) => createSeriesStore(id, parts));

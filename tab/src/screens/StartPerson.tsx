@@ -46,6 +46,8 @@ export function StartPerson({ partner, form }: Props) {
           ) : null}
           <Button
             id={field.id}
+            // The label alone would hide what pressing it does from whoever speaks or hears the button.
+            aria-label={`${t('start.person')} ${draft.report ? t('start.change') : t('start.pick')}`}
             aria-describedby={field['aria-describedby']}
             onClick={() => void form.pick()}
           >

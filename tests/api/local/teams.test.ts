@@ -126,6 +126,11 @@ describe('meetings', () => {
     expect(meetingOf(await client().view('ravi'), 'maya')).toEqual(before);
   });
 
+  test('each have a chat of their own', async () => {
+    const { meetings } = await client().view('maya');
+    expect(new Set(meetings.map((one) => one.chat)).size).toBe(3);
+  });
+
   test('come weekly at the same local time, and move on when one has ended', async () => {
     const { view } = client();
     const first = meetingOf(await view('maya'), 'ravi').next;

@@ -103,6 +103,22 @@ describe('the ring', () => {
   });
 });
 
+test('a whole key put in the place of any other is noticed', async () => {
+  // So many that some are wrapped by the same ring key.
+  const ring = keys.ring();
+  for (const subject of subjects(200)) await ring.current(subject);
+  const database = await openDatabase(folder.file('keys.db'), 'select 1');
+  const put = database.prepare(
+    "update keys set (id, wrapped) = (select id, wrapped from keys where name = ?) where name = 'people/1'",
+  );
+  await ring.current('people/1');
+  for (const subject of subjects(200)) {
+    expect(put.run(subject)).toBe(1);
+    await expect(keys.ring().current('people/1')).rejects.toThrow(SealBroken);
+  }
+  database.close();
+});
+
 describe('unwrapped keys', () => {
   test('are kept for less than ten minutes', async () => {
     const ring = keys.ring();

@@ -82,12 +82,15 @@ describe('a sealed body', () => {
     }
   });
 
-  test('does not open when the key is the same and only its id differs', async () => {
+  test('is bound to every one of these by itself, even if all had the same key', async () => {
     const sealed = await seal(WORDS);
     const key = await ring.current(subjectOf(binding));
-    const renaming: KeyRing = { ...ring, find: async () => key };
-    const open = createSealer(renaming).open(binding, { ...sealed, keyId: 'another id' });
-    await expect(open).rejects.toThrow(SealBroken);
+    const { open } = createSealer({ ...ring, find: async () => key });
+    expect(await open(binding, sealed)).toEqual({ value: WORDS });
+    await expect(open(binding, { ...sealed, keyId: 'other' })).rejects.toThrow(SealBroken);
+    for (const [, swapped] of swaps) {
+      await expect(open({ ...binding, ...swapped }, sealed)).rejects.toThrow(SealBroken);
+    }
   });
 
   test('is bound to parts that cannot run into each other', async () => {

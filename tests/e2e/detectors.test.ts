@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Frame, Page } from 'playwright-core';
+import { checkAccessible } from './support/accessible';
+import { launchBrowser, rapportIn, type TestBrowser } from './support/browser';
+import { startServer, type Server } from './support/server';
+
+/** The other stories trust these: each has to cry when there is something to cry about. */
+let server: Server;
+let browser: TestBrowser;
+let page: Page;
+let rapport: Frame;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  const maya = await browser.person(server);
+  page = await maya.open({ person: 'maya', view: 'app' });
+  await rapportIn(page).getByRole('heading').first().waitFor();
+  rapport = page.frames().find((frame) => frame.url().startsWith(server.app)) ?? page.mainFrame();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test('D12: the first screen is accessible, its console empty, its policy kept', async () => {
+  await checkAccessible(page);
+  expect(browser.problems).toEqual([]);
+});
+
+test('a control without a name in Rapport’s frame is found', async () => {
+  await rapport.evaluate(() => document.body.append(document.createElement('button')));
+  await expect(checkAccessible(page)).rejects.toThrow(/button-name: .*127\.0\.0\.1/);
+  await expect(checkAccessible(rapport)).rejects.toThrow('button-name');
+});
+
+test('an error on the console, one not caught, and a broken policy are noted', async () => {
+  const noted = async (pattern: RegExp) => {
+    await expectSoon(() => browser.problems.some((problem) => pattern.test(problem)));
+  };
+  await rapport.evaluate(() => {
+    // oxlint-disable-next-line no-console -- what is noted is the console
+    console.error('planted');
+    queueMicrotask(() => {
+      throw new Error('thrown');
+    });
+    document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/a.png' }));
+  });
+  await noted(/^console: planted/);
+  await noted(/^not caught: thrown/);
+  await noted(/^policy: img-src https:\/\/elsewhere\.example/);
+});
+
+test('a request to elsewhere gets no answer, and is noted', async () => {
+  const blank = await page.context().newPage();
+  const answer = await blank
+    .goto('https://elsewhere.example/')
+    .catch((error: Error) => error.message);
+  expect(answer).toMatch('ERR_BLOCKED_BY_CLIENT');
+  expect(browser.refused).toEqual(['https://elsewhere.example/']);
+});
+
+/** Waits, within the page's patience, for what arrives from another process. */
+async function expectSoon(holds: () => boolean): Promise<void> {
+  await page.waitForFunction(() => true);
+  for (let tries = 0; tries < 100 && !holds(); tries += 1) {
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  expect(holds()).toBe(true);
+}

@@ -1,0 +1,60 @@
+import { expect } from '@jest/globals';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { rapportIn } from './browser';
+
+/** What a person does in Rapport, by what they see and hear: labels and roles. */
+export interface Rapport {
+  readonly frame: FrameLocator;
+  readonly box: Locator;
+  add(words: string, readers?: RegExp): Promise<void>;
+  /** The topics of a group, in the order shown. */
+  topics(group: RegExp): Promise<string[]>;
+  row(words: string): Locator;
+  /** Unfolds what can be done with a topic, and does it. */
+  act(words: string, action: RegExp): Promise<void>;
+}
+
+export function useRapport(page: Page): Rapport {
+  const frame = rapportIn(page);
+  const box = frame.getByLabel('New topic');
+  const row = (words: string): Locator =>
+    frame.locator('li[data-topic]').filter({ hasText: words });
+  return {
+    frame,
+    box,
+    row,
+    async add(words, readers) {
+      if (readers) await frame.getByRole('radio', { name: readers }).check({ force: true });
+      await box.fill(words);
+      await box.press('Enter');
+      await row(words).waitFor();
+    },
+    topics: (group) =>
+      frame
+        .getByRole('region', { name: group })
+        .locator('li[data-topic] > p, li[data-topic] textarea')
+        .evaluateAll((all) =>
+          all.map((line) =>
+            line instanceof HTMLTextAreaElement ? line.value : (line.textContent ?? ''),
+          ),
+        ),
+    async act(words, action) {
+      await row(words)
+        .getByRole('button', { name: /^More for/ })
+        .click();
+      await row(words).getByRole('button', { name: action }).click();
+    },
+  };
+}
+
+/** Looks again until it is so: for what arrives from somebody else. */
+export async function eventually<T>(look: () => Promise<T>, wanted: T): Promise<void> {
+  const patience = 10_000;
+  const start = Date.now();
+  let found = await look();
+  while (JSON.stringify(found) !== JSON.stringify(wanted) && Date.now() - start < patience) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    found = await look();
+  }
+  expect(found).toEqual(wanted);
+}
