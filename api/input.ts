@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { Problem, type ProblemCode } from './problem';
 
 /** A body may have this many bytes. */

@@ -69,4 +69,4 @@ export type Route = Omit<RouteDefinition, 'handle'> & {
 /** Keeps a route's own types inside and hands the table the common shape. */
 export const route = <P extends Schema, B extends Schema, O extends Schema>(
   definition: RouteDefinition<P, B, O>,
-): Route => definition as unknown as Route;
+): Route => definition;

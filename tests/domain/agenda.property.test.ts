@@ -42,7 +42,7 @@ interface Device {
 
 /** Two people, one of them on two devices. */
 const DEVICES: readonly Role[] = ['manager', 'report', 'report'];
-const device = fc.nat({ max: DEVICES.length - 1 });
+const someDevice = fc.nat({ max: DEVICES.length - 1 });
 const pick = fc.nat({ max: 20 });
 const text = fc.stringMatching(/^[a-z]{1,6}$/);
 
@@ -54,10 +54,16 @@ const gesture: fc.Arbitrary<Gesture> = fc.oneof(
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({ do: fc.constant('gesture' as const), device, gesture }) },
-    { weight: 3, arbitrary: fc.record({ do: fc.constant('deliver' as const), device }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constant('gesture' as const), device: someDevice, gesture }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ do: fc.constant('deliver' as const), device: someDevice }),
+    },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('repeat' as const), pick }) },
-    { weight: 2, arbitrary: fc.record({ do: fc.constant('read' as const), device }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('read' as const), device: someDevice }) },
   ),
   // The default size would stop at ten steps, too few for two devices to clash.
   { maxLength: 60, size: 'max' },
