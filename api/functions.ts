@@ -30,7 +30,11 @@ for (const route of routes) {
       const { pipeline } = await composed;
       const { status, headers, body } = await pipeline.answer(
         route,
-        toApiRequest({ headers: request.headers, body: bodyOf(request) }, request.params),
+        toApiRequest(
+          { headers: request.headers, body: bodyOf(request) },
+          request.params,
+          Object.fromEntries(request.query),
+        ),
       );
       return { status, headers, ...(body === null ? {} : { body }) };
     },

@@ -10,8 +10,9 @@ interface WebRequest {
 export const toApiRequest = (
   request: WebRequest,
   params: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string>>,
 ): ApiRequest => ({
-  params,
+  params: { ...query, ...params },
   header: (name) => request.headers.get(name),
   body: request.body,
 });

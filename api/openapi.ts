@@ -88,7 +88,8 @@ function operation(route: Route): Json {
 }
 
 function parametersOf(route: Route): Json[] {
-  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const schemas = schemaOf(route.params, 'input')['properties'] as Record<string, Json>;
+  const isInPath = (name: string): boolean => route.path.includes(`{${name}}`);
   const header = (name: string, required: boolean, description: string): Json => ({
     name,
     in: 'header',
@@ -97,11 +98,11 @@ function parametersOf(route: Route): Json[] {
     schema: { type: 'string' },
   });
   return [
-    ...names.map((name) => ({
+    ...Object.entries(schemas).map(([name, schema]) => ({
       name,
-      in: 'path',
-      required: true,
-      schema: { type: 'string', format: 'uuid' },
+      in: isInPath(name) ? 'path' : 'query',
+      required: isInPath(name),
+      schema,
     })),
     ...(route.kind === 'write'
       ? [

@@ -4,10 +4,12 @@ import { checked, readJson } from './input';
 import { Problem, problemDocument, statusOf, type ProblemCode } from './problem';
 import type { Caller, Idempotency, Route } from './route';
 import type { Services } from './services';
+import { ContinuationInvalid } from './storage/continuation';
 import { SignInRefused, SignInUnavailable, type SignIn } from './signin/verify';
 
 /** A request as both mounts (Functions, the local server) hand it over. */
 export interface ApiRequest {
+  /** Of the path and of the query, by name. */
   readonly params: Readonly<Record<string, string>>;
   header(name: string): string | null;
   readonly body: ReadableStream<Uint8Array> | null;
@@ -129,6 +131,8 @@ const json = (
 
 function refusalOf(error: unknown): { code: ProblemCode; field: string | null } {
   if (error instanceof Problem || error instanceof DomainError) return error;
+  if (error instanceof ContinuationInvalid)
+    return { code: 'input.malformed', field: 'continuation' };
   if (error instanceof SignInRefused) return { code: 'signIn.required', field: null };
   if (error instanceof SignInUnavailable) return { code: 'signIn.unavailable', field: null };
   return { code: 'unexpected', field: null };

@@ -29,6 +29,16 @@ export const PROFILE = { id: 'profile', kind: 'profile', schema: 1 } as const;
 
 export const pagePlacing = (seriesId: string) =>
   ({ id: `page.${seriesId}`, kind: 'page', schema: 1 }) as const;
+/** Past meetings, so named that the latest comes first in the order of ids. */
+export const meetingPlacing = (number: number) =>
+  ({
+    id: `meeting.${String(999_999 - number).padStart(6, '0')}`,
+    kind: 'meeting',
+    schema: 1,
+  }) as const;
+/** One's own notes of a past meeting. */
+export const keptNotesPlacing = (seriesId: string, number: number) =>
+  ({ id: `notes.${seriesId}.${number}`, kind: 'notes', schema: 1 }) as const;
 export const seatPlacing = (seriesId: string) =>
   ({ id: `seat.${seriesId}`, kind: 'seat', schema: 1 }) as const;
 export const chatPlacing = (chatKey: string) =>

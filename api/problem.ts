@@ -28,11 +28,17 @@ const PROBLEMS = {
   unexpected: [500, 'Something went wrong on our side.'],
   'agenda.full': [409, 'The agenda holds no more topics.'],
   'topic.unknown': [404, 'There is no such topic.'],
-  'topic.notYours': [403, 'Only the one who raised a topic changes its words.'],
-  'topic.idTaken': [409, 'This id is taken.'],
-  'topic.changedSince': [409, 'The topic has been changed since.'],
+  'line.notYours': [403, 'Only the one who wrote a line changes its words.'],
+  'line.idTaken': [409, 'This id is taken.'],
+  'line.changedSince': [409, 'The line has been changed since.'],
   'topic.otherGroup': [422, 'A topic moves among those of the same person.'],
   'topic.beingShared': [503, 'The topic is just being shared; try again.'],
+  'notes.full': [409, 'This meeting holds no more notes.'],
+  'note.unknown': [404, 'There is no such note.'],
+  'actions.full': [409, 'There are too many open promises for one more.'],
+  'action.unknown': [404, 'There is no such promise.'],
+  'meeting.notFound': [404, 'There is no such meeting.'],
+  'series.full': [409, 'The meeting holds no more words.'],
   'series.ended': [409, 'One of the two has left; nothing can be added.'],
   'series.withYourself': [422, 'A series takes two people.'],
   'series.notManager': [403, 'Only the one who set up the series can do this.'],
@@ -42,6 +48,7 @@ const PROBLEMS = {
   'invitation.alreadyJoined': [409, 'The other one has joined already.'],
   'joinRequest.notFound': [404, 'There is no such request.'],
   'terms.outdated': [409, 'There is a newer version of the terms.'],
+  'terms.notAgreed': [409, 'Both have to agree to the terms first.'],
 } as const satisfies Record<string, readonly [number, string]> &
   Record<DomainErrorCode, readonly [number, string]>;
 

@@ -1,77 +1,220 @@
-import type { SeriesView } from './series.schema';
+import { ACTION_RULES, markDone } from './action';
+import type { Action } from './action.schema';
+import { DomainError } from './errors';
 import {
-  addTopic,
-  editTopic,
-  liveTopics,
-  moveTopic,
-  removeTopic,
-  restoreTopic,
+  addLine,
+  editLine,
+  liveLines,
+  newLine,
+  removeLine,
+  restoreLine,
   type Doing,
-  type Topic,
-  type TopicEntry,
-} from './topic';
+  type Line,
+} from './line';
+import { changeMeeting, type MeetingCommand, type Shared } from './meeting';
+import { NOTE_RULES } from './note';
+import type { Note, NoteEntry } from './note.schema';
+import type { Role } from './person.schema';
+import type { SeriesView } from './series.schema';
+import { addTopic, liveTopics, markDiscussed, moveTopic, TOPIC_RULES, type Topic } from './topic';
+import type { TopicEntry } from './topic.schema';
 
-/** Which list a topic stands on: `shared` is read by both, `onlyMe` by its author alone (PRACTICE C4). */
-export type TopicList = 'shared' | 'onlyMe';
+/** Which page a line stands on: `shared` is read by both, `onlyMe` by its author alone (PRACTICE C4). */
+export type Page = 'shared' | 'onlyMe';
 
-/** What a person can do to the agenda. The tab applies it at once, the api for good: the same function. */
-export type TopicCommand =
-  | { readonly type: 'addTopic'; readonly id: string; readonly text: string }
-  | {
-      readonly type: 'editTopic';
-      readonly id: string;
-      readonly text: string;
-      readonly version: string;
-    }
-  | { readonly type: 'removeTopic'; readonly id: string; readonly version: string }
-  | { readonly type: 'restoreTopic'; readonly id: string; readonly text: string }
-  | { readonly type: 'moveTopic'; readonly id: string; readonly after: string | null };
+/** The lines of a page. */
+export interface Lines {
+  readonly topics: readonly TopicEntry[];
+  readonly notes: readonly NoteEntry[];
+}
 
+interface Words {
+  readonly id: string;
+  readonly text: string;
+}
+interface Edit extends Words {
+  readonly version: string;
+}
+interface Removal {
+  readonly id: string;
+  readonly version: string;
+}
+
+/** What a person can do to the lines of a page: of the shared one, or of their own. */
+export type LineCommand =
+  | ({ readonly type: 'addTopic'; readonly question?: string | null } & Words)
+  | ({ readonly type: 'editTopic' } & Edit)
+  | ({ readonly type: 'removeTopic' } & Removal)
+  | ({ readonly type: 'restoreTopic' } & Words)
+  | { readonly type: 'moveTopic'; readonly id: string; readonly after: string | null }
+  | ({ readonly type: 'addNote'; readonly topic: string | null } & Words)
+  | ({ readonly type: 'editNote' } & Edit)
+  | ({ readonly type: 'removeNote' } & Removal)
+  | ({ readonly type: 'restoreNote' } & Words);
+
+interface Promise {
+  readonly owner: Role;
+  readonly due: string | null;
+}
+
+/** What a person can do to what both share, besides its lines. */
+export type SharedCommand =
+  | { readonly type: 'discussTopic'; readonly id: string; readonly discussed: boolean }
+  | ({ readonly type: 'addAction' } & Words & Promise)
+  | ({ readonly type: 'editAction' } & Edit & Promise)
+  | ({ readonly type: 'removeAction' } & Removal)
+  | ({ readonly type: 'restoreAction' } & Words)
+  | { readonly type: 'finishAction'; readonly id: string; readonly done: boolean }
+  | MeetingCommand;
+
+/** Everything a person can do to a series once it is under way. The tab applies it at once, the api for good. */
 export type AgendaCommand =
-  | (TopicCommand & { readonly list: TopicList })
+  | (LineCommand & { readonly page: Page })
+  | SharedCommand
   | { readonly type: 'shareTopic'; readonly id: string };
 
+/** What the rules need to know about a series besides what both work on. */
+export interface Terms {
+  /** Agreed length of a meeting, in minutes. */
+  readonly minutes: number;
+  /** Whether both agreed to the information terms: before, notes for both stay closed (PRACTICE C6). */
+  readonly agreed: boolean;
+}
+
+const LINE_TYPES: readonly string[] = [
+  'addTopic',
+  'editTopic',
+  'removeTopic',
+  'restoreTopic',
+  'moveTopic',
+  'addNote',
+  'editNote',
+  'removeNote',
+  'restoreNote',
+] satisfies LineCommand['type'][];
+
+export const isLineCommand = (
+  command: LineCommand | SharedCommand | { readonly type: 'shareTopic' },
+): command is LineCommand => LINE_TYPES.includes(command.type);
+
 /**
- * Carries out one command on one list of topics. Pure; the same input gives the same output.
+ * Carries out one command on the lines of one page. Pure; the same input gives the same output, and the very
+ * same page where nothing changes.
  * @throws DomainError as the single functions do
  */
-export function applyToTopics(
-  entries: readonly TopicEntry[],
-  command: TopicCommand,
-  doing: Doing,
-): readonly TopicEntry[] {
+export function applyToLines<P extends Lines>(page: P, command: LineCommand, doing: Doing): P {
+  const { topics, notes } = page;
+  const withTopics = (changed: Lines['topics']): P =>
+    changed === topics ? page : { ...page, topics: changed };
+  const withNotes = (changed: Lines['notes']): P =>
+    changed === notes ? page : { ...page, notes: changed };
   switch (command.type) {
     case 'addTopic':
-      return addTopic(entries, command, doing);
+      return withTopics(addTopic(topics, command, doing));
     case 'editTopic':
-      return editTopic(entries, command, doing);
+      return withTopics(editLine<Topic>(topics, command, words(command), doing, TOPIC_RULES));
     case 'removeTopic':
-      return removeTopic(entries, command, doing);
+      return withTopics(removeLine<Topic>(topics, command, doing, TOPIC_RULES));
     case 'restoreTopic':
-      return restoreTopic(entries, command, doing);
+      return withTopics(restoreLine<Topic>(topics, command, doing, TOPIC_RULES));
     case 'moveTopic':
-      return moveTopic(entries, command);
+      return withTopics(moveTopic(topics, command));
+    case 'addNote': {
+      const added = { ...newLine(command.id, command.text, doing), topic: command.topic };
+      return withNotes(addLine<Note>(notes, added, NOTE_RULES));
+    }
+    case 'editNote':
+      return withNotes(editLine<Note>(notes, command, words(command), doing, NOTE_RULES));
+    case 'removeNote':
+      return withNotes(removeLine<Note>(notes, command, doing, NOTE_RULES));
+    case 'restoreNote':
+      return withNotes(restoreLine<Note>(notes, command, doing, NOTE_RULES));
   }
 }
+
+const words = ({ text }: Words): { text: string } => ({ text });
+
+/**
+ * Carries out one command on what both share.
+ * @throws DomainError as the single functions do; `terms.notAgreed` for notes before both agreed
+ */
+export function applyToShared<S extends Shared>(
+  shared: S,
+  command: LineCommand | SharedCommand,
+  doing: Doing,
+  terms: Terms,
+): S {
+  if (isLineCommand(command)) {
+    if (command.type === 'addNote' && !terms.agreed) throw new DomainError('terms.notAgreed');
+    return applyToLines(shared, command, doing);
+  }
+  const { actions, topics } = shared;
+  const withActions = (changed: Shared['actions']): S =>
+    changed === actions ? shared : { ...shared, actions: changed };
+  switch (command.type) {
+    case 'discussTopic': {
+      const changed = markDiscussed(topics, command, doing.at);
+      return changed === topics ? shared : { ...shared, topics: changed };
+    }
+    case 'addAction':
+      return withActions(addLine<Action>(actions, newAction(shared, command, doing), ACTION_RULES));
+    case 'editAction': {
+      const { text, owner, due } = command;
+      const change = { text, owner, due };
+      return withActions(editLine<Action>(actions, command, change, doing, ACTION_RULES));
+    }
+    case 'removeAction':
+      return withActions(removeLine<Action>(actions, command, doing, ACTION_RULES));
+    case 'restoreAction':
+      return withActions(restoreLine<Action>(actions, command, doing, ACTION_RULES));
+    case 'finishAction':
+      return withActions(markDone(actions, command, doing.at));
+    default:
+      return changeMeeting(shared, command, doing.at, terms.minutes);
+  }
+}
+
+const newAction = (
+  { meeting }: Shared,
+  { id, text, owner, due }: Words & Promise,
+  doing: Doing,
+): Action => ({ ...newLine(id, text, doing), owner, due, doneAt: null, meeting: meeting.number });
 
 /**
  * What the person will see once the command went through: the same rules, on what they may read.
  * @throws DomainError as the single functions do
  */
 export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doing): SeriesView {
-  if (command.type === 'shareTopic') {
-    const topic = view.onlyMe.find(({ id }) => id === command.id);
-    if (!topic) return view;
-    return {
-      ...view,
-      onlyMe: view.onlyMe.filter((other) => other !== topic),
-      agenda: liveTopics(addTopic(view.agenda, topic, { ...doing, commandId: topic.version })),
-    };
+  if (command.type === 'shareTopic') return shareInView(view, command.id, doing);
+  if ('page' in command && command.page === 'onlyMe') {
+    return { ...view, onlyMe: live(applyToLines<Lines>(view.onlyMe, command, doing)) };
   }
-  const key = command.list === 'shared' ? 'agenda' : 'onlyMe';
-  return { ...view, [key]: liveTopics(applyToTopics(view[key], command, doing)) };
+  const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
+  const { topics, notes, actions, meeting, lastMeeting, asked } = view;
+  const shared: Shared = { topics, notes, actions, meeting, lastMeeting, asked };
+  const after = applyToShared(shared, command, doing, { minutes: view.minutes, agreed });
+  return {
+    ...view,
+    ...after,
+    ...live(after),
+    asked: [...after.asked],
+    actions: liveLines<Action>(after.actions),
+  };
 }
 
-/** The topics of one raiser, in order: the agenda shows the report's first (PRACTICE, defaults). */
-export const topicsOf = (agenda: readonly Topic[], raisedBy: Topic['raisedBy']): Topic[] =>
-  agenda.filter((topic) => topic.raisedBy === raisedBy);
+const live = ({ topics, notes }: Lines): { topics: Topic[]; notes: Note[] } => ({
+  topics: liveTopics(topics),
+  notes: liveLines<Note>(notes),
+});
+
+function shareInView(view: SeriesView, id: string, doing: Doing): SeriesView {
+  const topic = view.onlyMe.topics.find((candidate) => candidate.id === id);
+  if (!topic) return view;
+  const topics = addTopic(view.topics, topic, { ...doing, commandId: topic.version });
+  const rest = view.onlyMe.topics.filter((other) => other !== topic);
+  return { ...view, topics: liveTopics(topics), onlyMe: { ...view.onlyMe, topics: rest } };
+}
+
+/** The lines of one of the two, in order: the agenda shows the report's first (PRACTICE, defaults). */
+export const linesOf = <L extends Line>(lines: readonly L[], by: Role): L[] =>
+  lines.filter((line) => line.by === by);

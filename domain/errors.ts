@@ -3,7 +3,7 @@ export class DomainError extends Error {
   override readonly name = 'DomainError';
 
   /**
-   * @param code stable, e.g. `topic.notYours`
+   * @param code stable, e.g. `line.notYours`
    * @param field name of the input field at fault, where there is one
    */
   constructor(
@@ -15,13 +15,18 @@ export class DomainError extends Error {
 }
 
 export type DomainErrorCode =
+  | 'line.notYours'
+  | 'line.idTaken'
+  | 'line.changedSince'
   | 'agenda.full'
   | 'topic.unknown'
-  | 'topic.notYours'
-  | 'topic.idTaken'
-  | 'topic.changedSince'
   | 'topic.otherGroup'
   | 'topic.beingShared'
+  | 'notes.full'
+  | 'note.unknown'
+  | 'actions.full'
+  | 'action.unknown'
+  | 'series.full'
   | 'series.ended'
   | 'series.withYourself'
   | 'series.notManager'
@@ -30,4 +35,5 @@ export type DomainErrorCode =
   | 'invitation.expired'
   | 'invitation.alreadyJoined'
   | 'joinRequest.notFound'
-  | 'terms.outdated';
+  | 'terms.outdated'
+  | 'terms.notAgreed';

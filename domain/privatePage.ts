@@ -1,21 +1,22 @@
-import { applyToTopics, type TopicCommand } from './agenda';
+import { applyToLines, type LineCommand } from './agenda';
 import { DomainError } from './errors';
+import { liveLines } from './line';
+import type { Note } from './note.schema';
 import type { PrivatePage } from './series.schema';
-import { isLive, liveTopics, type Doing, type Topic } from './topic';
+import { isLive, liveTopics, type Topic } from './topic';
+import type { Doing } from './line';
 
 /** The page of somebody who has written nothing for themselves yet. */
-export const EMPTY_PAGE: PrivatePage = { version: 0, topics: [], sharing: [] };
+export const EMPTY_PAGE: PrivatePage = { version: 0, topics: [], notes: [], sharing: [] };
 
 /**
- * Carries out a command on the topics only their author reads (PRACTICE C4).
+ * Carries out a command on the lines only their author reads (PRACTICE C4).
  * @throws DomainError as on the shared agenda, and `topic.beingShared` while the topic is on its way there
  */
-export function changePage(page: PrivatePage, command: TopicCommand, doing: Doing): PrivatePage {
+export function changePage(page: PrivatePage, command: LineCommand, doing: Doing): PrivatePage {
   if (page.sharing.includes(command.id)) throw new DomainError('topic.beingShared', 'id');
-  const topics = applyToTopics(page.topics, command, doing);
-  return topics === page.topics
-    ? page
-    : { ...page, topics: [...topics], version: page.version + 1 };
+  const changed = applyToLines(page, command, doing);
+  return changed === page ? page : { ...changed, version: page.version + 1 };
 }
 
 /**
@@ -42,8 +43,20 @@ export function finishSharing(page: PrivatePage, id: string, arrived: boolean): 
     ? page.topics.filter((entry) => entry.id !== id || !isLive(entry))
     : page.topics;
   return {
+    ...page,
     version: page.version + 1,
     topics,
     sharing: page.sharing.filter((sharing) => sharing !== id),
   };
+}
+
+/** The notes that go with a finished meeting, in the words of their author. */
+export const notesToKeep = (page: PrivatePage): Note[] => liveLines<Note>(page.notes);
+
+/** The page once its notes are kept with the meeting they were taken in. */
+export function withoutNotes(page: PrivatePage, kept: readonly Note[]): PrivatePage {
+  const notes = page.notes.filter(
+    (entry) => isLive(entry) && !kept.some(({ version }) => version === entry.version),
+  );
+  return { ...page, version: page.version + 1, notes };
 }

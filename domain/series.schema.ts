@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { person, personName, pickedPerson, role } from './person.schema';
 import { instant, prose, uuid } from './text.schema';
 import { topic, topicEntry } from './topic.schema';
+import { action, actionEntry } from './action.schema';
+import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
+import { note, noteEntry } from './note.schema';
 
 export const INTRODUCTION_LENGTH = 2000;
 
@@ -47,13 +50,19 @@ export const series = z.strictObject({
   invitation: z.nullable(invitation),
   joinRequest: z.nullable(joinRequest),
   chats: z.array(chatKey),
+  meeting,
+  lastMeeting: z.nullable(lastMeeting),
+  asked: z.array(askedQuestion),
   topics: z.array(topicEntry),
+  notes: z.array(noteEntry),
+  actions: z.array(actionEntry),
 });
 
-/** What one person alone may read about a series: their "only me" topics. */
+/** What one person alone may read about a series: their "only me" topics, their notes of the meeting. */
 export const privatePage = z.strictObject({
   version: z.int().check(z.nonnegative()),
   topics: z.array(topicEntry),
+  notes: z.array(noteEntry),
   /** Topics on their way from this page to the shared agenda; until they arrive they also stand above. */
   sharing: z.array(uuid),
 });
@@ -88,8 +97,13 @@ export const seriesView = z.strictObject({
   ),
   /** Somebody who asked to join from the meeting's chat, with the name their organisation vouches for. */
   joinRequest: z.nullable(z.strictObject({ id: uuid, name: personName, at: instant })),
-  agenda: z.array(topic),
-  onlyMe: z.array(topic),
+  meeting,
+  lastMeeting: z.nullable(lastMeeting),
+  asked: z.array(askedQuestion),
+  topics: z.array(topic),
+  notes: z.array(note),
+  actions: z.array(action),
+  onlyMe: z.strictObject({ topics: z.array(topic), notes: z.array(note) }),
 });
 
 /** What an invited person is given before they joined: this, and nothing else. */

@@ -1,4 +1,5 @@
 import { DomainError } from './errors';
+import { plannedMeeting } from './meeting';
 import { otherRole, type Person, type PersonId, type Role } from './person';
 import type { Member, Minutes, Rhythm, Seat, Series } from './series.schema';
 import { TERMS_VERSION } from './terms';
@@ -46,7 +47,12 @@ export function startSeries(input: NewSeries, manager: Person, at: string): Seri
     invitation: newInvitation(input.report, at),
     joinRequest: null,
     chats: [],
+    meeting: plannedMeeting(1, null),
+    lastMeeting: null,
+    asked: [],
     topics: [],
+    notes: [],
+    actions: [],
   };
 }
 
@@ -174,6 +180,10 @@ export function leave(series: Series, by: Role, at: string): Series {
 export function requireGoingOn(series: Series): void {
   if (series.manager.leftAt || series.report?.leftAt) throw new DomainError('series.ended');
 }
+
+/** Whether both agreed to the terms in force: before, notes for both stay closed (PRACTICE C6). */
+export const bothAgreed = ({ manager, report }: Series): boolean =>
+  [manager, report].every((member) => member?.agreed?.terms === TERMS_VERSION);
 
 /** The next version of the head, with these parts changed. */
 export const next = (series: Series, change: Partial<Series>): Series => ({

@@ -1,37 +1,36 @@
 import * as z from 'zod/mini';
-import { role } from './person.schema';
-import { instant, line, uuid } from './text.schema';
+import { lineShape, lineText } from './line.schema';
+import { instant, uuid } from './text.schema';
 
-/** How long a topic may be, in UTF-16 units: a line, not a letter. */
-export const TOPIC_LENGTH = 500;
-
-export const topicText = line(TOPIC_LENGTH);
+/** Which question of the bank a topic came from, e.g. `proud.1`. */
+export const questionId = z.string().check(z.regex(/^[a-z][A-Za-z]{0,30}\.[0-9]{1,3}$/));
 
 export const topic = z.strictObject({
-  id: uuid,
-  raisedBy: role,
-  text: topicText,
-  /** Which wording this is: the id of the command that wrote it. An edit names the wording it changes. */
-  version: uuid,
-  at: instant,
-  editedAt: z.nullable(instant),
+  ...lineShape,
+  /** When it was ticked off in the current meeting. */
+  discussedAt: z.nullable(instant),
+  /** How many meetings it was carried over from (PRACTICE D2). */
+  carried: z.int().check(z.nonnegative()),
+  question: z.nullable(questionId),
 });
 
-/** What stays of a removed topic: its place, so that what others placed after it stays there. No words. */
-export const removedTopic = z.strictObject({
-  id: uuid,
-  raisedBy: role,
-  removed: z.literal(true),
-});
+/** What stays of a removed topic: no words. */
+export const removedTopic = z.extend(z.omit(topic, { text: true }), { removed: z.literal(true) });
 
 export const topicEntry = z.union([topic, removedTopic]);
 
 export type Topic = z.infer<typeof topic>;
-export type RemovedTopic = z.infer<typeof removedTopic>;
 export type TopicEntry = z.infer<typeof topicEntry>;
 
-export const addTopicInput = z.strictObject({ id: uuid, text: topicText });
-export const editTopicInput = z.strictObject({ text: topicText, version: uuid });
-export const removeTopicInput = z.strictObject({ version: uuid });
-export const restoreTopicInput = z.strictObject({ text: topicText });
+export const addTopicInput = z.strictObject({
+  id: uuid,
+  text: lineText,
+  question: z._default(z.nullable(questionId), null),
+});
 export const moveTopicInput = z.strictObject({ after: z.nullable(uuid) });
+export const discussTopicInput = z.strictObject({ discussed: z.boolean() });
+
+/** Inputs that every kind of line shares. */
+export const editLineInput = z.strictObject({ text: lineText, version: uuid });
+export const removeLineInput = z.strictObject({ version: uuid });
+export const restoreLineInput = z.strictObject({ text: lineText });

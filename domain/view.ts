@@ -9,6 +9,9 @@ import type {
 } from './series.schema';
 import { TERMS_VERSION } from './terms';
 import { liveTopics } from './topic';
+import type { Action } from './action.schema';
+import { liveLines } from './line';
+import type { Note } from './note.schema';
 
 /**
  * What one of the two is given of a series: the shared part and their own page, nothing of the other's.
@@ -16,7 +19,7 @@ import { liveTopics } from './topic';
  * @param page the private page of the person in the role `by`
  */
 export function viewFor(series: Series, page: PrivatePage, by: Role, at: string): SeriesView {
-  const agenda = liveTopics(series.topics);
+  const topics = liveTopics(series.topics);
   return {
     id: series.id,
     version: series.version,
@@ -29,8 +32,16 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     introduction: series.introduction,
     invitation: by === 'manager' ? invitationState(series, at) : null,
     joinRequest: by === 'manager' ? joinRequestView(series) : null,
-    agenda,
-    onlyMe: liveTopics(page.topics).filter(({ id }) => !agenda.some((topic) => topic.id === id)),
+    meeting: series.meeting,
+    lastMeeting: series.lastMeeting,
+    asked: series.asked,
+    topics,
+    notes: liveLines<Note>(series.notes),
+    actions: liveLines<Action>(series.actions),
+    onlyMe: {
+      topics: liveTopics(page.topics).filter(({ id }) => !topics.some((topic) => topic.id === id)),
+      notes: liveLines<Note>(page.notes),
+    },
   };
 }
 

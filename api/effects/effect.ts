@@ -15,6 +15,13 @@ export type Effect =
       readonly person: PersonId;
       readonly by: Role;
     }
+  /** Lay each one's own notes of a finished meeting beside it, off the page of the next. */
+  | {
+      readonly type: 'keepNotes';
+      readonly series: string;
+      readonly number: number;
+      readonly people: readonly PersonId[];
+    }
   /** Put somebody's request to join before the managers who wait in this chat. */
   | {
       readonly type: 'ask';

@@ -3,6 +3,7 @@ import type { Services } from '../services';
 import type { PendingEffect } from '../writing/writeOnce';
 import { ask } from './ask';
 import { EFFECT_KIND, type Effect } from './effect';
+import { keepNotes } from './keepNotes';
 import { publish } from './publish';
 import { settleSeats } from './seats';
 
@@ -50,6 +51,8 @@ function perform(services: Services, effect: Effect): Promise<void> {
       return settleSeats(services, effect);
     case 'publish':
       return publish(services, effect);
+    case 'keepNotes':
+      return keepNotes(services, effect);
     case 'ask':
       return ask(services, effect);
   }

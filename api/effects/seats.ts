@@ -4,6 +4,7 @@ import {
   chatPartition,
   chatPlacing,
   HEAD,
+  keptNotesPlacing,
   openPlacing,
   pagePlacing,
   personPartition,
@@ -55,6 +56,10 @@ async function settlePerson(
   }
   if (hasLeft(series, person)) {
     await changeDocument(services, partition, pagePlacing(series.id), () => undefined);
+    for (let number = 1; number < series.meeting.number; number += 1) {
+      const placing = keptNotesPlacing(series.id, number);
+      await changeDocument(services, partition, placing, () => undefined);
+    }
   }
 }
 

@@ -50,7 +50,10 @@ async function main(): Promise<void> {
   for (const route of routes) {
     server.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
       const params = context.req.param() as Record<string, string>;
-      const answer = await pipeline.answer(route, toApiRequest(context.req.raw, params));
+      const answer = await pipeline.answer(
+        route,
+        toApiRequest(context.req.raw, params, context.req.query()),
+      );
       if (route.kind === 'write' && answer.status < 300) done.add(route.name);
       return toResponse(answer);
     });

@@ -3,7 +3,20 @@ import { uuid } from '@rapport/domain/text.schema';
 
 export const nothing = z.strictObject({});
 export const seriesPath = z.strictObject({ seriesId: uuid });
-export const topicPath = z.strictObject({ seriesId: uuid, topicId: uuid });
+export const linePath = z.strictObject({ seriesId: uuid, lineId: uuid });
+/** Numbers in addresses arrive as text. */
+export const meetingPath = z.strictObject({
+  seriesId: uuid,
+  number: z.pipe(
+    z.string().check(z.regex(/^[1-9][0-9]{0,5}$/)),
+    z.transform((text: string) => Number(text)),
+  ),
+});
+/** One page of a series' list; `continuation` from the page before, as a query parameter. */
+export const pageOfSeriesPath = z.strictObject({
+  seriesId: uuid,
+  continuation: z.optional(z.string().check(z.maxLength(2000))),
+});
 /** What a write answers: the version in which the change is contained. */
 export const written = z.strictObject({ version: z.int() });
 /** A chat's or meeting's id as the host gives it. Sent in bodies only: addresses end up in logs. */

@@ -5,12 +5,16 @@ import { homeRoutes } from './home';
 import { invitationRoutes } from './invitations';
 import { nudgeRoutes } from './nudge';
 import { seriesRoutes } from './series';
-import { topicRoutes } from './topics';
+import { lineRoutes } from './lines';
+import { actionRoutes } from './actions';
+import { meetingRoutes } from './meeting';
 
 const described: readonly Route[] = [
   ...homeRoutes,
   ...seriesRoutes,
-  ...topicRoutes,
+  ...lineRoutes,
+  ...actionRoutes,
+  ...meetingRoutes,
   ...invitationRoutes,
   ...chatRoutes,
   ...nudgeRoutes,

@@ -1,4 +1,5 @@
-import { EMPTY_PAGE } from '@rapport/domain/privatePage';
+import type { LineCommand } from '@rapport/domain/agenda';
+import { changePage, EMPTY_PAGE } from '@rapport/domain/privatePage';
 import { requireGoingOn, type PrivatePage, type Series } from '@rapport/domain/series';
 import type { Role } from '@rapport/domain/person';
 import type { Effect } from '../effects/effect';
@@ -8,6 +9,16 @@ import { Problem } from '../problem';
 import type { Answer } from '../route';
 import { requireRole, type AnyCall } from './changeSeries';
 import { writeOnce } from './writeOnce';
+
+/** A command on the caller's own page of a series. */
+export const commandOwnPage = (
+  call: AnyCall,
+  seriesId: string,
+  command: LineCommand,
+): Promise<Answer<{ version: number }>> =>
+  changeOwnPage(call, seriesId, (page, by) => ({
+    page: changePage(page, command, { by, at: call.at, commandId: call.idempotency.key }),
+  }));
 
 /**
  * A change of the caller's own page of a series, which nobody else is ever given.

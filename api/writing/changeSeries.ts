@@ -5,11 +5,13 @@ import { viewFor } from '@rapport/domain/view';
 import type { Effect } from '../effects/effect';
 import { runEffects } from '../effects/runEffects';
 import { etagOf } from '../pipeline';
-import { HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
+import { HEAD, meetingPlacing, pagePlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer, Call } from '../route';
 import { nudgeBoth } from './nudgeBoth';
-import { writeOnce } from './writeOnce';
+import { writeOnce, type Decision } from './writeOnce';
+import { DomainError } from '@rapport/domain/errors';
+import { recordOf } from '@rapport/domain/meeting';
 
 /** A call, whatever its path and body are. */
 export type AnyCall = Call<unknown, unknown>;
@@ -55,13 +57,35 @@ export async function writeHead(
     async (current) => {
       const series = existing(current);
       after = await rule.change(series);
-      return { value: after, effects: seatEffects(series, after) };
+      return { value: after, ...consequences(series, after, call.at) };
     },
     ({ version }) => ({ version }),
   );
   await runEffects(services, pending);
   if (after) await nudgeBoth(services, after);
   return { value };
+}
+
+/** What goes with a change of the head, in the same batch. @throws DomainError `series.full` */
+function consequences(before: Series, after: Series, at: string): Omit<Decision<Series>, 'value'> {
+  refuseIfTooLarge(before, after);
+  const effects = seatEffects(before, after);
+  const { number } = before.meeting;
+  if (after.meeting.number === number) return { effects };
+  const placing = meetingPlacing(number);
+  const people = [before.manager, before.report].flatMap((member) =>
+    member && !member.leftAt ? [member.person.id] : [],
+  );
+  const keep: Effect = { type: 'keepNotes', series: before.id, number, people };
+  return { effects: [...effects, keep], also: { placing, value: recordOf(before, at) } };
+}
+
+/** The head stays one cheap read, however much is written: beyond this it says so and keeps what it has. */
+const HEAD_BYTES = 24 * 1024;
+
+function refuseIfTooLarge(before: Series, after: Series): void {
+  const size = (series: Series): number => Buffer.byteLength(JSON.stringify(series));
+  if (size(after) > HEAD_BYTES && size(after) > size(before)) throw new DomainError('series.full');
 }
 
 /** The hints follow only where the head says something new about who takes part, and from where. */

@@ -22,6 +22,8 @@ export interface Decision<T> {
   /** The document's new value; the very value that was read when nothing changes. */
   readonly value: T;
   readonly effects?: readonly Effect[];
+  /** A document that comes into being with the change, in the same partition. */
+  readonly also?: { readonly placing: Placing; readonly value: unknown } | null;
 }
 
 /** A stored effect, on its way to be done. */
@@ -87,6 +89,7 @@ export async function writeOnce<T, A>(
     };
     const changes: Change[] = [
       ...changeOf(placing, current, decision.value),
+      ...(decision.also ? [{ change: 'create', ...decision.also } as const] : []),
       create(appliedId, 'applied', record, { expires: later(call.at, APPLIED_FOR_MS) }),
       ...effects.map((effect, index) =>
         create(effectIds[index] ?? '', EFFECT_KIND, effect, {

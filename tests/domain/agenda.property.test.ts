@@ -1,24 +1,40 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  applyToTopics,
+  applyToShared,
   applyToView,
   type AgendaCommand,
-  type TopicCommand,
+  type LineCommand,
+  type SharedCommand,
 } from '@rapport/domain/agenda';
+import { recordOf, type MeetingRecord } from '@rapport/domain/meeting';
 import { DomainError } from '@rapport/domain/errors';
 import type { Role } from '@rapport/domain/person';
 import { changePage, EMPTY_PAGE } from '@rapport/domain/privatePage';
-import { acceptInvitation, next, type Series, type SeriesView } from '@rapport/domain/series';
-import { isLive, liveTopics, type Doing, type TopicEntry } from '@rapport/domain/topic';
+import {
+  acceptInvitation,
+  bothAgreed,
+  next,
+  type Series,
+  type SeriesView,
+} from '@rapport/domain/series';
+import { liveLines, type Doing, type Line } from '@rapport/domain/line';
 import { viewFor } from '@rapport/domain/view';
 import fc from 'fast-check';
 import { AT, id, newSeries, ravi } from './support';
 
 /** What a person on one device does next, seen from what that device shows. */
 type Gesture =
-  | { readonly kind: 'add'; readonly text: string }
-  | { readonly kind: 'edit' | 'remove'; readonly pick: number; readonly text: string }
-  | { readonly kind: 'move'; readonly pick: number; readonly to: number };
+  | { readonly kind: 'add'; readonly noun: Noun; readonly text: string }
+  | {
+      readonly kind: 'edit' | 'remove';
+      readonly noun: Noun;
+      readonly pick: number;
+      readonly text: string;
+    }
+  | { readonly kind: 'move' | 'open' | 'tick'; readonly pick: number; readonly to: number }
+  | { readonly kind: 'wrapUp' | 'finish' | 'resume' };
+
+type Noun = 'Topic' | 'Note' | 'Action';
 
 type Step =
   | { readonly do: 'gesture'; readonly device: number; readonly gesture: Gesture }
@@ -29,8 +45,11 @@ type Step =
   /** The device reads what the api has. */
   | { readonly do: 'read'; readonly device: number };
 
+/** Shared commands only: what a person keeps to themselves is not what the two could disagree on. */
+type Command = LineCommand | SharedCommand;
+
 interface Sent {
-  readonly command: TopicCommand;
+  readonly command: Command;
   readonly doing: Doing;
 }
 
@@ -46,10 +65,33 @@ const someDevice = fc.nat({ max: DEVICES.length - 1 });
 const pick = fc.nat({ max: 20 });
 const text = fc.stringMatching(/^[a-z]{1,6}$/);
 
+const noun = fc.constantFrom<Noun>('Topic', 'Topic', 'Note', 'Action');
+
 const gesture: fc.Arbitrary<Gesture> = fc.oneof(
-  fc.record({ kind: fc.constant('add' as const), text }),
-  fc.record({ kind: fc.constantFrom('edit' as const, 'remove' as const), pick, text }),
-  fc.record({ kind: fc.constant('move' as const), pick, to: pick }),
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('add' as const), noun, text }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('edit' as const, 'remove' as const),
+      noun,
+      pick,
+      text,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('move' as const, 'open' as const, 'tick' as const),
+      pick,
+      to: pick,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('wrapUp' as const, 'finish' as const, 'resume' as const),
+    }),
+  },
 );
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -85,6 +127,8 @@ class World {
   readonly devices: Device[];
   readonly answered: Sent[] = [];
   readonly accepted: Sent[] = [];
+  /** Finished meetings. */
+  readonly records: MeetingRecord[] = [];
   private ids = 100;
 
   constructor() {
@@ -98,7 +142,7 @@ class World {
   shown({ base, pending, by }: Device): SeriesView {
     return pending.reduce(
       (view, { command, doing }) => {
-        const onShared = { ...command, list: 'shared' } as AgendaCommand;
+        const onShared = { ...command, page: 'shared' } as AgendaCommand;
         return orRefused(() => applyToView(view, onShared, doing), view);
       },
       { ...base, me: by },
@@ -106,7 +150,7 @@ class World {
   }
 
   give(device: Device, action: Gesture): void {
-    const command = this.commandOf(device, action);
+    const command = this.commandOf(this.shown(device), action);
     if (!command) return;
     device.pending.push({
       command,
@@ -114,34 +158,50 @@ class World {
     });
   }
 
-  private commandOf(device: Device, action: Gesture): TopicCommand | null {
-    const { agenda } = this.shown(device);
-    if (action.kind === 'add') {
-      return { type: 'addTopic', id: id((this.ids += 1)), text: action.text };
+  private commandOf(view: SeriesView, action: Gesture): Command | null {
+    const { topics, meeting } = view;
+    const { number } = meeting;
+    switch (action.kind) {
+      case 'add':
+        return this.addition(view, action.noun, action.text);
+      case 'edit':
+      case 'remove':
+        return changeOf(view, action);
+      case 'wrapUp':
+        return { type: 'wrapUp', number };
+      case 'resume':
+        return { type: 'resumeMeeting', number };
+      case 'finish':
+        return { type: 'finishMeeting', number, nextAt: null };
     }
-    if (action.kind === 'move') {
-      const topic = agenda[action.pick % Math.max(agenda.length, 1)];
-      const group = agenda.filter((other) => other !== topic && other.raisedBy === topic?.raisedBy);
-      const after = group[action.to % (group.length + 1)]?.id ?? null;
-      return topic ? { type: 'moveTopic', id: topic.id, after } : null;
-    }
-    // Any topic, the other one's too: a client that tries must get nowhere.
-    const topic = agenda[action.pick % Math.max(agenda.length, 1)];
+    const topic = topics[action.pick % Math.max(topics.length, 1)];
     if (!topic) return null;
-    return action.kind === 'edit'
-      ? { type: 'editTopic', id: topic.id, text: action.text, version: topic.version }
-      : { type: 'removeTopic', id: topic.id, version: topic.version };
+    if (action.kind === 'open') return { type: 'openTopic', number, topic: topic.id };
+    if (action.kind === 'tick') {
+      return { type: 'discussTopic', id: topic.id, discussed: action.to % 3 > 0 };
+    }
+    const group = topics.filter((other) => other !== topic && other.by === topic.by);
+    const after = group[action.to % (group.length + 1)]?.id ?? null;
+    return { type: 'moveTopic', id: topic.id, after };
+  }
+
+  private addition(view: SeriesView, kind: Noun, words: string): Command {
+    const added = { id: id((this.ids += 1)), text: words };
+    if (kind === 'Topic') return { type: 'addTopic', ...added };
+    if (kind === 'Note') return { type: 'addNote', ...added, topic: view.meeting.topic };
+    return { type: 'addAction', ...added, owner: view.me, due: null };
   }
 
   arrive(sent: Sent): void {
     if (this.answered.includes(sent)) return;
     this.answered.push(sent);
-    const topics = orRefused(
-      () => applyToTopics(this.series.topics, sent.command, sent.doing),
-      null,
-    );
-    if (!topics) return;
-    this.series = next(this.series, { topics: [...topics] });
+    const { command, doing } = sent;
+    const terms = { minutes: this.series.minutes, agreed: bothAgreed(this.series) };
+    const before = this.series;
+    const after = orRefused(() => applyToShared(before, command, doing, terms), null);
+    if (!after) return;
+    this.series = next(before, after);
+    if (after.meeting.number > before.meeting.number) this.records.push(recordOf(before, doing.at));
     this.accepted.push(sent);
   }
 
@@ -172,6 +232,30 @@ class World {
   }
 }
 
+/** Any line, the other one's too: a client that tries must get nowhere. */
+function changeOf(
+  view: SeriesView,
+  action: Extract<Gesture, { kind: 'edit' | 'remove' }>,
+): Command | null {
+  const lines = { Topic: view.topics, Note: view.notes, Action: view.actions }[action.noun];
+  const line = lines[action.pick % Math.max(lines.length, 1)];
+  if (!line) return null;
+  const { version } = line;
+  if (action.kind === 'remove') return { type: `remove${action.noun}`, id: line.id, version };
+  const edit = { id: line.id, text: action.text, version };
+  return action.noun === 'Action'
+    ? { type: 'editAction', ...edit, owner: view.me, due: null }
+    : { type: `edit${action.noun}`, ...edit };
+}
+
+/** Every line that stands anywhere: now, and in the meetings that were. */
+const standing = ({ series, records }: World): Line[] => [
+  ...liveLines<Line>(series.topics),
+  ...liveLines<Line>(series.notes),
+  ...liveLines<Line>(series.actions),
+  ...records.flatMap(({ topics, notes, actions }) => [...topics, ...notes, ...actions]),
+];
+
 const play = (all: readonly Step[]): World => {
   const world = new World();
   for (const step of all) world.take(step);
@@ -180,29 +264,32 @@ const play = (all: readonly Step[]): World => {
 };
 
 describe('two people on one agenda', () => {
-  test('D1: any interleaving, delayed and repeated, gives both the same agenda', () => {
+  test('D1: any interleaving, delayed and repeated, shows both the same', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const world = play(all);
-        const [first, ...others] = world.devices.map((at) => world.shown(at).agenda);
+        const [first, ...others] = world.devices.map((at) => ({
+          ...world.shown(at),
+          me: 'manager',
+        }));
         for (const other of others) expect(other).toEqual(first);
       }),
       { numRuns: 500 },
     );
   });
 
-  test('D1: nothing entered is lost: it stands, or somebody who had read it changed or removed it', () => {
+  test('D1, D2: nothing entered is lost: it stands, now or in a meeting that was, or was replaced', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const world = play(all);
-        const live = liveTopics(world.series.topics);
+        const live = standing(world);
         const replaced = new Set(
           world.accepted.flatMap(({ command }) => ('version' in command ? [command.version] : [])),
         );
         for (const { command, doing } of world.accepted) {
-          if (command.type !== 'addTopic' && command.type !== 'editTopic') continue;
-          const stands = live.some((topic) => topic.version === doing.commandId);
-          const sameWords = live.some((topic) => topic.text === command.text);
+          if (!('text' in command)) continue;
+          const stands = live.some((line) => line.version === doing.commandId);
+          const sameWords = live.some((line) => line.text === command.text);
           expect(stands || sameWords || replaced.has(doing.commandId)).toBe(true);
         }
       }),
@@ -210,14 +297,12 @@ describe('two people on one agenda', () => {
     );
   });
 
-  test('D1: what one raised is never changed or removed by the other', () => {
+  test('D1: what one wrote is never changed or removed by the other', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const world = play(all);
         const by = new Map(world.accepted.map(({ doing }) => [doing.commandId, doing.by]));
-        for (const topic of liveTopics(world.series.topics)) {
-          expect(by.get(topic.version)).toBe(topic.raisedBy);
-        }
+        for (const line of standing(world)) expect(by.get(line.version)).toBe(line.by);
       }),
       { numRuns: 200 },
     );
@@ -226,13 +311,16 @@ describe('two people on one agenda', () => {
   test('D1: a repeated command changes nothing', () => {
     fc.assert(
       fc.property(steps, (all) => {
-        const world = play(all);
-        const before = world.series.topics;
-        const last = world.accepted.at(-1);
+        const { series, accepted } = play(all);
+        const last = accepted.at(-1);
         if (!last) return;
+        const terms = { minutes: 30, agreed: true };
         // Saying no changes nothing either.
-        const repeated = orRefused(() => applyToTopics(before, last.command, last.doing), before);
-        expect(repeated).toEqual(before);
+        const repeated = orRefused(
+          () => applyToShared(series, last.command, last.doing, terms),
+          series,
+        );
+        expect(repeated).toEqual(series);
       }),
       { numRuns: 500 },
     );
@@ -241,17 +329,34 @@ describe('two people on one agenda', () => {
   test('D1: every id stands once', () => {
     fc.assert(
       fc.property(steps, (all) => {
-        const ids = play(all).series.topics.map((entry: TopicEntry) => entry.id);
+        const { topics, notes, actions } = play(all).series;
+        const ids = [...topics, ...notes, ...actions].map((entry) => entry.id);
         expect(new Set(ids).size).toBe(ids.length);
       }),
     );
   });
+
+  test('D2: a topic that was not ticked off is there in the next meeting, one that was is not', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const world = play(all);
+        const stand = new Set(liveLines<Line>(world.series.topics).map(({ id: topic }) => topic));
+        const ticked = world.records.flatMap(({ topics }) =>
+          topics.filter(({ discussedAt }) => discussedAt !== null),
+        );
+        for (const topic of ticked) expect(stand.has(topic.id)).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
+
+const TERMS = { minutes: 30, agreed: true };
 
 describe('what only one may read', () => {
   const words = fc.array(text, { minLength: 1, maxLength: 8 });
 
-  test('C4: an "only me" topic appears in nothing the other one is given', () => {
+  test('C4: an "only me" topic or note appears in nothing the other one is given', () => {
     fc.assert(
       fc.property(words, words, fc.constantFrom<Role>('manager', 'report'), (mine, shared, me) => {
         const other: Role = me === 'manager' ? 'report' : 'manager';
@@ -259,19 +364,21 @@ describe('what only one may read', () => {
         const doing = (n: number): Doing => ({ by: me, at: AT, commandId: id(n) });
         const page = mine.reduce(
           (all, word, n) =>
-            changePage(all, { type: 'addTopic', id: id(n), text: `secret-${word}` }, doing(n)),
+            changePage(
+              changePage(all, { type: 'addTopic', id: id(n), text: `secret-${word}` }, doing(n)),
+              { type: 'addNote', id: id(200 + n), text: `secret-${word}`, topic: null },
+              doing(200 + n),
+            ),
           EMPTY_PAGE,
         );
-        const topics = shared.reduce<readonly TopicEntry[]>(
-          (all, word, n) =>
-            applyToTopics(all, { type: 'addTopic', id: id(500 + n), text: word }, doing(500 + n)),
-          [],
-        );
-        const series = next(joined, { topics: [...topics] });
+        const series = shared.reduce<Series>((all, word, n) => {
+          const command = { type: 'addTopic', id: id(500 + n), text: word } as const;
+          return next(all, applyToShared(all, command, doing(500 + n), TERMS));
+        }, joined);
         const given = JSON.stringify(viewFor(series, EMPTY_PAGE, other, AT));
         expect(given).not.toContain('secret-');
-        expect(viewFor(series, page, me, AT).onlyMe).toHaveLength(mine.length);
-        expect(liveTopics(series.topics).every(isLive)).toBe(true);
+        const { onlyMe } = viewFor(series, page, me, AT);
+        expect([onlyMe.topics.length, onlyMe.notes.length]).toEqual([mine.length, mine.length]);
       }),
     );
   });

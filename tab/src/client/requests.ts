@@ -18,30 +18,72 @@ export async function sendCommand(
   return answer.version;
 }
 
-function requestOf(command: AgendaCommand): {
-  method: 'POST' | 'PATCH';
-  path: string;
-  body: object;
-} {
-  const { id } = command;
-  if (command.type === 'shareTopic') {
-    return { method: 'POST', path: `private-topics/${id}/share`, body: {} };
-  }
-  const list = command.list === 'shared' ? 'topics' : 'private-topics';
+interface Request {
+  readonly method: 'POST' | 'PATCH';
+  readonly path: string;
+  readonly body: object;
+}
+
+/** Where each command goes; below it the body is what is left of the command. */
+function requestOf(command: AgendaCommand): Request {
+  const post = (path: string, body: object): Request => ({ method: 'POST', path, body });
+  const patch = (path: string, body: object): Request => ({ method: 'PATCH', path, body });
+  const page = 'page' in command && command.page === 'onlyMe' ? 'private-' : '';
   switch (command.type) {
-    case 'addTopic':
-      return { method: 'POST', path: list, body: { id, text: command.text } };
+    case 'addTopic': {
+      const { id, text, question = null } = command;
+      return post(`${page}topics`, { id, text, question });
+    }
+    case 'addNote': {
+      const { id, text, topic } = command;
+      return post(`${page}notes`, { id, text, topic });
+    }
+    case 'addAction': {
+      const { id, text, owner, due } = command;
+      return post('actions', { id, text, owner, due });
+    }
     case 'editTopic':
-      return {
-        method: 'PATCH',
-        path: `${list}/${id}`,
-        body: { text: command.text, version: command.version },
-      };
+      return patch(`${page}topics/${command.id}`, wordsOf(command));
+    case 'editNote':
+      return patch(`${page}notes/${command.id}`, wordsOf(command));
+    case 'editAction': {
+      const { owner, due } = command;
+      return patch(`actions/${command.id}`, { ...wordsOf(command), owner, due });
+    }
     case 'removeTopic':
-      return { method: 'POST', path: `${list}/${id}/remove`, body: { version: command.version } };
+      return post(`${page}topics/${command.id}/remove`, { version: command.version });
+    case 'removeNote':
+      return post(`${page}notes/${command.id}/remove`, { version: command.version });
+    case 'removeAction':
+      return post(`actions/${command.id}/remove`, { version: command.version });
     case 'restoreTopic':
-      return { method: 'POST', path: `${list}/${id}/restore`, body: { text: command.text } };
+      return post(`${page}topics/${command.id}/restore`, { text: command.text });
+    case 'restoreNote':
+      return post(`${page}notes/${command.id}/restore`, { text: command.text });
+    case 'restoreAction':
+      return post(`actions/${command.id}/restore`, { text: command.text });
     case 'moveTopic':
-      return { method: 'POST', path: `${list}/${id}/move`, body: { after: command.after } };
+      return post(`${page}topics/${command.id}/move`, { after: command.after });
+    case 'discussTopic':
+      return post(`topics/${command.id}/discussed`, { discussed: command.discussed });
+    case 'finishAction':
+      return post(`actions/${command.id}/done`, { done: command.done });
+    case 'shareTopic':
+      return post(`private-topics/${command.id}/share`, {});
+    case 'startMeeting':
+      return post('meeting/start', { number: command.number, endsAt: command.endsAt });
+    case 'openTopic':
+      return post('meeting/topic', { number: command.number, topic: command.topic });
+    case 'wrapUp':
+      return post('meeting/wrap-up', { number: command.number });
+    case 'resumeMeeting':
+      return post('meeting/resume', { number: command.number });
+    case 'finishMeeting':
+      return post('meeting/finish', { number: command.number, nextAt: command.nextAt });
   }
 }
+
+const wordsOf = ({ text, version }: { readonly text: string; readonly version: string }) => ({
+  text,
+  version,
+});

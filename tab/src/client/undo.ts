@@ -49,7 +49,7 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
       return old ? { of, back: () => ({ type: 'restoreTopic', list, id, text: old.text }) } : null;
     case 'moveTopic': {
       if (!old) return null;
-      const group = topicsOf(topicsIn(before, list), old.raisedBy);
+      const group = topicsOf(topicsIn(before, list), old.by);
       const after = group[group.indexOf(old) - 1]?.id ?? null;
       return { of, back: () => ({ type: 'moveTopic', list, id, after }) };
     }

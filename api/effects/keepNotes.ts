@@ -1,0 +1,37 @@
+import { notesToKeep, withoutNotes } from '@rapport/domain/privatePage';
+import type { Note } from '@rapport/domain/note.schema';
+import type { PrivatePage } from '@rapport/domain/series';
+import { keptNotesPlacing, pagePlacing, personPartition } from '../places';
+import type { Services } from '../services';
+import { changeDocument } from '../writing/changeDocument';
+import type { Effect } from './effect';
+
+/**
+ * Lays each one's own notes beside the meeting they were taken in, first, and takes them off the page, after:
+ * a crash in between leaves them twice, and the next run mends it. What was written meanwhile stays.
+ */
+export async function keepNotes(
+  services: Services,
+  effect: Extract<Effect, { type: 'keepNotes' }>,
+): Promise<void> {
+  for (const person of effect.people) {
+    const partition = personPartition(person);
+    const placing = pagePlacing(effect.series);
+    const page = await services.documents.read<PrivatePage>(partition, placing.id);
+    const notes = page ? notesToKeep(page.value) : [];
+    if (notes.length === 0) continue;
+    const kept = await changeDocument<Note[]>(
+      services,
+      partition,
+      keptNotesPlacing(effect.series, effect.number),
+      // An earlier run's notes stay as they were kept: the meeting was over.
+      (before) => before ?? notes,
+    );
+    await changeDocument<PrivatePage>(
+      services,
+      partition,
+      placing,
+      (current) => current && withoutNotes(current, kept ?? []),
+    );
+  }
+}

@@ -1,0 +1,144 @@
+import {
+  finishMeetingInput,
+  meetingInput,
+  meetingRecord,
+  openTopicInput,
+  startMeetingInput,
+  type MeetingRecord,
+} from '@rapport/domain/meeting.schema';
+import { note, type Note } from '@rapport/domain/note.schema';
+import type { Series } from '@rapport/domain/series';
+import * as z from 'zod/mini';
+import {
+  HEAD,
+  keptNotesPlacing,
+  meetingPlacing,
+  personPartition,
+  seriesPartition,
+} from '../places';
+import { Problem } from '../problem';
+import { route, type Route } from '../route';
+import { requireRole } from '../writing/changeSeries';
+import { changeShared } from '../writing/changeShared';
+import { meetingPath, pageOfSeriesPath, seriesPath, written } from './shared';
+
+const common = {
+  kind: 'write',
+  auth: 'series',
+  method: 'POST',
+  params: seriesPath,
+  output: written,
+} as const;
+const at = '/api/series/{seriesId}/meeting';
+const MEETINGS_PER_PAGE = 20;
+
+const writes: readonly Route[] = [
+  route({
+    ...common,
+    name: 'startMeeting',
+    path: `${at}/start`,
+    summary: 'Begins the meeting, in a call or without one.',
+    body: startMeetingInput,
+    handle: (call) =>
+      changeShared(call, call.path.seriesId, { type: 'startMeeting', ...call.body }),
+  }),
+  route({
+    ...common,
+    name: 'openTopic',
+    path: `${at}/topic`,
+    summary: 'Says which topic the two are at; begins the meeting where nobody did.',
+    body: openTopicInput,
+    handle: (call) => changeShared(call, call.path.seriesId, { type: 'openTopic', ...call.body }),
+  }),
+  route({
+    ...common,
+    name: 'wrapUp',
+    path: `${at}/wrap-up`,
+    summary: 'Turns to the end: promises and the next date.',
+    body: meetingInput,
+    handle: (call) => changeShared(call, call.path.seriesId, { type: 'wrapUp', ...call.body }),
+  }),
+  route({
+    ...common,
+    name: 'resumeMeeting',
+    path: `${at}/resume`,
+    summary: 'Goes back to the agenda.',
+    body: meetingInput,
+    handle: (call) =>
+      changeShared(call, call.path.seriesId, { type: 'resumeMeeting', ...call.body }),
+  }),
+  route({
+    ...common,
+    name: 'finishMeeting',
+    path: `${at}/finish`,
+    summary: 'Ends the meeting: it is kept, and what was not discussed carries over.',
+    body: finishMeetingInput,
+    handle: (call) =>
+      changeShared(call, call.path.seriesId, { type: 'finishMeeting', ...call.body }),
+  }),
+];
+
+const listMeetings = route({
+  name: 'listMeetings',
+  method: 'GET',
+  path: '/api/series/{seriesId}/meetings',
+  kind: 'read',
+  auth: 'series',
+  summary: 'Past meetings, the latest first, a page at a time.',
+  params: pageOfSeriesPath,
+  body: null,
+  output: z.strictObject({
+    meetings: z.array(meetingRecord),
+    continuation: z.nullable(z.string()),
+  }),
+  async handle(call) {
+    const { documents } = call.services;
+    const { seriesId, continuation } = call.path;
+    const partition = seriesPartition(seriesId);
+    const head = await documents.read<Series>(partition, HEAD.id);
+    if (!head) throw new Problem('series.notFound');
+    requireRole(head.value, call.caller.id);
+    const page = await documents.list<MeetingRecord>(
+      partition,
+      'meeting',
+      MEETINGS_PER_PAGE,
+      continuation ?? null,
+    );
+    return {
+      value: {
+        meetings: page.documents.map(({ value }) => value),
+        continuation: page.continuation,
+      },
+    };
+  },
+});
+
+const getMeeting = route({
+  name: 'getMeeting',
+  method: 'GET',
+  path: '/api/series/{seriesId}/meetings/{number}',
+  kind: 'read',
+  auth: 'series',
+  summary: "One past meeting, with the caller's own notes of it.",
+  params: meetingPath,
+  body: null,
+  output: z.strictObject({ meeting: meetingRecord, onlyMe: z.array(note) }),
+  async handle(call) {
+    const { documents } = call.services;
+    const { seriesId, number } = call.path;
+    const [head, record, kept] = await Promise.all([
+      documents.read<Series>(seriesPartition(seriesId), HEAD.id),
+      documents.read<MeetingRecord>(seriesPartition(seriesId), meetingPlacing(number).id),
+      documents.read<Note[]>(
+        personPartition(call.caller.id),
+        keptNotesPlacing(seriesId, number).id,
+      ),
+    ]);
+    if (!head) throw new Problem('series.notFound');
+    requireRole(head.value, call.caller.id);
+    if (!record) throw new Problem('meeting.notFound', 'number');
+    return { value: { meeting: record.value, onlyMe: kept?.value ?? [] } };
+  },
+});
+
+export const meetingRoutes: readonly Route[] = [...writes, listMeetings, getMeeting];

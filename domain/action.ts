@@ -1,0 +1,37 @@
+import type { Role } from './person.schema';
+import { findLine, liveLines, markLine, type ListRules } from './line';
+import type { Action, ActionEntry } from './action.schema';
+
+export type { Action, ActionEntry } from './action.schema';
+
+/** Open promises one series may have at a time. */
+export const ACTION_RULES: ListRules = {
+  limit: 40,
+  full: 'actions.full',
+  unknown: 'action.unknown',
+};
+
+type Entries = readonly ActionEntry[];
+
+/** Says that it is done, or not yet after all; either of the two may. @throws DomainError `action.unknown` */
+export function markDone(
+  entries: Entries,
+  input: { readonly id: string; readonly done: boolean },
+  at: string,
+): Entries {
+  const { entry } = findLine<Action>(entries, input.id, 'id', ACTION_RULES);
+  if (input.done && entry.doneAt) return entries;
+  return markLine<Action>(entries, input.id, { doneAt: input.done ? at : null }, ACTION_RULES);
+}
+
+/** What is still promised, the manager's before the report's, the earliest due first (PRACTICE D3). */
+export function openActions(entries: Entries): Action[] {
+  const rank = (owner: Role): number => (owner === 'manager' ? 0 : 1);
+  return liveLines<Action>(entries)
+    .filter((action) => action.doneAt === null)
+    .toSorted(
+      (a, b) =>
+        rank(a.owner) - rank(b.owner) ||
+        (a.due ?? '9999-12-31').localeCompare(b.due ?? '9999-12-31', 'en'),
+    );
+}

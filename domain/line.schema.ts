@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { role } from './person.schema';
+import { instant, line as words, uuid } from './text.schema';
+
+/** How long one line may be, in UTF-16 units: a line, not a letter. */
+export const LINE_LENGTH = 500;
+
+export const lineText = words(LINE_LENGTH);
+
+/** What every line that somebody wrote has: topics, notes, actions. */
+export const lineShape = {
+  id: uuid,
+  /** Who wrote it; only they change its words. */
+  by: role,
+  text: lineText,
+  /** Which wording this is: the id of the command that wrote it. An edit names the wording it changes. */
+  version: uuid,
+  at: instant,
+  editedAt: z.nullable(instant),
+};
+
+export const line = z.strictObject(lineShape);
+
+export type Line = z.infer<typeof line>;
+
+/** What stays of a removed line: its place, so that what stands after it stays there. No words. */
+export type Removed<L extends Line> = Omit<L, 'text'> & { readonly removed: true };
+export type Entry<L extends Line> = L | Removed<L>;

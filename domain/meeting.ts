@@ -1,0 +1,118 @@
+import { DomainError } from './errors';
+import { liveLines } from './line';
+import type { Action, ActionEntry } from './action.schema';
+import type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
+import type { Note, NoteEntry } from './note.schema';
+import { rememberQuestions, type AskedQuestion } from './question';
+import { carryOver, isLive, type Topic, type TopicEntry } from './topic';
+
+export type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
+
+/** The part of a series that both work on, in its meeting and between: in the head and in every view. */
+export interface Shared {
+  readonly meeting: Meeting;
+  readonly lastMeeting: LastMeeting | null;
+  /** Questions of the last four meetings. */
+  readonly asked: readonly AskedQuestion[];
+  readonly topics: readonly TopicEntry[];
+  readonly notes: readonly NoteEntry[];
+  readonly actions: readonly ActionEntry[];
+}
+
+export type MeetingCommand =
+  | {
+      readonly type: 'startMeeting';
+      readonly number: number;
+      readonly endsAt: string | null;
+    }
+  | { readonly type: 'openTopic'; readonly number: number; readonly topic: string | null }
+  | { readonly type: 'wrapUp'; readonly number: number }
+  | { readonly type: 'resumeMeeting'; readonly number: number }
+  | { readonly type: 'finishMeeting'; readonly number: number; readonly nextAt: string | null };
+
+/** The meeting that a series begins with, and the one after each. */
+export const plannedMeeting = (number: number, plannedAt: string | null): Meeting => ({
+  number,
+  state: 'planned',
+  plannedAt,
+  startedAt: null,
+  endsAt: null,
+  topic: null,
+});
+
+/**
+ * Carries out what one of the two pressed. Every command names the meeting it means, so that a late or
+ * second press does nothing to the next one: it changes nothing where the meeting is over already.
+ * @param minutes the agreed length, for an end where the host knows none
+ * @throws DomainError `topic.unknown`
+ */
+export function changeMeeting<S extends Shared>(
+  shared: S,
+  command: MeetingCommand,
+  at: string,
+  minutes: number,
+): S {
+  const { meeting } = shared;
+  if (command.number !== meeting.number) return shared;
+  const become = (change: Partial<Meeting>): S => {
+    const same = Object.entries(change).every(
+      ([key, value]) => Reflect.get(meeting, key) === value,
+    );
+    return same ? shared : { ...shared, meeting: { ...meeting, ...change } };
+  };
+  switch (command.type) {
+    case 'startMeeting':
+      return meeting.state === 'planned' ? become(started(at, command.endsAt, minutes)) : shared;
+    case 'openTopic': {
+      if (command.topic !== null) requireTopic(shared.topics, command.topic);
+      const start = meeting.state === 'planned' ? started(at, null, minutes) : {};
+      return become({ ...start, topic: command.topic });
+    }
+    case 'wrapUp':
+      return meeting.state === 'live' ? become({ state: 'wrappingUp', topic: null }) : shared;
+    case 'resumeMeeting':
+      return meeting.state === 'wrappingUp' ? become({ state: 'live' }) : shared;
+    case 'finishMeeting':
+      return meeting.state === 'planned' ? shared : finished(shared, command.nextAt, at);
+  }
+}
+
+const started = (at: string, endsAt: string | null, minutes: number): Partial<Meeting> => ({
+  state: 'live',
+  startedAt: at,
+  endsAt: endsAt ?? new Date(Date.parse(at) + minutes * 60_000).toISOString(),
+});
+
+/** The next meeting begins with what was not discussed, and with the promises that are still open. */
+function finished<S extends Shared>(shared: S, nextAt: string | null, at: string): S {
+  const { number } = shared.meeting;
+  return {
+    ...shared,
+    meeting: plannedMeeting(number + 1, nextAt),
+    lastMeeting: { number, finishedAt: at },
+    asked: rememberQuestions(shared.asked, liveLines<Topic>(shared.topics), number),
+    topics: carryOver(shared.topics),
+    notes: [],
+    actions: liveLines<Action>(shared.actions).filter(({ doneAt }) => doneAt === null),
+  };
+}
+
+/** What is kept of the meeting that `finishMeeting` ends. */
+export const recordOf = (shared: Shared, at: string): MeetingRecord => ({
+  number: shared.meeting.number,
+  startedAt: shared.meeting.startedAt,
+  finishedAt: at,
+  topics: liveLines<Topic>(shared.topics).filter(({ discussedAt, id }) =>
+    Boolean(discussedAt ?? liveLines<Note>(shared.notes).some(({ topic }) => topic === id)),
+  ),
+  notes: liveLines<Note>(shared.notes),
+  actions: liveLines<Action>(shared.actions).filter(
+    ({ doneAt, meeting }) => doneAt !== null || meeting === shared.meeting.number,
+  ),
+});
+
+function requireTopic(topics: readonly TopicEntry[], id: string): void {
+  if (!topics.some((entry) => entry.id === id && isLive(entry))) {
+    throw new DomainError('topic.unknown', 'topic');
+  }
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { lineShape, lineText } from './line.schema';
+import { uuid } from './text.schema';
+
+/** One line of notes: for both, or on its author's own page (PRACTICE C4). */
+export const note = z.strictObject({
+  ...lineShape,
+  /** The topic it belongs to; null: the meeting as a whole. */
+  topic: z.nullable(uuid),
+});
+
+export const removedNote = z.extend(z.omit(note, { text: true }), { removed: z.literal(true) });
+export const noteEntry = z.union([note, removedNote]);
+
+export type Note = z.infer<typeof note>;
+export type NoteEntry = z.infer<typeof noteEntry>;
+
+export const addNoteInput = z.strictObject({ id: uuid, text: lineText, topic: z.nullable(uuid) });
