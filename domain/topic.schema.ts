@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
+import { TOPIC_LENGTH } from './limits';
 import { role } from './person.schema';
 import { instant, line, uuid } from './text.schema';
-
-/** How long a topic may be, in UTF-16 units: a line, not a letter. */
-export const TOPIC_LENGTH = 500;
 
 export const topicText = line(TOPIC_LENGTH);
 

@@ -46,7 +46,8 @@ export function addTopic(
  * device changed it meanwhile both stay, the later one as a topic of its own right below (its id is the
  * command's), and what follows on that wording follows there. Words win over a removal: editing a removed
  * topic brings it back.
- * @throws DomainError `topic.unknown`, `topic.notYours`, `agenda.full`
+ * @throws DomainError `topic.unknown`, `topic.notYours`, `agenda.full`, `topic.idTaken` where the copy of a
+ * clash would stand under the id of the other one's topic
  */
 export function editTopic(
   entries: Entries,
@@ -63,6 +64,10 @@ export function editTopic(
   if (entry.version === input.version) {
     return entries.with(index, { ...entry, text: input.text, version, editedAt: at });
   }
+  const namesake = entries.find((other) => other.id === version);
+  // Two topics of one id, and the other one could not reach their own any more.
+  if (namesake && namesake.raisedBy !== doing.by) throw new DomainError('topic.idTaken');
+  if (namesake) return entries;
   return insert(entries, newTopic(version, input.text, doing), index + 1);
 }
 

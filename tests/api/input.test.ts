@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BODY_LIMIT } from '@rapport/api/input';
 import { routes } from '@rapport/api/routes/table';
-import { INTRODUCTION_LENGTH } from '@rapport/domain/series.schema';
-import { TOPIC_LENGTH } from '@rapport/domain/topic.schema';
+import { INTRODUCTION_LENGTH, TOPIC_LENGTH } from '@rapport/domain/limits';
 import { randomUUID } from 'node:crypto';
 import { startBody, startTogether, view, type Started } from './support/story';
 import { openWorld, type World } from './support/world';

@@ -52,6 +52,19 @@ describe('D1: own words', () => {
     ]);
   });
 
+  test('E2: of two devices never take the id of a topic of the other one', () => {
+    const both = add(three, 4, "the manager's", 'manager');
+    const clash: TopicCommand = { type: 'editTopic', id: id(1), text: 'planted', version: id(999) };
+    expect(code(() => does(both, clash, 'report', id(4)))).toBe('topic.idTaken');
+  });
+
+  test('of two devices do not bring back the copy that was removed, however late they are repeated', () => {
+    const clash: TopicCommand = { type: 'editTopic', id: id(1), text: 'phone', version: id(999) };
+    const copied = does(three, clash, 'report', id(201));
+    const removed = does(copied, { type: 'removeTopic', id: id(201), version: id(201) });
+    expect(words(does(removed, clash, 'report', id(201)))).toEqual(['one', 'two', 'three']);
+  });
+
   test('leave nothing behind when removed, and come back to their place', () => {
     const removed = does(three, { type: 'removeTopic', id: id(2), version: id(102) });
     expect(JSON.stringify(removed)).not.toContain('two');

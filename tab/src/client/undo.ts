@@ -12,13 +12,14 @@ const topicsIn = (view: SeriesView, list: TopicList): readonly Topic[] =>
   list === 'shared' ? view.agenda : view.onlyMe;
 
 /**
- * The way back from a command (PRACTICE D1).
+ * The way back from a command (PRACTICE D1). What has changed elsewhere since is never overwritten: words that
+ * are no longer the ones written here stay, and a move goes back as far as its old neighbours still stand.
  * @param before what the person saw when they gave it; words that are about to go are kept from it
+ * @returns null for what cannot be taken back: what the other one may have read by now
  */
 export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null {
   if (command.type === 'shareTopic') return null;
-  const { id, list } = command;
-  const of = command.type;
+  const { id, list, type: of } = command;
   const found = (view: SeriesView): Topic | undefined =>
     topicsIn(view, list).find((topic) => topic.id === id);
   const old = found(before);
@@ -27,31 +28,37 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
     case 'restoreTopic':
       return {
         of,
-        back: (view) => {
+        back(view) {
           const topic = found(view);
-          return topic ? { type: 'removeTopic', list, id, version: topic.version } : null;
+          if (topic?.text !== command.text) return null;
+          return { type: 'removeTopic', list, id, version: topic.version };
         },
       };
     case 'editTopic':
-      return (
-        (old && {
-          of,
-          back: (view) => {
-            const topic = found(view);
-            return topic
-              ? { type: 'editTopic', list, id, text: old.text, version: topic.version }
-              : null;
-          },
-        }) ??
-        null
-      );
+      if (!old) return null;
+      return {
+        of,
+        back(view) {
+          const topic = found(view);
+          if (topic?.text !== command.text) return null;
+          return { type: 'editTopic', list, id, text: old.text, version: topic.version };
+        },
+      };
     case 'removeTopic':
       return old ? { of, back: () => ({ type: 'restoreTopic', list, id, text: old.text }) } : null;
     case 'moveTopic': {
       if (!old) return null;
       const group = topicsOf(topicsIn(before, list), old.raisedBy);
-      const after = group[group.indexOf(old) - 1]?.id ?? null;
-      return { of, back: () => ({ type: 'moveTopic', list, id, after }) };
+      const earlier = group.slice(0, group.indexOf(old)).map((topic) => topic.id);
+      return {
+        of,
+        back(view) {
+          if (!found(view)) return null;
+          const standing = new Set(topicsIn(view, list).map((topic) => topic.id));
+          const after = earlier.findLast((other) => standing.has(other)) ?? null;
+          return { type: 'moveTopic', list, id, after };
+        },
+      };
     }
   }
 }
