@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { requireWhole } from './dataFolder';
 import { createDocuments } from './documents/sealedDocuments';
 import { createPipeline, type Pipeline } from './pipeline';
 import type { Clock } from './ports/clock';
@@ -39,9 +40,12 @@ export async function compose(environment: Environment, adapters: Adapters): Pro
   const signIn = createSignIn(readSignInSettings(environment));
   const data = readDataFolder(environment);
   await mkdir(data, { recursive: true, mode: 0o700 });
-  const storage = await openSqliteStorage(join(data, 'rapport.db'), adapters.clock);
-  const store = await openSqliteKeyStore(join(data, 'keys.db'));
+  await requireWhole(data);
+  // Each of these is worth nothing without the one before: in this order an interrupted first start
+  // leaves nothing that looks like a loss.
   const wrap = await openKeyFile(join(data, 'master.key'));
+  const store = await openSqliteKeyStore(join(data, 'keys.db'));
+  const storage = await openSqliteStorage(join(data, 'rapport.db'), adapters.clock);
   const keys = createKeyRing({ wrap, store, now: () => performance.now() });
   const services: Services = { ...adapters, documents: createDocuments({ storage, keys }) };
   return {

@@ -48,7 +48,8 @@ const bodyOf = (request: HttpRequest): ReadableStream<Uint8Array> | null =>
 app.timer('sweepEffects', {
   schedule: '0 * * * * *',
   handler: async () => {
-    const { services } = await composed;
+    const { services, purge } = await composed;
     await sweepEffects(services);
+    await purge();
   },
 });

@@ -3,6 +3,8 @@ import { Problem, type ProblemCode } from './problem';
 
 /** A body may have this many bytes. */
 export const BODY_LIMIT = 256 * 1024;
+/** Of a larger one so much is still read, and thrown away: hanging up at once can outrun the answer. */
+const HEARD_OUT = 8 * 1024 * 1024;
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -32,20 +34,21 @@ async function readLimited(body: ReadableStream<Uint8Array> | null): Promise<Uin
       const { done, value } = await reader.read();
       if (done) break;
       length += value.byteLength;
-      if (length > BODY_LIMIT) {
+      if (length <= BODY_LIMIT) chunks.push(value);
+      if (length > HEARD_OUT) {
         await reader.cancel();
-        throw new Problem('request.tooLarge');
+        break;
       }
-      chunks.push(value);
     }
   }
+  if (length > BODY_LIMIT) throw new Problem('request.tooLarge');
   return Buffer.concat(chunks);
 }
 
 function refuseForbiddenKeys(value: unknown, path: readonly string[]): void {
   if (typeof value !== 'object' || value === null || path.length > 16) return;
   for (const key of Object.keys(value)) {
-    if (FORBIDDEN_KEYS.has(key)) throw new Problem('input.unknownField', [...path, key].join('.'));
+    if (FORBIDDEN_KEYS.has(key)) throw new Problem('input.unknownField', shown([...path, key]));
     refuseForbiddenKeys(Reflect.get(value, key), [...path, key]);
   }
 }
@@ -65,8 +68,11 @@ export function checked<T extends z.ZodMiniType>(schema: T, value: unknown): z.o
 function fieldOf(issue: z.core.$ZodIssue): string | null {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys' && issue.keys[0] !== undefined) path.push(issue.keys[0]);
-  return path.length > 0 ? path.join('.').slice(0, 200) : null;
+  return path.length > 0 ? shown(path) : null;
 }
+
+/** A field's dotted name, of which an answer needs no more than its beginning. */
+const shown = (path: readonly string[]): string => path.join('.').slice(0, 200);
 
 function codeOf(issue: z.core.$ZodIssue, value: unknown): ProblemCode {
   switch (issue.code) {

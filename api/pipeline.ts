@@ -141,6 +141,8 @@ function refusalOf(error: unknown): { code: ProblemCode; field: string | null } 
 /** Class and places of a bug. Its message stays out: it may quote what somebody wrote. */
 function describe(error: unknown): { error: string; stack: readonly string[] } {
   if (!(error instanceof Error)) return { error: typeof error, stack: [] };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // A message of several lines could pass one of them off as a place.
+  const places = (error.stack ?? '').replace(error.message, '');
+  const frames = places.split('\n').filter((line) => /^\s+at /.test(line));
   return { error: error.constructor.name, stack: frames.slice(0, 8).map((frame) => frame.trim()) };
 }

@@ -39,12 +39,26 @@ export const meetingPlacing = (number: number) =>
 /** One's own notes of a past meeting. */
 export const keptNotesPlacing = (seriesId: string, number: number) =>
   ({ id: `notes.${seriesId}.${number}`, kind: 'notes', schema: 1 }) as const;
+/** Seats that a home shows: more 1:1s than anybody holds. */
+export const SEATS_PER_PERSON = 200;
+
 export const seatPlacing = (seriesId: string) =>
   ({ id: `seat.${seriesId}`, kind: 'seat', schema: 1 }) as const;
 export const chatPlacing = (chatKey: string) =>
   ({ id: `chat.${chatKey}`, kind: 'chat', schema: 1 }) as const;
-export const openPlacing = (seriesId: string) =>
-  ({ id: `open.${seriesId}`, kind: 'open', schema: 1 }) as const;
+/**
+ * One open place of a person in a chat, however many series they open there: nobody fills a meeting's chat
+ * with places of theirs, so that a request never gets to the right one. The id names nobody.
+ */
+export const openPlacing = (chatKey: string, manager: PersonId) => {
+  const place = createHash('sha256')
+    .update(JSON.stringify([chatKey, manager]))
+    .digest('hex');
+  return { id: `open.${place.slice(0, 40)}`, kind: 'open', schema: 1 } as const;
+};
+/** Which series its person leads with the other one of a 1:1 chat. */
+export const leadPlacing = (chatKey: string) =>
+  ({ id: `lead.${chatKey}`, kind: 'lead', schema: 1 }) as const;
 
 /** A chat's id, hashed with its tenant: the stores and the series never hold the id itself. */
 export const chatKeyOf = (tid: string, chatId: string): string =>
@@ -57,6 +71,12 @@ export interface ChatPointer {
   /** The series the chat opens, or null while they only asked to join. */
   readonly series: string | null;
   readonly askedAt: string | null;
+}
+
+/** Written before its series: of two attempts at once only one goes on. */
+export interface Lead {
+  readonly series: string;
+  readonly at: string;
 }
 
 export interface Profile {

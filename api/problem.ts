@@ -20,6 +20,7 @@ const PROBLEMS = {
   'signIn.unavailable': [503, 'Sign-in cannot be checked at the moment.'],
   'route.notFound': [404, 'There is nothing at this address.'],
   'series.notFound': [404, 'There is no such series for you.'],
+  'series.tooMany': [409, 'You lead as many series as a home can show.'],
   'series.exists': [409, 'You lead a series with this person already.'],
   'series.idTaken': [409, 'This id is taken.'],
   'chat.notYours': [403, 'This chat is between other people.'],

@@ -31,6 +31,7 @@ export type DomainErrorCode =
   | 'series.withYourself'
   | 'series.notManager'
   | 'series.tooManyChats'
+  | 'chat.notYours'
   | 'invitation.notFound'
   | 'invitation.expired'
   | 'invitation.alreadyJoined'

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
+import { LINE_LENGTH } from './limits';
 import { role } from './person.schema';
 import { instant, line as words, uuid } from './text.schema';
-
-/** How long one line may be, in UTF-16 units: a line, not a letter. */
-export const LINE_LENGTH = 500;
 
 export const lineText = words(LINE_LENGTH);
 

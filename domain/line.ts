@@ -44,7 +44,7 @@ export const newLine = (id: string, text: string, doing: Doing): Line => ({
 /**
  * Adds a line at the end. Adding the same id again changes nothing, also after it was removed: a delayed
  * repeat never brings words back.
- * @throws DomainError `topic.idTaken` when the other one's line has this id, `full`
+ * @throws DomainError `line.idTaken` when the other one's line has this id, `full`
  */
 export function addLine<L extends Line>(
   entries: Entries<L>,
@@ -83,6 +83,10 @@ export function editLine<L extends Line>(
   const same = Object.entries(change).every(([key, value]) => Reflect.get(entry, key) === value);
   if (same) return entries;
   if (entry.version === input.version) return entries.with(index, changed);
+  const namesake = entries.find((other) => other.id === version);
+  // Two lines of one id, and the other one could not reach their own any more.
+  if (namesake && namesake.by !== doing.by) throw new DomainError('line.idTaken');
+  if (namesake) return entries;
   return insert(entries, { ...changed, ...newLine(version, change.text, doing) }, index + 1, rules);
 }
 

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import { person, personName, pickedPerson, role } from './person.schema';
+import { INTRODUCTION_LENGTH } from './limits';
+import { person, personId, personName, pickedPerson, role } from './person.schema';
 import { instant, prose, uuid } from './text.schema';
 import { topic, topicEntry } from './topic.schema';
 import { action, actionEntry } from './action.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
-
-export const INTRODUCTION_LENGTH = 2000;
 
 export const rhythm = z.enum(['weekly', 'biweekly', 'monthly', 'quarterly']);
 /** Length of a meeting in minutes (PRACTICE A2). */
@@ -49,6 +48,8 @@ export const series = z.strictObject({
   report: z.nullable(member),
   invitation: z.nullable(invitation),
   joinRequest: z.nullable(joinRequest),
+  /** Who asked to join and was somebody else; missing where that never happened. */
+  turnedAway: z.optional(z.array(personId)),
   chats: z.array(chatKey),
   meeting,
   lastMeeting: z.nullable(lastMeeting),
@@ -120,6 +121,7 @@ export const invitationView = z.strictObject({
 /** A line of somebody's home: a hint of a series, the head decides. */
 export const seat = z.strictObject({
   series: uuid,
+  /** Version of what both share; 0 in what an invited person is given. */
   version: z.int(),
   role,
   state: z.enum(['invited', 'waiting', 'joined']),

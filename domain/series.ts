@@ -1,3 +1,4 @@
+import { peopleOfChat } from './chat';
 import { DomainError } from './errors';
 import { plannedMeeting } from './meeting';
 import { otherRole, type Person, type PersonId, type Role } from './person';
@@ -19,6 +20,8 @@ export type {
 const OPEN_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 /** Chats and meetings one series can be opened from. */
 const CHATS_PER_SERIES = 20;
+/** People turned away that one series remembers; the longest ago are forgotten. */
+const TURNED_AWAY_PER_SERIES = 20;
 
 export interface NewSeries {
   readonly id: string;
@@ -104,23 +107,31 @@ export function declineInvitation(series: Series, person: PersonId, at: string):
 }
 
 /**
- * The manager invites the same person again after silence or a no, for another seven days.
+ * The manager invites the same person again after silence or a no, for another seven days; an open place
+ * also opens again to those who were turned away.
  * @throws DomainError `series.notManager`, `invitation.alreadyJoined`
  */
 export function renewInvitation(series: Series, by: Role, at: string): Series {
   requireManager(by);
   if (!series.invitation) throw new DomainError('invitation.alreadyJoined');
-  return next(series, { invitation: newInvitation(series.invitation.to, at), joinRequest: null });
+  return next(series, {
+    invitation: newInvitation(series.invitation.to, at),
+    joinRequest: null,
+    turnedAway: [],
+  });
 }
 
 /**
  * Somebody in a meeting's chat, whose id names nobody, asks to take the open place. One request at a time;
- * a second person's changes nothing, and nobody is told which it was.
+ * a second person's changes nothing, nor does that of somebody who was turned away, and nobody is told
+ * which it was.
  */
 export function askToJoin(series: Series, requestId: string, person: Person, at: string): Series {
   const { invitation, joinRequest } = series;
   const open = invitation !== null && invitation.to === null && at < invitation.expiresAt;
   if (!open || series.manager.person.id === person.id || series.manager.leftAt) return series;
+  // Asking again and again would keep the place from whoever is meant.
+  if (series.turnedAway?.includes(person.id)) return series;
   if (joinRequest && Date.parse(joinRequest.at) + OPEN_FOR_MS > Date.parse(at)) return series;
   return next(series, { joinRequest: { id: requestId, person, at } });
 }
@@ -138,8 +149,14 @@ export function answerJoinRequest(
   requireManager(by);
   const request = series.joinRequest;
   if (request?.id !== input.id) throw new DomainError('joinRequest.notFound', 'requestId');
-  const invitation = input.confirm ? newInvitation(request.person, at) : series.invitation;
-  return next(series, { joinRequest: null, invitation });
+  if (input.confirm) {
+    return next(series, { joinRequest: null, invitation: newInvitation(request.person, at) });
+  }
+  const turnedAway = [...(series.turnedAway ?? []), request.person.id];
+  return next(series, {
+    joinRequest: null,
+    turnedAway: turnedAway.slice(-TURNED_AWAY_PER_SERIES),
+  });
 }
 
 /**
@@ -160,7 +177,26 @@ export function agreeToTerms(series: Series, by: Role, terms: number, at: string
 export function bindChat(series: Series, chatKey: string): Series {
   if (series.chats.includes(chatKey)) return series;
   if (series.chats.length >= CHATS_PER_SERIES) throw new DomainError('series.tooManyChats');
+  return bindOwnChat(series, chatKey);
+}
+
+/** Remembers the 1:1 chat (hashed) of the two: it always has room, so that joining never fails over it. */
+export function bindOwnChat(series: Series, chatKey: string): Series {
+  if (series.chats.includes(chatKey)) return series;
   return next(series, { chats: [...series.chats, chatKey] });
+}
+
+/**
+ * A 1:1 chat opens a series only if it is the chat of its two people: with somebody else it would bring the
+ * one's agenda before the other, and stand in the way of their own. A meeting's chat names nobody.
+ * @throws DomainError `chat.notYours`
+ */
+export function requireChatOf(series: Series, chatId: string): void {
+  const { manager, report, invitation } = series;
+  const two = [manager.person, report?.person ?? invitation?.to].map((person) => person?.id);
+  const chat = peopleOfChat(chatId);
+  const theirs = chat?.every((oid) => two.some((id) => id?.endsWith(`.${oid}`))) ?? true;
+  if (!theirs) throw new DomainError('chat.notYours', 'chatId');
 }
 
 /** One of the two leaves: their access ends with this version (PRACTICE D11). */
@@ -178,12 +214,16 @@ export function leave(series: Series, by: Role, at: string): Series {
  * @throws DomainError `series.ended`
  */
 export function requireGoingOn(series: Series): void {
-  if (series.manager.leftAt || series.report?.leftAt) throw new DomainError('series.ended');
+  if (hasEnded(series)) throw new DomainError('series.ended');
 }
 
 /** Whether both agreed to the terms in force: before, notes for both stay closed (PRACTICE C6). */
 export const bothAgreed = ({ manager, report }: Series): boolean =>
   [manager, report].every((member) => member?.agreed?.terms === TERMS_VERSION);
+
+/** True once one of the two has left. */
+export const hasEnded = ({ manager, report }: Series): boolean =>
+  manager.leftAt !== null || (report?.leftAt ?? null) !== null;
 
 /** The next version of the head, with these parts changed. */
 export const next = (series: Series, change: Partial<Series>): Series => ({

@@ -16,14 +16,19 @@ export async function ask(
   const partition = chatPartition(effect.chatKey, tenant);
   const open = await services.documents.list<{ series: string }>(partition, 'open', REACH);
   for (const { value } of open.documents) {
-    const changed = await changeDocument<Series>(
+    let asked = false;
+    const head = await changeDocument<Series>(
       services,
       { ...seriesPartition(value.series), tenant },
       HEAD,
-      (head) => head && askToJoin(head, effect.requestId, effect.person, effect.at),
+      (current) => {
+        const next = current && askToJoin(current, effect.requestId, effect.person, effect.at);
+        asked = next !== current;
+        return next;
+      },
     );
-    if (!changed) continue;
-    const nudge = { series: changed.id, version: changed.version };
-    await services.nudge.send(changed.manager.person.id, nudge);
+    if (!head || !asked) continue;
+    const nudge = { series: head.id, version: head.version };
+    await services.nudge.send(head.manager.person.id, nudge);
   }
 }

@@ -26,9 +26,11 @@ export async function runEffects(
 
 async function runEffect(services: Services, { partition, id }: PendingEffect): Promise<boolean> {
   const { documents, log } = services;
-  const stored = await documents.read<Effect>(partition, id);
-  if (!stored) return true;
+  let type: Effect['type'] | 'unread' = 'unread';
   try {
+    const stored = await documents.read<Effect>(partition, id);
+    if (!stored) return true;
+    ({ type } = stored.value);
     await perform(services, stored.value);
     await documents.write(partition, [{ change: 'delete', id, etag: stored.etag }]);
     return true;
@@ -36,7 +38,6 @@ async function runEffect(services: Services, { partition, id }: PendingEffect): 
     // Somebody else did it at the same time; doing it twice did nothing more.
     if (error instanceof StorageConflict) return true;
     // Whatever else it was, the effect stays stored and comes again with the sweep.
-    const { type } = stored.value;
     log.write({ event: 'effect', type, outcome: 'left for the sweep', error: nameOf(error) });
     return false;
   }
@@ -66,6 +67,7 @@ export async function sweepEffects(services: Services): Promise<number> {
   const until = services.clock.now().toISOString();
   let found = 0;
   for (const container of CONTAINERS) {
+    let broken = 0;
     let continuation: string | null = null;
     do {
       const page = await services.documents.listDue(
@@ -77,8 +79,10 @@ export async function sweepEffects(services: Services): Promise<number> {
       );
       await runEffects(services, page.documents);
       found += page.documents.length;
+      broken += page.broken;
       ({ continuation } = page);
     } while (continuation !== null);
+    if (broken > 0) services.log.write({ event: 'broken seals', container, count: broken });
   }
   return found;
 }

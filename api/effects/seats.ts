@@ -1,5 +1,5 @@
 import type { PersonId } from '@rapport/domain/person';
-import { seatsOf, type Seat, type Series } from '@rapport/domain/series';
+import { hasEnded, seatsOf, type Seat, type Series } from '@rapport/domain/series';
 import {
   chatPartition,
   chatPlacing,
@@ -24,16 +24,29 @@ export async function settleSeats(
   services: Services,
   effect: Extract<Effect, { type: 'seats' }>,
 ): Promise<void> {
-  const head = await services.documents.read<Series>(seriesPartition(effect.series), HEAD.id);
-  if (!head) return;
-  const series = head.value;
-  const seats = seatsOf(series, services.clock.now().toISOString());
-  for (const person of effect.people) {
+  for (let settled = 0; ;) {
+    const head = await services.documents.read<Series>(seriesPartition(effect.series), HEAD.id);
+    // Whatever changed meanwhile may have been settled already, by another run that this one then undid.
+    if (!head || head.value.version === settled) return;
+    await settle(services, head.value, head.tenant, effect.people);
+    settled = head.value.version;
+  }
+}
+
+async function settle(
+  services: Services,
+  series: Series,
+  tenant: string,
+  people: readonly PersonId[],
+): Promise<void> {
+  const now = services.clock.now().toISOString();
+  const seats = seatsOf(series, now);
+  for (const person of people) {
     const seat = seats.find((candidate) => candidate.person === person)?.seat;
     await settlePerson(services, series, person, seat);
-    await services.nudge.send(person, { series: null, version: series.version });
+    await services.nudge.send(person, { series: null, version: 0 });
   }
-  await settleOpenPlaces(services, series, head.tenant);
+  await settleOpenPlaces(services, series, tenant);
 }
 
 async function settlePerson(
@@ -43,16 +56,28 @@ async function settlePerson(
   seat: Seat | undefined,
 ): Promise<void> {
   const partition = personPartition(person);
-  await changeDocument<Seat>(services, partition, seatPlacing(series.id), (current) => {
+  // What an invited person sees goes when the invitation does, without anybody doing anything.
+  const expires = seat?.state === 'invited' ? series.invitation?.expiresAt : undefined;
+  const placing = { ...seatPlacing(series.id), ...(expires === undefined ? {} : { expires }) };
+  await changeDocument<Seat>(services, partition, placing, (current) => {
     if (!seat) return undefined;
     return current && current.version >= seat.version ? current : seat;
   });
   for (const chatKey of series.chats) {
-    await changeDocument<ChatPointer>(services, partition, chatPlacing(chatKey), (current) => {
-      const ours = current?.series === series.id;
-      if (!seat) return ours ? undefined : current;
-      return current?.series ? current : { series: series.id, askedAt: null };
-    });
+    await changeDocument<ChatPointer>(
+      services,
+      partition,
+      chatPlacing(chatKey),
+      async (current) => {
+        const other = current?.series ?? null;
+        if (!seat) return other === series.id ? undefined : current;
+        const stays =
+          other !== null && (other === series.id || (await stillOpens(services, other, person)));
+        return stays || (other !== null && hasEnded(series))
+          ? current
+          : { series: series.id, askedAt: null };
+      },
+    );
   }
   if (hasLeft(series, person)) {
     await changeDocument(services, partition, pagePlacing(series.id), () => undefined);
@@ -63,19 +88,29 @@ async function settlePerson(
   }
 }
 
+/** A chat goes on opening what it opens, until that is over or not this person's any more. */
+async function stillOpens(services: Services, id: string, person: PersonId): Promise<boolean> {
+  const head = await services.documents.read<Series>(seriesPartition(id), HEAD.id);
+  if (!head || hasEnded(head.value)) return false;
+  const seats = seatsOf(head.value, services.clock.now().toISOString());
+  return seats.some((seat) => seat.person === person);
+}
+
 const hasLeft = ({ manager, report }: Series, person: PersonId): boolean =>
   [manager, report].some((member) => member?.person.id === person && member.leftAt !== null);
 
 async function settleOpenPlaces(services: Services, series: Series, tenant: string): Promise<void> {
-  const open =
-    series.invitation !== null && series.invitation.to === null && !series.manager.leftAt;
+  const { invitation, manager, id } = series;
+  const open = invitation !== null && invitation.to === null && !manager.leftAt;
   for (const chatKey of series.chats) {
-    const partition = chatPartition(chatKey, tenant);
     await changeDocument<{ series: string }>(
       services,
-      partition,
-      openPlacing(series.id),
-      (current) => (open ? (current ?? { series: series.id }) : undefined),
+      chatPartition(chatKey, tenant),
+      openPlacing(chatKey, manager.person.id),
+      (current) => {
+        if (open) return current?.series === id ? current : { series: id };
+        return current?.series === id ? undefined : current;
+      },
     );
   }
 }

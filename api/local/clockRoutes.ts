@@ -4,7 +4,13 @@ import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { createMovableClock, type MovableClock } from './clock';
 
-const move = z.strictObject({ at: z.nullable(z.iso.datetime({ offset: true })) });
+/** Beyond, instants would not be written with four digits a year any more, and not sort as text. */
+const [FIRST, LAST] = [Date.UTC(1970, 0), Date.UTC(3000, 0)];
+const inRange = (ms: number): boolean => ms >= FIRST && ms < LAST;
+
+const move = z.strictObject({
+  at: z.nullable(z.iso.datetime({ offset: true }).check(z.refine((at) => inRange(Date.parse(at))))),
+});
 
 /** A clock whose place in time outlasts a restart. */
 export function openClock(data: string): { clock: MovableClock; keep(): void } {
@@ -31,7 +37,10 @@ export function clockRoutes({ clock, keep }: ReturnType<typeof openClock>): Hono
     .post('/local/clock', async (context) => {
       const input = move.safeParse(await context.req.json().catch(() => null));
       if (!input.success)
-        return context.json({ title: 'at: an ISO date and time, or null', field: 'at' }, 400);
+        return context.json(
+          { title: 'at: an ISO date and time from 1970 to 2999, or null', field: 'at' },
+          400,
+        );
       clock.moveTo(input.data.at === null ? null : new Date(input.data.at));
       keep();
       return context.json(now());

@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { NudgePort } from '../ports/nudge';
 
+const PATH = '/local/nudge';
 const LIFETIME_S = 300;
 /** Open sockets of one person: several windows and devices, not a flood. */
 const SOCKETS_PER_PERSON = 20;
@@ -23,6 +24,8 @@ export function createLocalNudge(address: () => string): LocalNudge {
   const sockets = new Map<PersonId, Set<WebSocket>>();
 
   function add(person: PersonId, socket: WebSocket): void {
+    // First of all, for those too that are sent away: what nobody listens for ends the server.
+    socket.on('error', () => socket.terminate());
     const own = sockets.get(person) ?? new Set();
     if (own.size >= SOCKETS_PER_PERSON) {
       socket.close(1013);
@@ -30,19 +33,20 @@ export function createLocalNudge(address: () => string): LocalNudge {
     }
     sockets.set(person, own.add(socket));
     socket.on('close', () => own.delete(socket));
-    socket.on('error', () => socket.terminate());
   }
 
   async function personOf(url: string | undefined): Promise<PersonId> {
-    const token = new URL(url ?? '/', 'ws://local').searchParams.get('access_token') ?? '';
+    const { pathname, searchParams } = new URL(url ?? '/', 'ws://local');
+    if (pathname !== PATH) throw new Error('another address');
+    const token = searchParams.get('access_token') ?? '';
     const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'] });
     if (!payload.sub) throw new Error('no subject');
     return payload.sub;
   }
 
   return {
-    async send(person, nudge) {
-      const text = JSON.stringify(nudge);
+    async send(person, { series, version }) {
+      const text = JSON.stringify({ series, version });
       for (const socket of sockets.get(person) ?? []) socket.send(text);
     },
     async connection(person) {
@@ -53,11 +57,13 @@ export function createLocalNudge(address: () => string): LocalNudge {
         .setExpirationTime(expires)
         .sign(secret);
       return {
-        url: `${address()}/local/nudge?access_token=${token}`,
+        url: `${address()}${PATH}?access_token=${token}`,
         expiresAt: new Date(expires * 1000).toISOString(),
       };
     },
     upgrade(request, socket, head) {
+      // Until ws has taken over, nobody else listens: a client that is gone again must not end the server.
+      socket.on('error', () => socket.destroy());
       personOf(request.url).then(
         (person) => server.handleUpgrade(request, socket, head, (opened) => add(person, opened)),
         () => socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n'),

@@ -1,3 +1,5 @@
+import type { Container } from './storage';
+
 /** One line of the log. No person, series, chat or content ever; the type leaves no field for them. */
 export type LogLine =
   | {
@@ -23,6 +25,12 @@ export type LogLine =
       readonly outcome: 'left for the sweep';
       /** Class of the error that interrupted it. */
       readonly error: string;
+    }
+  | {
+      /** Documents whose time had come and that a timer had to leave out: they are not as they were sealed. */
+      readonly event: 'broken seals';
+      readonly container: Container;
+      readonly count: number;
     };
 
 export interface Log {

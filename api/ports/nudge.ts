@@ -1,6 +1,9 @@
 import type { PersonId } from '@rapport/domain/person';
 
-/** What a nudge says: nothing but that there is something newer. Without `series`: the person's home changed. */
+/**
+ * What a nudge says: nothing but that there is something newer. Without `series`: the person's home changed,
+ * and the version is 0.
+ */
 export interface Nudge {
   readonly series: string | null;
   readonly version: number;

@@ -1,12 +1,9 @@
 import { introduction, seat, type Seat } from '@rapport/domain/series.schema';
 import * as z from 'zod/mini';
-import { PROFILE, personPartition, type Profile } from '../places';
+import { PROFILE, personPartition, SEATS_PER_PERSON, type Profile } from '../places';
 import { route, type Route } from '../route';
 import { writeOnce } from '../writing/writeOnce';
 import { nothing } from './shared';
-
-/** More 1:1s than anybody holds. */
-const SEATS = 200;
 
 const getHome = route({
   name: 'getHome',
@@ -21,12 +18,15 @@ const getHome = route({
   async handle({ caller, services: { documents } }) {
     const partition = personPartition(caller.id);
     const [seats, profile] = await Promise.all([
-      documents.list<Seat>(partition, 'seat', SEATS),
+      documents.list<Seat>(partition, 'seat', SEATS_PER_PERSON),
       documents.read<Profile>(partition, PROFILE.id),
     ]);
     return {
       value: {
-        seats: seats.documents.map(({ value }) => value),
+        seats: seats.documents.map(({ value }) =>
+          // How much was prepared before they joined is not theirs to know.
+          value.state === 'invited' ? { ...value, version: 0 } : value,
+        ),
         introduction: profile?.value.introduction ?? '',
       },
     };

@@ -1,13 +1,14 @@
 import { oneOnOneChatId } from '@rapport/domain/chat';
 import {
   acceptInvitation,
-  bindChat,
+  bindOwnChat,
   declineInvitation,
   isInvited,
   type Series,
 } from '@rapport/domain/series';
 import { acceptInput, invitationView } from '@rapport/domain/series.schema';
 import { invitationFor } from '@rapport/domain/view';
+import * as z from 'zod/mini';
 import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
@@ -58,7 +59,7 @@ const accept = route({
         const person = { id: caller.id, name: caller.name };
         const joined = acceptInvitation(series, person, call.body, call.at);
         const managerOid = series.manager.person.id.slice(caller.tid.length + 1);
-        return bindChat(joined, chatKeyOf(caller.tid, oneOnOneChatId(managerOid, caller.oid)));
+        return bindOwnChat(joined, chatKeyOf(caller.tid, oneOnOneChatId(managerOid, caller.oid)));
       },
     });
   },
@@ -73,12 +74,15 @@ const decline = route({
   summary: 'Says "not now"; no reason is asked.',
   params: seriesPath,
   body: nothing,
-  output: written,
-  handle: (call) =>
-    writeHead(call, call.path.seriesId, {
+  output: z.strictObject({ declined: z.literal(true) }),
+  async handle(call) {
+    await writeHead(call, call.path.seriesId, {
       authorise: (series) => requireNamed(series, call),
       change: (series) => declineInvitation(series, call.caller.id, call.at),
-    }),
+    });
+    // Without the version: how much was prepared is not theirs to know.
+    return { value: { declined: true as const } };
+  },
 });
 
 export const invitationRoutes: readonly Route[] = [getInvitation, accept, decline];

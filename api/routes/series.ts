@@ -7,6 +7,7 @@ import {
   leave,
   peopleOf,
   renewInvitation,
+  requireChatOf,
   startSeries as newSeries,
   type Series,
 } from '@rapport/domain/series';
@@ -37,7 +38,9 @@ import {
   writeHead,
   type AnyCall,
 } from '../writing/changeSeries';
+import { changeDocument } from '../writing/changeDocument';
 import { writeOnce } from '../writing/writeOnce';
+import { claimLead, refuseTooMany } from '../writing/leading';
 import { requireOwnChat } from './chats';
 import { chatInput, nothing, seriesPath, written } from './shared';
 
@@ -56,10 +59,11 @@ const startSeries = route({
     const { report: picked, ...rest } = call.body;
     const report = picked && { id: personIdOf(caller.tid, picked.oid), name: picked.name };
     const manager = { id: caller.id, name: caller.name };
+    await refuseTooMany(call);
     let series = newSeries({ ...rest, report }, manager, at);
     if (picked) {
       const chatKey = chatKeyOf(caller.tid, oneOnOneChatId(caller.oid, picked.oid));
-      await refuseSecondSeries(call, chatKey, series.id);
+      await claimLead(call, chatKey, series.id);
       series = bindChat(series, chatKey);
     }
     const { value, pending } = await writeOnce<Series, { version: number }>(
@@ -86,17 +90,6 @@ const startSeries = route({
     return { status: 201, value };
   },
 });
-
-/** One series led with the same person is enough; the seat of the 1:1 chat remembers it. */
-async function refuseSecondSeries(call: AnyCall, chatKey: string, id: string): Promise<void> {
-  const { documents } = call.services;
-  const place = personPartition(call.caller.id);
-  const pointer = await documents.read<ChatPointer>(place, chatPlacing(chatKey).id);
-  if (!pointer?.value.series || pointer.value.series === id) return;
-  const head = await documents.read<Series>(seriesPartition(pointer.value.series), HEAD.id);
-  const leads = head?.value.manager.person.id === call.caller.id && !head.value.report?.leftAt;
-  if (leads) throw new Problem('series.exists', 'report');
-}
 
 const getSeries = route({
   name: 'getSeries',
@@ -171,11 +164,27 @@ const bind = route({
   path: '/api/series/{seriesId}/chats',
   summary: 'Opens the series from this chat or meeting too.',
   body: chatInput,
-  handle: (call) => {
+  async handle(call) {
     const chatKey = requireOwnChat(call);
-    return changeSeries(call, call.path.seriesId, (series) => bindChat(series, chatKey));
+    const { seriesId } = call.path;
+    const answer = await changeSeries(call, seriesId, (series) => {
+      requireChatOf(series, call.body.chatId);
+      return bindChat(series, chatKey);
+    });
+    await pointTo(call, chatKey, seriesId);
+    return answer;
   },
 });
+
+/** What somebody opens in a chat by their own hand is what they find there, whatever another one bound to it. */
+async function pointTo(call: AnyCall, chatKey: string, series: string): Promise<void> {
+  await changeDocument<ChatPointer>(
+    call.services,
+    personPartition(call.caller.id),
+    chatPlacing(chatKey),
+    (current) => (current?.series === series ? current : { series, askedAt: null }),
+  );
+}
 
 const leaveSeries = route({
   ...write,
@@ -185,9 +194,9 @@ const leaveSeries = route({
   body: nothing,
   handle: (call: Call<{ seriesId: string }, unknown>) =>
     writeHead(call, call.path.seriesId, {
-      // Whoever has just left may repeat the request; it tells them nothing.
+      // Whoever has just left may repeat the request, and is told what they were told; not what came after.
       authorise: (series) => void memberRole(series, call.caller.id),
-      change: (series) => leave(series, memberRole(series, call.caller.id), call.at),
+      change: (series) => leave(series, requireRole(series, call.caller.id), call.at),
     }),
 });
 

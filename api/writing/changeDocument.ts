@@ -15,11 +15,11 @@ export async function changeDocument<T>(
   { documents }: Pick<Services, 'documents'>,
   partition: Partition,
   placing: Placing,
-  decide: (current: T | undefined) => T | undefined,
+  decide: (current: T | undefined) => T | undefined | Promise<T | undefined>,
 ): Promise<T | undefined> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const current = await documents.read<T>(partition, placing.id);
-    const value = decide(current?.value);
+    const value = await decide(current?.value);
     if (value === current?.value) return value;
     try {
       await documents.write(partition, [changeTo(placing, current, value)]);

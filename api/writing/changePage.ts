@@ -1,12 +1,13 @@
 import type { LineCommand } from '@rapport/domain/agenda';
 import { changePage, EMPTY_PAGE } from '@rapport/domain/privatePage';
-import { requireGoingOn, type PrivatePage, type Series } from '@rapport/domain/series';
+import { requireGoingOn, roleOf, type PrivatePage, type Series } from '@rapport/domain/series';
 import type { Role } from '@rapport/domain/person';
 import type { Effect } from '../effects/effect';
 import { runEffects } from '../effects/runEffects';
 import { HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer } from '../route';
+import { changeDocument } from './changeDocument';
 import { requireRole, type AnyCall } from './changeSeries';
 import { writeOnce } from './writeOnce';
 
@@ -48,8 +49,21 @@ export async function changeOwnPage(
     },
     ({ version }) => ({ version }),
   );
+  await refuseLeaver(call, seriesId);
   if (!(await runEffects(services, pending))) throw new Problem('busy');
   // Their other devices.
   await services.nudge.send(caller.id, { series: seriesId, version: head.value.version });
   return { value };
+}
+
+/**
+ * Somebody who left while this was written takes it along: leaving deletes the page, and must not be outrun.
+ * @throws Problem `series.notFound`
+ */
+async function refuseLeaver({ services, caller }: AnyCall, seriesId: string): Promise<void> {
+  const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
+  if (head && roleOf(head.value, caller.id)) return;
+  const placing = pagePlacing(seriesId);
+  await changeDocument(services, personPartition(caller.id), placing, () => undefined);
+  throw new Problem('series.notFound');
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { sweepEffects } from '@rapport/api/effects/runEffects';
 import type { Documents } from '@rapport/api/documents/documents';
-import { addTopic, start, startTogether, view } from './support/story';
+import { addTopic, start, startBody, startTogether, view } from './support/story';
 import { openWorld, type World } from './support/world';
 
 /** The process dies at the n-th write after `arm(n)`: nothing from then on reaches the store. */
@@ -95,7 +95,8 @@ describe('what was interrupted is finished later, once', () => {
     expect([agenda, onlyMe]).toMatchObject([[], [{ text: 'kept' }]]);
   });
 
-  for (const survived of [1, 2, 3, 4, 5]) {
+  // The first write claims the place for the series; with the second it exists.
+  for (const survived of [2, 3, 4, 5, 6]) {
     test(`C1: an invitation, the process gone after ${survived} writes`, async () => {
       const crash = await openCrashing();
       crash.arm(survived);
@@ -110,4 +111,18 @@ describe('what was interrupted is finished later, once', () => {
       expect(await sweep()).toBe(0);
     });
   }
+
+  test('C1: a series that was never stored keeps nobody from setting it up', async () => {
+    const crash = await openCrashing();
+    const set = (body: Record<string, unknown>) => world.send('maya', 'startSeries', { body });
+    const body = startBody(world);
+    crash.arm(1);
+    expect((await set(body)).status).toBe(500);
+    crash.disarm();
+    const another = { ...body, id: '44444444-4444-4444-8444-444444444444' };
+    expect((await set(another)).json.code).toBe('busy');
+    await sweep();
+    expect((await set(another)).status).toBe(201);
+    expect((await set(body)).json.code).toBe('series.exists');
+  });
 });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BODY_LIMIT } from '@rapport/api/input';
 import { routes } from '@rapport/api/routes/table';
-import { INTRODUCTION_LENGTH } from '@rapport/domain/series.schema';
-import { TOPIC_LENGTH } from '@rapport/domain/topic.schema';
+import { INTRODUCTION_LENGTH, LINE_LENGTH } from '@rapport/domain/limits';
 import { randomUUID } from 'node:crypto';
 import { startBody, startTogether, view, type Started } from './support/story';
 import { openWorld, type World } from './support/world';
@@ -41,7 +40,7 @@ const good = () => ({ id: randomUUID(), text: 'fine' });
 
 describe('bad input is refused with its field, and nothing is written', () => {
   const cases: [string, Record<string, unknown>, string, string][] = [
-    ['over-long words', { text: 'x'.repeat(TOPIC_LENGTH + 1) }, 'input.tooLong', 'text'],
+    ['over-long words', { text: 'x'.repeat(LINE_LENGTH + 1) }, 'input.tooLong', 'text'],
     ['no words', { text: '' }, 'input.empty', 'text'],
     ['blank words', { text: ' \t ' }, 'input.empty', 'text'],
     ['a number for words', { text: 7 }, 'input.wrongType', 'text'],
@@ -110,7 +109,7 @@ describe('bad input is refused with its field, and nothing is written', () => {
     etag = (await view(world, 'ravi', series)).headers['etag'];
     const params = { ...series.params, topicId: id };
     const body = { text: 'mine now', version: key };
-    await expectRefused({ params, body }, 'editTopic', 403, 'topic.notYours', 'id');
+    await expectRefused({ params, body }, 'editTopic', 403, 'line.notYours', 'id');
   });
 
   test('a topic that is not there', () =>

@@ -100,8 +100,7 @@ const MATRIX: Record<string, Entry> = {
   },
   agreeToTerms: ofSeries(forBoth, () => ({ terms: 1 })),
   bindChat: ofSeries(forBoth, () => MEETING),
-  // Leaving once more tells a leaver nothing, and a repeat after a lost answer has to succeed.
-  leaveSeries: ofSeries({ ...forBoth, former: 200 }),
+  leaveSeries: ofSeries(forBoth),
 
   getInvitation: ofSeries({ invited: 200 }),
   // Somebody who joined already may have lost the answer.

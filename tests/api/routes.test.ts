@@ -69,6 +69,6 @@ describe('D13: the description of the api', () => {
       properties: { text: { type: 'string', minLength: 1, maxLength: 500 } },
     });
     expect(add.responses['4XX']).toEqual({ $ref: '#/components/responses/Problem' });
-    expect(json.components.schemas.Problem.properties.code.enum).toContain('topic.notYours');
+    expect(json.components.schemas.Problem.properties.code.enum).toContain('line.notYours');
   });
 });

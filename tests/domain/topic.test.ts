@@ -27,10 +27,10 @@ describe('D1: own words', () => {
   test('are changed by their author only', () => {
     const edit: TopicCommand = { type: 'editTopic', id: id(1), text: 'ONE', version: id(101) };
     expect(words(does(three, edit))).toEqual(['ONE', 'two', 'three']);
-    expect(code(() => does(three, edit, 'manager'))).toBe('topic.notYours');
+    expect(code(() => does(three, edit, 'manager'))).toBe('line.notYours');
     const remove: TopicCommand = { type: 'removeTopic', id: id(1), version: id(101) };
-    expect(code(() => does(three, remove, 'manager'))).toBe('topic.notYours');
-    expect(code(() => add(three, 1, 'taken', 'manager'))).toBe('topic.idTaken');
+    expect(code(() => does(three, remove, 'manager'))).toBe('line.notYours');
+    expect(code(() => add(three, 1, 'taken', 'manager'))).toBe('line.idTaken');
   });
 
   test('of two devices both stay, the later right below, and go on there', () => {
@@ -52,6 +52,19 @@ describe('D1: own words', () => {
     ]);
   });
 
+  test('E2: of two devices never take the id of a topic of the other one', () => {
+    const both = add(three, 4, "the manager's", 'manager');
+    const clash: TopicCommand = { type: 'editTopic', id: id(1), text: 'planted', version: id(999) };
+    expect(code(() => does(both, clash, 'report', id(4)))).toBe('line.idTaken');
+  });
+
+  test('of two devices do not bring back the copy that was removed, however late they are repeated', () => {
+    const clash: TopicCommand = { type: 'editTopic', id: id(1), text: 'phone', version: id(999) };
+    const copied = does(three, clash, 'report', id(201));
+    const removed = does(copied, { type: 'removeTopic', id: id(201), version: id(201) });
+    expect(words(does(removed, clash, 'report', id(201)))).toEqual(['one', 'two', 'three']);
+  });
+
   test('leave nothing behind when removed, and come back to their place', () => {
     const removed = does(three, { type: 'removeTopic', id: id(2), version: id(102) });
     expect(JSON.stringify(removed)).not.toContain('two');
@@ -68,7 +81,7 @@ describe('D1: own words', () => {
     const edit: TopicCommand = { type: 'editTopic', id: id(1), text: 'newer', version: id(101) };
     const changed = does(three, edit);
     const remove: TopicCommand = { type: 'removeTopic', id: id(1), version: id(101) };
-    expect(code(() => does(changed, remove))).toBe('topic.changedSince');
+    expect(code(() => does(changed, remove))).toBe('line.changedSince');
   });
 
   test('win over a removal on another device', () => {

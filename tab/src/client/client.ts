@@ -4,7 +4,9 @@ import { openDeviceStore } from './deviceStore';
 import { createHttp, reader, type Http } from './http';
 import { follow } from './live';
 import { createNudges, type Nudges } from './nudges';
-import { createSeriesStore } from './seriesStore';
+import { seriesWaiting } from './outbox';
+import { seriesPath } from './requests';
+import { createSeriesStore, type SeriesStoreParts } from './seriesStore';
 import {
   ApiUnreachable,
   type ChatState,
@@ -16,35 +18,43 @@ import {
 
 const EVERY = { nudged: 60_000, alone: 4000 };
 
-/** The one way from the screens to the api. Stores are made once and shared by everything that shows them. */
-export function createClient(host: HostAdapter): RapportClient {
-  const http = createHttp(host.token);
-  const nudges = createNudges(http);
+/** What the client stands on in a page of this host. */
+function partsOf(host: HostAdapter): SeriesStoreParts {
+  const http = createHttp(host);
   const device = openDeviceStore(host.context.user);
-  const parts = {
+  return {
     http,
-    nudges,
+    nudges: createNudges(http),
     device,
     // Where nothing is kept, no other window shares the outbox, and the browser gives no locks either.
-    alone: (name: string, work: () => Promise<void>) =>
-      device.lasting
-        ? navigator.locks.request(`${name}.${host.context.user.oid}`, work)
-        : work(),
+    alone: (name, work) =>
+      device.shared ? navigator.locks.request(`${name}.${host.context.user.oid}`, work) : work(),
   };
+}
+
+/** The one way from the screens to the api. Stores are made once and shared by everything that shows them. */
+export function createClient(host: HostAdapter, parts = partsOf(host)): RapportClient {
+  const { http, nudges, device } = parts;
   const home = followGet<Home>(http, nudges, '/api/home');
   const series = remember((id) => createSeriesStore(id, parts));
-  const invitations = remember((id) =>
-    followGet<InvitationView>(http, nudges, `/api/invitations/${id}`),
-  );
+  const invitations = remember((id) => followGet<InvitationView>(http, nudges, invitationPath(id)));
   const chats = remember((chatId) => followChat(http, nudges, chatId));
+  const starting = new Map<string, string>();
+  // Typed in a window that was closed before it could be sent.
+  for (const id of seriesWaiting(device)) series(id);
 
   /** A write that waits for its answer: the button shows it under way. */
-  async function write(method: 'POST' | 'PUT', path: string, body: object): Promise<void> {
-    await patiently(crypto.randomUUID(), (key) => http.send(method, path, body, key));
+  async function write(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: object,
+    key: string = crypto.randomUUID(),
+  ): Promise<void> {
+    await patiently(() => http.send(method, path, body, key));
     await home.refresh();
   }
   const onSeries = async (id: string, path: string, body: object): Promise<void> => {
-    await write('POST', `/api/series/${id}/${path}`, body);
+    await write('POST', `${seriesPath(id)}/${path}`, body);
     await series(id).refresh();
   };
 
@@ -54,19 +64,23 @@ export function createClient(host: HostAdapter): RapportClient {
     series,
     invitation: invitations,
     async startSeries(input, chatId) {
-      const id = crypto.randomUUID();
+      // The same again after a lost answer is the same series, not a second one.
+      const what = JSON.stringify([input, chatId]);
+      const id = starting.get(what) ?? crypto.randomUUID();
+      starting.set(what, id);
       if (input.introduction) {
         await write('PUT', '/api/home/introduction', { introduction: input.introduction });
       }
-      await write('POST', '/api/series', { id, ...input });
+      await write('POST', '/api/series', { id, ...input }, id);
       if (chatId) await bind(id, chatId);
+      starting.delete(what);
       return id;
     },
     async accept(id, input) {
-      await write('POST', `/api/invitations/${id}/accept`, input);
+      await write('POST', `${invitationPath(id)}/accept`, input);
       await series(id).refresh();
     },
-    decline: (id) => write('POST', `/api/invitations/${id}/decline`, {}),
+    decline: (id) => write('POST', `${invitationPath(id)}/decline`, {}),
     renewInvitation: (id) => onSeries(id, 'invitation', {}),
     answerJoinRequest: (id, requestId, confirm) =>
       onSeries(id, `join-requests/${requestId}`, { confirm }),
@@ -88,11 +102,11 @@ export function createClient(host: HostAdapter): RapportClient {
 const ATTEMPTS = 3;
 const PAUSE_MS = 700;
 
-/** Tries a few times with the same key: what went through without an answer is not done twice. */
-async function patiently(key: string, attempt: (key: string) => Promise<unknown>): Promise<void> {
+/** Tries a few times, with the same key: what went through without an answer is not done twice. */
+async function patiently(attempt: () => Promise<unknown>): Promise<void> {
   for (let left = ATTEMPTS; ; left -= 1) {
     try {
-      await attempt(key);
+      await attempt();
       return;
     } catch (error) {
       if (!(error instanceof ApiUnreachable) || left === 1) throw error;
@@ -100,6 +114,8 @@ async function patiently(key: string, attempt: (key: string) => Promise<unknown>
     }
   }
 }
+
+const invitationPath = (id: string): string => `/api/invitations/${encodeURIComponent(id)}`;
 
 /** One store per id, made when first asked for. */
 function remember<T extends Live<unknown> | SeriesStore>(
@@ -125,11 +141,12 @@ function followChat(http: Http, nudges: Nudges, chatId: string): Live<ChatState>
     {
       every: EVERY,
       async read() {
+        const known = last;
+        // After a refusal the same answer is news again.
+        last = '';
         const answer = await http.send<ChatState>('POST', '/api/chats/find', { chatId });
-        const text = JSON.stringify(answer);
-        if (text === last) return null;
-        last = text;
-        return answer;
+        last = JSON.stringify(answer);
+        return last === known ? null : answer;
       },
     },
     nudges,

@@ -1,4 +1,6 @@
-import { ApiRefused, ApiUnreachable } from './state';
+import type { HostAdapter } from '../hosts/hostAdapter';
+import { ApiRefused, ApiUnreachable, signInRequired } from './state';
+import { namesUser } from './token';
 
 export interface Http {
   /**
@@ -31,56 +33,91 @@ export function reader<T>(http: Http, path: string): () => Promise<T | null> {
 }
 
 /** Answers that say nothing about the request: it may be sent again as it is. */
-const TRY_AGAIN = new Set([408, 429, 502, 503, 504]);
+const TRY_AGAIN = new Set([408, 425, 429, 502, 503, 504]);
 
-/** The api over fetch, on its own origin. A token the api no longer takes is asked for anew, once. */
-export function createHttp(token: () => Promise<string>): Http {
-  async function call(path: string, init: RequestInit, again = true): Promise<Response> {
+/** A connection that died without a word (a laptop that slept) would otherwise be waited on for minutes. */
+const PATIENCE_MS = 20_000;
+
+interface Reply {
+  readonly status: number;
+  readonly etag: string | null;
+  /** Undefined where it is no JSON: then it is not the api that answered, or not to the end. */
+  readonly body: unknown;
+}
+
+/**
+ * The api over fetch, on its own origin. A token the api no longer takes is asked for anew, once; a token of
+ * somebody else than this page was opened for is never sent (PRACTICE E7).
+ */
+export function createHttp(
+  host: Pick<HostAdapter, 'token' | 'context'>,
+  ask: (path: string, init: RequestInit) => Promise<Response> = (path, init) => fetch(path, init),
+): Http {
+  async function call(path: string, init: RequestInit, again = true): Promise<Reply> {
+    const token = await inTime(() => host.token());
+    if (!namesUser(token, host.context.user)) throw new ApiRefused(401, signInRequired);
     const headers = new Headers(init.headers);
-    headers.set('authorization', `Bearer ${await tokenOrUnreachable(token)}`);
-    let response: Response;
-    try {
-      response = await fetch(path, { ...init, headers, cache: 'no-store' });
-    } catch {
-      throw new ApiUnreachable();
-    }
-    if (response.status === 401 && again) return call(path, init, false);
-    if (TRY_AGAIN.has(response.status)) throw new ApiUnreachable();
-    if (!response.ok && response.status !== 304) throw await refused(response);
-    return response;
+    headers.set('authorization', `Bearer ${token}`);
+    const reply = await inTime(async (signal): Promise<Reply> => {
+      const response = await ask(path, { ...init, headers, cache: 'no-store', signal });
+      const body = parsed(await response.text());
+      return { status: response.status, etag: response.headers.get('etag'), body };
+    });
+    const { status, body } = reply;
+    if (status === 304) return reply;
+    if (status === 401 && again) return call(path, init, false);
+    if (TRY_AGAIN.has(status)) throw new ApiUnreachable();
+    if (status >= 300) throw refused(status, body);
+    if (body === undefined) throw new ApiUnreachable();
+    return reply;
   }
 
   return {
-    async get(path, etag) {
-      const response = await call(path, { headers: etag ? { 'if-none-match': etag } : {} });
-      if (response.status === 304) return null;
-      return { value: await response.json(), etag: response.headers.get('etag') };
+    async get<T>(path: string, known: string | null) {
+      const headers: Record<string, string> = known ? { 'if-none-match': known } : {};
+      const { status, body, etag } = await call(path, { headers });
+      return status === 304 ? null : { value: body as T, etag };
     },
-    async send(method, path, body, idempotencyKey) {
+    async send<T>(method: string, path: string, body: unknown, idempotencyKey?: string) {
       const headers: Record<string, string> = { 'content-type': 'application/json' };
       if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
-      const response = await call(path, { method, headers, body: JSON.stringify(body) });
-      return response.json();
+      const reply = await call(path, { method, headers, body: JSON.stringify(body) });
+      return reply.body as T;
     },
   };
 }
 
-async function tokenOrUnreachable(token: () => Promise<string>): Promise<string> {
+/** Whatever the host or the network does wrong, or does not do in time. @throws ApiUnreachable */
+async function inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), PATIENCE_MS);
   try {
-    return await token();
+    return await Promise.race([
+      work(late.signal),
+      new Promise<never>((_, reject) => late.signal.addEventListener('abort', reject)),
+    ]);
   } catch {
     throw new ApiUnreachable();
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-async function refused(response: Response): Promise<ApiRefused> {
-  const problem: unknown = await response.json().catch(() => null);
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(status: number, problem: unknown): ApiRefused {
   const text = (key: string): string | null => {
     const value: unknown =
       typeof problem === 'object' && problem !== null ? Reflect.get(problem, key) : null;
     return typeof value === 'string' ? value : null;
   };
-  return new ApiRefused(response.status, {
+  return new ApiRefused(status, {
     code: text('code') ?? 'unexpected',
     field: text('field'),
     reference: text('reference'),

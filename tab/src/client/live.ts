@@ -1,11 +1,20 @@
 import type { Nudges } from './nudges';
-import { ApiRefused, type Live, type Reading } from './state';
+import {
+  ApiRefused,
+  ApiUnreachable,
+  isFromApi,
+  type Live,
+  type Reading,
+  type Refusal,
+} from './state';
 
 export interface Source<T> {
   /** Reads anew; null when nothing changed since the last reading. */
   read(): Promise<T | null>;
   /** How often to look without being nudged, in milliseconds, while nudges arrive and while they do not. */
   readonly every: { readonly nudged: number; readonly alone: number };
+  /** Told of every change before anybody else, also while nobody follows. */
+  changed?(): void;
 }
 
 export interface Follower<T> extends Live<T> {
@@ -29,6 +38,7 @@ export function follow<T>(source: Source<T>, nudges: Nudges): Follower<T> {
     if (next === reading && unreachable === offline) return;
     reading = next;
     offline = unreachable;
+    source.changed?.();
     for (const listener of listeners) listener();
   }
 
@@ -37,35 +47,39 @@ export function follow<T>(source: Source<T>, nudges: Nudges): Follower<T> {
       const value = await source.read();
       publish(value === null ? reading : { status: 'ready', value }, false);
     } catch (error) {
-      if (!(error instanceof ApiRefused)) publish(reading, true);
-      else if (error.status === 404 || error.status === 410) publish({ status: 'gone' }, false);
-      else if (reading.status === 'ready') publish(reading, true);
-      else publish({ status: 'failed', refusal: error.refusal }, false);
+      const gone = error instanceof ApiRefused && (error.status === 404 || error.status === 410);
+      if (gone) publish({ status: 'gone' }, false);
+      else publish(reading.status === 'ready' ? reading : failed(error), true);
+      // A bug is seen where bugs are seen; the next reading is tried all the same.
+      if (!isFromApi(error)) throw error;
     }
   }
 
-  async function refresh(): Promise<void> {
+  function refresh(): Promise<void> {
     // A reading under way may have begun before what the caller wants to see: one more follows it.
-    if (running) {
-      again = true;
-      return running;
-    }
+    again = true;
+    running ??= readUntilNew();
+    return running;
+  }
+
+  async function readUntilNew(): Promise<void> {
     clearTimeout(timer);
-    running = (async () => {
-      do {
+    try {
+      while (again) {
         again = false;
         await readOnce();
-      } while (again);
-    })();
-    await running;
-    running = null;
-    schedule();
+      }
+    } finally {
+      running = null;
+      schedule();
+    }
   }
 
   function schedule(): void {
     clearTimeout(timer);
     if (listeners.size === 0) return;
-    const wait = nudges.connected() ? source.every.nudged : source.every.alone;
+    // A socket that seems open says nothing while the api cannot be reached: it may have died in a sleep.
+    const wait = nudges.connected() && !offline ? source.every.nudged : source.every.alone;
     timer = setTimeout(() => void refresh(), wait);
   }
 
@@ -77,7 +91,7 @@ export function follow<T>(source: Source<T>, nudges: Nudges): Follower<T> {
       listeners.add(listener);
       if (listeners.size === 1) {
         unsubscribe = nudges.subscribe(wake);
-        void refresh();
+        wake();
       }
       return () => {
         listeners.delete(listener);
@@ -92,4 +106,11 @@ export function follow<T>(source: Source<T>, nudges: Nudges): Follower<T> {
       return offline;
     },
   };
+}
+
+/** There is nothing to show yet, and why. */
+function failed(error: unknown): { readonly status: 'failed'; readonly refusal: Refusal } {
+  if (error instanceof ApiRefused) return { status: 'failed', refusal: error.refusal };
+  const code = error instanceof ApiUnreachable ? 'unreachable' : 'unexpected';
+  return { status: 'failed', refusal: { code, field: null, reference: null } };
 }

@@ -1,5 +1,6 @@
 import type { AgendaCommand } from '@rapport/domain/agenda';
 import type { DeviceStore } from './deviceStore';
+import type { RefusedCommand } from './state';
 
 /** A command on its way: kept on the device until the api has answered. */
 export interface Entry {
@@ -8,31 +9,60 @@ export interface Entry {
   readonly command: AgendaCommand;
 }
 
-/** Commands of one series that the api has not answered yet, in the order they were given. */
-export interface Outbox {
-  entries(): readonly Entry[];
-  add(entry: Entry): void;
+/** Entries on the device, in the order in which they were added, by whichever window. */
+export interface Kept<T> {
+  entries(): readonly T[];
+  add(entry: T): void;
   remove(commandId: string): void;
 }
 
-/** One key an entry: two windows never overwrite each other's list. */
+export interface Outbox {
+  /** Commands that the api has not answered yet. */
+  readonly waiting: Kept<Entry>;
+  /** Commands it refused for good: kept with their words until the person has seen it. */
+  readonly refused: Kept<RefusedCommand>;
+  /** Calls back when another window changed one of the two. */
+  onChange(listener: () => void): void;
+}
+
+const ROOT = 'outbox/';
+const rootOf = (seriesId: string): string => `${ROOT}${encodeURIComponent(seriesId)}/`;
+
 export function createOutbox(device: DeviceStore, seriesId: string): Outbox {
-  const prefix = `outbox/${seriesId}/`;
-  let last = 0;
+  const root = rootOf(seriesId);
+  return {
+    waiting: keep<Entry>(device, `${root}waiting/`),
+    refused: keep<RefusedCommand>(device, `${root}refused/`),
+    onChange: (listener) => device.onChange(root, listener),
+  };
+}
+
+/** Series with something that was typed and not sent: in a window that was closed, or before a restart. */
+export const seriesWaiting = (device: DeviceStore): string[] => [
+  ...new Set(
+    device.keys(ROOT).flatMap((key) => {
+      const [, series = '', list] = key.split('/');
+      return list === 'waiting' ? [decodeURIComponent(series)] : [];
+    }),
+  ),
+];
+
+/** One key an entry: two windows never overwrite each other's list. */
+function keep<T extends { readonly commandId: string; readonly command: AgendaCommand }>(
+  device: DeviceStore,
+  prefix: string,
+): Kept<T> {
   const keyOf = (commandId: string): string | undefined =>
     device.keys(prefix).find((key) => key.endsWith(commandId));
 
   return {
-    entries: () =>
-      device.keys(prefix).flatMap((key) => {
-        const text = device.read(key);
-        return text === null ? [] : [JSON.parse(text) as Entry];
-      }),
+    entries: () => device.keys(prefix).flatMap((key) => parsed<T>(device.read(key))),
     add(entry) {
-      // Rises also within one millisecond, and when the machine's clock is set back.
-      last = Math.max(last + 1, Date.now() * 1000);
+      // After everything that waits, also within one millisecond, and when the machine's clock was set back.
+      const last = Number(device.keys(prefix).at(-1)?.slice(prefix.length).split('.')[0] ?? 0);
+      const place = Math.max(last + 1, Date.now() * 1000);
       device.write(
-        prefix + `${String(last).padStart(17, '0')}.${entry.commandId}`,
+        `${prefix}${String(place).padStart(17, '0')}.${entry.commandId}`,
         JSON.stringify(entry),
       );
     },
@@ -41,4 +71,26 @@ export function createOutbox(device: DeviceStore, seriesId: string): Outbox {
       if (key) device.remove(key);
     },
   };
+}
+
+const KNOWN: Readonly<Record<AgendaCommand['type'], true>> = {
+  addTopic: true,
+  editTopic: true,
+  removeTopic: true,
+  restoreTopic: true,
+  moveTopic: true,
+  shareTopic: true,
+};
+
+/**
+ * What cannot be read is left where it lies and keeps nothing else from being sent: a damaged value, or the
+ * command of a newer version of the tab that is open beside this one.
+ */
+function parsed<T extends { readonly command: AgendaCommand }>(text: string | null): T[] {
+  try {
+    const entry = JSON.parse(text ?? '') as T;
+    return Object.hasOwn(KNOWN, entry.command.type) ? [entry] : [];
+  } catch {
+    return [];
+  }
 }

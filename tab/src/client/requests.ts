@@ -1,6 +1,10 @@
 import type { AgendaCommand } from '@rapport/domain/agenda';
 import type { Http } from './http';
 
+/** Where a series is found. The id may come from a link somebody made: it stays one part of the path. */
+export const seriesPath = (seriesId: string): string =>
+  `/api/series/${encodeURIComponent(seriesId)}`;
+
 /** Sends one command of the agenda. @returns the version of what it changed */
 export async function sendCommand(
   http: Http,
@@ -11,7 +15,7 @@ export async function sendCommand(
   const { method, path, body } = requestOf(command);
   const answer = await http.send<{ version: number }>(
     method,
-    `/api/series/${seriesId}/${path}`,
+    `${seriesPath(seriesId)}/${path}`,
     body,
     commandId,
   );

@@ -6,14 +6,9 @@ import { reader, type Http } from './http';
 import { follow } from './live';
 import type { Nudges } from './nudges';
 import { createOutbox, type Entry } from './outbox';
-import { sendCommand } from './requests';
-import {
-  ApiRefused,
-  ApiUnreachable,
-  type RefusedCommand,
-  type SeriesState,
-  type SeriesStore,
-} from './state';
+import { sendCommand, seriesPath } from './requests';
+import { createSender } from './sender';
+import type { Reading, SeriesState, SeriesStore } from './state';
 import { undoOf, type Undo } from './undo';
 
 /** A command the api has taken, until a reading contains it. */
@@ -22,9 +17,13 @@ interface Taken extends Entry {
   readonly version: number | null;
 }
 
+/** What the api last sent, and what it had taken from this device before that reading began. */
+interface Base {
+  readonly view: SeriesView;
+  readonly before: readonly Taken[];
+}
+
 const EVERY = { nudged: 30_000, alone: 3000 };
-const FIRST_RETRY_MS = 1000;
-const LAST_RETRY_MS = 30_000;
 const UNDO_DEPTH = 50;
 
 export interface SeriesStoreParts {
@@ -36,148 +35,148 @@ export interface SeriesStoreParts {
 }
 
 /**
- * The live agenda of one series on this device: what the api last sent, with the commands on top that it has
- * not answered yet, by the same functions of the domain. Commands wait in the outbox, are sent in order, and
- * are repeated with the same key until there is an answer.
+ * The live agenda of one series on this device: what the api last sent, with the commands on top that it does
+ * not contain yet, by the same functions of the domain. What waited here is sent at once.
  */
 export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): SeriesStore {
   const { http, nudges, device } = parts;
   const outbox = createOutbox(device, seriesId);
   const listeners = new Set<() => void>();
-  const read = reader<SeriesView>(http, `/api/series/${seriesId}`);
-  let entries = outbox.entries();
+  const read = reader<SeriesView>(http, seriesPath(seriesId));
+  let entries = outbox.waiting.entries();
+  let refused = outbox.refused.entries();
   let taken: readonly Taken[] = [];
-  let refused: readonly RefusedCommand[] = [];
   let undos: readonly Undo[] = [];
-  let unreachable = false;
-  let retry = FIRST_RETRY_MS;
-  let sending = false;
   let state: SeriesState | null = null;
 
-  const remote = follow<SeriesView>(
+  const remote = follow<Base>(
     {
       every: EVERY,
-      async read() {
+      async read(): Promise<Base | null> {
         const before = taken;
         const newer = await read();
-        const view = newer ?? viewOf(remote.getSnapshot());
-        taken = taken.filter((entry) => !before.includes(entry) || !contains(view, entry));
-        return newer;
+        // The api is back: no need to wait for the next try.
+        if (remote.offline) flushIfWaiting();
+        const view = newer ?? valueOf(remote.getSnapshot())?.view;
+        return view && (newer || before.length > 0) ? { view, before } : null;
       },
+      changed,
     },
     nudges,
   );
 
+  const sender = createSender({
+    next: () => outbox.waiting.entries()[0],
+    alone: (work) => parts.alone(`rapport.outbox.${seriesId}`, work),
+    send: ({ commandId, command }) => sendCommand(http, seriesId, commandId, command),
+    taken(entry, version) {
+      taken = [...taken, { ...entry, version }];
+      outbox.waiting.remove(entry.commandId);
+      reload();
+    },
+    refused({ commandId, command }, refusal) {
+      outbox.refused.add({ commandId, command, refusal });
+      outbox.waiting.remove(commandId);
+      reload();
+    },
+    ended() {
+      changed();
+      if (!sender.unreachable) void remote.refresh();
+    },
+  });
+
   function compute(): SeriesState {
-    const reading = remote.getSnapshot();
-    const base = viewOf(reading);
-    const view = base && [...taken, ...entries].reduce(replay, base);
+    const reading = shown(remote.getSnapshot());
+    const view = valueOf(reading);
     return {
-      reading: view ? { status: 'ready', value: view } : reading,
+      reading,
       unsent: new Set(entries.map(({ command }) => command.id)),
-      offline: remote.offline || unreachable,
+      offline: remote.offline || (sender.unreachable && entries.length > 0),
       lasting: device.lasting,
       refused,
-      undo: undos.at(-1)?.of ?? null,
+      undo: (view && undos.findLast((undo) => undo.back(view))?.of) ?? null,
     };
   }
 
+  const shown = (reading: Reading<Base>): Reading<SeriesView> =>
+    reading.status === 'ready'
+      ? { status: 'ready', value: [...taken, ...entries].reduce(replay, reading.value.view) }
+      : reading;
+
   function changed(): void {
+    const base = valueOf(remote.getSnapshot());
+    if (base) taken = taken.filter((entry) => !contains(base, entry));
     state = null;
     for (const listener of listeners) listener();
   }
 
-  /** Another window may have added, or sent what this one shows as unsent. */
+  /** Reads the outbox again: another window may have added to it, or sent what this one shows as unsent. */
   function reload(): void {
-    const now = outbox.entries();
-    const gone = entries.filter((old) => !now.some(({ commandId }) => commandId === old.commandId));
-    const known = new Set(taken.map(({ commandId }) => commandId));
-    const elsewhere = gone.filter(({ commandId }) => !known.has(commandId));
+    const waiting = outbox.waiting.entries();
+    refused = outbox.refused.entries();
+    const known = new Set([...waiting, ...taken, ...refused].map(({ commandId }) => commandId));
+    const elsewhere = entries.filter(({ commandId }) => !known.has(commandId));
     taken = [...taken, ...elsewhere.map((entry) => ({ ...entry, version: null }))];
-    entries = now;
+    entries = waiting;
     changed();
   }
 
-  async function flush(): Promise<void> {
-    if (sending) return;
-    sending = true;
-    try {
-      await parts.alone(`rapport.outbox.${seriesId}`, async () => {
-        for (let entry = outbox.entries()[0]; entry; entry = outbox.entries()[0])
-          await sendOne(entry);
-      });
-      unreachable = false;
-      retry = FIRST_RETRY_MS;
-      await remote.refresh();
-    } catch (error) {
-      if (!(error instanceof ApiUnreachable)) throw error;
-      unreachable = true;
-      setTimeout(() => void flush(), retry);
-      retry = Math.min(retry * 2, LAST_RETRY_MS);
-    } finally {
-      sending = false;
-      changed();
-    }
-    if (!unreachable && outbox.entries().length > 0) void flush();
-  }
-
-  async function sendOne(entry: Entry): Promise<void> {
-    const { commandId, command } = entry;
-    try {
-      const version = await sendCommand(http, seriesId, commandId, command);
-      taken = [...taken, { ...entry, version }];
-    } catch (error) {
-      if (!(error instanceof ApiRefused)) throw error;
-      refused = [...refused, { commandId, command, refusal: error.refusal }];
-    }
-    outbox.remove(commandId);
-    entries = outbox.entries();
-    changed();
+  function flushIfWaiting(): void {
+    if (entries.length > 0) void sender.flush();
   }
 
   function give(command: AgendaCommand): void {
-    outbox.add({ commandId: crypto.randomUUID(), at: new Date().toISOString(), command });
-    entries = outbox.entries();
-    changed();
-    void flush();
+    outbox.waiting.add({ commandId: crypto.randomUUID(), at: new Date().toISOString(), command });
+    reload();
+    flushIfWaiting();
   }
 
+  let stop: () => void = nothing;
   const store: SeriesStore = {
     subscribe(listener) {
       listeners.add(listener);
-      const unfollow = remote.subscribe(changed);
-      if (listeners.size === 1 && entries.length > 0) void flush();
+      if (listeners.size === 1) {
+        const stops = [remote.subscribe(nothing), nudges.subscribe(flushIfWaiting)];
+        stop = () => stops.forEach((one) => one());
+      }
       return () => {
-        listeners.delete(listener);
-        unfollow();
+        if (listeners.delete(listener) && listeners.size === 0) stop();
       };
     },
     getSnapshot: () => (state ??= compute()),
     send(command) {
-      const view = viewOf(store.getSnapshot().reading);
+      const view = valueOf(store.getSnapshot().reading);
       const undo = view && undoOf(view, command);
-      if (undo) undos = [...undos, undo].slice(-UNDO_DEPTH);
+      // "Undo" is about the last thing done: what cannot be taken back hides what was before it.
+      undos = undo ? [...undos, undo].slice(-UNDO_DEPTH) : [];
       give(command);
     },
     undo() {
-      const view = viewOf(store.getSnapshot().reading);
-      const undo = undos.at(-1);
-      undos = undos.slice(0, -1);
-      const back = view && undo?.back(view);
+      const view = valueOf(store.getSnapshot().reading);
+      if (!view) return;
+      const last = undos.findLastIndex((undo) => undo.back(view));
+      const back = undos[last]?.back(view);
+      undos = undos.slice(0, Math.max(last, 0));
       if (back) give(back);
       else changed();
     },
     dismiss(commandId) {
-      refused = refused.filter((entry) => entry.commandId !== commandId);
-      changed();
+      outbox.refused.remove(commandId);
+      reload();
     },
     refresh: () => remote.refresh(),
   };
-  device.onChange(reload);
+  outbox.onChange(() => {
+    reload();
+    flushIfWaiting();
+  });
+  flushIfWaiting();
   return store;
 }
 
-const viewOf = (reading: SeriesState['reading']): SeriesView | null =>
+const nothing = (): void => undefined;
+
+const valueOf = <T>(reading: Reading<T>): T | null =>
   reading.status === 'ready' ? reading.value : null;
 
 /** One command on top of a view. What the rules refuse here, the api will refuse too, and say so. */
@@ -190,9 +189,10 @@ function replay(view: SeriesView, { command, commandId, at }: Entry): SeriesView
   }
 }
 
-function contains(view: SeriesView | null, { command, version }: Taken): boolean {
-  if (version === null) return true;
-  if (!view) return false;
+/** A reading that began before the answer may not contain it, and an older replica may answer one after it. */
+function contains({ view, before }: Base, entry: Taken): boolean {
+  if (!before.includes(entry)) return false;
+  const { command, version } = entry;
   const shared = command.type !== 'shareTopic' && command.list === 'shared';
-  return (shared ? view.version : view.pageVersion) >= version;
+  return version === null || (shared ? view.version : view.pageVersion) >= version;
 }

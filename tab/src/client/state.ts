@@ -10,6 +10,9 @@ export interface Refusal {
   readonly reference: string | null;
 }
 
+/** The host's token is not taken, or is somebody else's: it says nothing about what was asked. */
+export const signInRequired: Refusal = { code: 'signIn.required', field: null, reference: null };
+
 /** Something read from the api: not there yet, there, there for somebody else only, or out of reach. */
 export type Reading<T> =
   | { readonly status: 'loading' }
@@ -114,3 +117,7 @@ export class ApiRefused extends Error {
 export class ApiUnreachable extends Error {
   override readonly name = 'ApiUnreachable';
 }
+
+/** Whether an error is one of the two that the api and the way to it give; anything else is a bug. */
+export const isFromApi = (error: unknown): error is ApiRefused | ApiUnreachable =>
+  error instanceof ApiRefused || error instanceof ApiUnreachable;

@@ -9,15 +9,19 @@ import {
   type ReactElement,
 } from 'react';
 import type { TopicList } from '@rapport/domain/agenda';
+import { LINE_LENGTH } from '@rapport/domain/limits';
 import { useWords } from '../words/useWords';
 import styles from './AddBox.module.css';
 import { LockIcon, PeopleIcon } from './icons';
 import { LineBox } from './LineBox';
+import { Notice } from './Notice';
 import text from './text.module.css';
 
 interface Props {
   /** Who reads a shared topic, e.g. "You and Ravi". */
   readonly both: string;
+  /** True once nothing can be added any more: what stood in the box stays to be read and copied. */
+  readonly closed: boolean;
   readonly onAdd: (words: string, list: TopicList) => void;
 }
 
@@ -27,7 +31,10 @@ export interface AddBoxHandle {
 }
 
 /** One line, Enter, next line: several topics in a row without leaving the box. */
-export const AddBox = forwardRef<AddBoxHandle, Props>(function AddBox({ both, onAdd }, handle) {
+export const AddBox = forwardRef<AddBoxHandle, Props>(function AddBox(
+  { both, closed, onAdd },
+  handle,
+) {
   const { t } = useWords();
   const [words, setWords] = useState('');
   const [list, setList] = useState<TopicList>('shared');
@@ -68,6 +75,7 @@ export const AddBox = forwardRef<AddBoxHandle, Props>(function AddBox({ both, on
     </label>
   );
 
+  if (closed) return words.trim() ? <Notice>{t('refused.words', { words })}</Notice> : null;
   return (
     <form className={styles['composer']} onSubmit={onSubmit}>
       <LineBox
@@ -75,6 +83,7 @@ export const AddBox = forwardRef<AddBoxHandle, Props>(function AddBox({ both, on
         bare
         label={t('add.label')}
         placeholder={t('add.placeholder')}
+        maxLength={LINE_LENGTH}
         value={words}
         onChange={setWords}
         onEnter={add}

@@ -49,7 +49,7 @@ export function Agenda({ store, state, view }: Props) {
     : t('agenda.offlineOpenPage', { count });
   return (
     <div ref={root} className={styles['agenda']}>
-      {ended ? null : <AddBox ref={box} both={both} onAdd={actions.add} />}
+      <AddBox ref={box} both={both} closed={ended} onAdd={actions.add} />
       {ended ? null : (
         <div className={styles['bar']}>
           <p className={styles['state']} role="status">

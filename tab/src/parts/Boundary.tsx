@@ -15,10 +15,12 @@ export class Boundary extends Component<{ readonly children: ReactNode }, { brok
 
   override render(): ReactNode {
     if (!this.state.broken || !this.context) return this.props.children;
+    // A screen that is fetched when it is wanted breaks without a connection.
+    const why = navigator.onLine ? 'problem.unexpected' : 'problem.unreachable';
     return (
       <main className={styles['page']}>
         <h1 className={styles['title']}>{this.context.t('failed.title')}</h1>
-        <p>{this.context.t('problem.unexpected')}</p>
+        <p>{this.context.t(why)}</p>
         <div>
           <Button onClick={() => location.reload()}>{this.context.t('retry')}</Button>
         </div>

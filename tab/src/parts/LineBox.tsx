@@ -6,6 +6,8 @@ interface Props {
   readonly label: string;
   readonly placeholder?: string;
   readonly value: string;
+  /** In UTF-16 units, as the schemas count. */
+  readonly maxLength: number;
   readonly bare?: boolean;
   readonly onChange: (text: string) => void;
   readonly onEnter: () => void;
@@ -45,6 +47,7 @@ export const LineBox = forwardRef<HTMLTextAreaElement, Props>(function LineBox(
         else if (given) given.current = element;
       }}
       rows={1}
+      dir="auto"
       aria-label={label}
       className={bare ? `${styles['box']} ${styles['bare']}` : styles['box']}
       value={value}

@@ -7,9 +7,9 @@ interface Props {
   readonly lead?: ReactNode;
   /** Above the title: the way back. */
   readonly back?: ReactNode;
-  /** True after moving here inside the page: the title takes the focus, so that it is read out. */
   /** Beside the title: what one comes here to do. */
   readonly action?: ReactNode;
+  /** True after moving here inside the page: the title takes the focus, so that it is read out. */
   readonly arrived?: boolean;
   readonly dense?: boolean;
   readonly children: ReactNode;
@@ -20,7 +20,8 @@ export function Page({ title, lead, back, action, ...rest }: Props) {
   const { arrived = false, dense = false, children } = rest;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (arrived) heading.current?.focus();
+    // Not while somebody writes elsewhere in the host: the page may have changed by itself.
+    if (arrived && document.hasFocus()) heading.current?.focus();
   }, [arrived]);
   return (
     <main className={dense ? `${styles['page']} ${styles['dense']}` : styles['page']}>

@@ -44,7 +44,7 @@ export function TopicActions({ id, share, mine, first, last, ...on }: Props) {
         disabledFocusable={first}
         onClick={() => on.onMove(-1)}
       >
-        {t('topic.up')}
+        <span className={styles['step']}>{t('topic.up')}</span>
       </Button>
       <Button
         {...common}
@@ -53,7 +53,7 @@ export function TopicActions({ id, share, mine, first, last, ...on }: Props) {
         disabledFocusable={last}
         onClick={() => on.onMove(1)}
       >
-        {t('topic.down')}
+        <span className={styles['step']}>{t('topic.down')}</span>
       </Button>
     </div>
   );

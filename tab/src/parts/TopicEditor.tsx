@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { LINE_LENGTH } from '@rapport/domain/limits';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../words/useWords';
 import { LineBox } from './LineBox';
@@ -29,6 +30,7 @@ export function TopicEditor({ words, onSave, onCancel }: Props) {
       <LineBox
         ref={box}
         label={t('topic.editLabel')}
+        maxLength={LINE_LENGTH}
         value={draft}
         onChange={setDraft}
         onEnter={save}

@@ -60,14 +60,22 @@ export function TopicRow({ topic, mine, unsent, fixed, ...props }: Props) {
     stopEditing();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setOpen(false);
+    if (event.key === 'Escape' && open) {
+      setOpen(false);
+      more.current?.focus();
+    }
     if (fixed || editing || !event.altKey) return;
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     props.onMove(event.key === 'ArrowUp' ? -1 : 1);
   };
 
-  const classes = [styles['row'], dragged && styles['dragged'], over && styles[over]];
+  const classes = [
+    styles['row'],
+    fixed && styles['fixed'],
+    dragged && styles['dragged'],
+    over && styles[over],
+  ];
   return (
     <li
       ref={row}
@@ -75,22 +83,24 @@ export function TopicRow({ topic, mine, unsent, fixed, ...props }: Props) {
       data-topic={topic.id}
       onKeyDown={onKeyDown}
     >
-      <span ref={handle} className={fixed ? styles['place'] : styles['handle']}>
-        {unsent ? (
-          <span className={styles['unsent']} title={t('topic.unsent')}>
-            <UnsentIcon />
-            <span className={text['hidden']}>{t('topic.unsent')}</span>
-          </span>
-        ) : (
-          <HandleIcon />
-        )}
-      </span>
+      {fixed ? null : (
+        <span ref={handle} className={styles['handle']}>
+          {unsent ? (
+            <span className={styles['unsent']} title={t('topic.unsent')}>
+              <UnsentIcon />
+              <span className={text['hidden']}>{t('topic.unsent')}</span>
+            </span>
+          ) : (
+            <HandleIcon />
+          )}
+        </span>
+      )}
       {editing ? (
         <div className={styles['editor']}>
           <TopicEditor words={editing.text} onSave={save} onCancel={stopEditing} />
         </div>
       ) : (
-        <p className={styles['words']} onDoubleClick={mine && !fixed ? edit : undefined}>
+        <p dir="auto" className={styles['words']} onDoubleClick={mine && !fixed ? edit : undefined}>
           {topic.text}
         </p>
       )}

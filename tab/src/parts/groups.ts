@@ -14,7 +14,11 @@ export const sayBoth = ({ t }: Words, name: string | null): string =>
 export function sayAccess({ t }: Words, view: SeriesView): string {
   const name = otherName(view);
   if (hasLeft(view)) return t('series.accessAlone');
-  return name ? t('series.access', { name: shortName(name) }) : t('series.accessUnnamed');
+  if (!name) return t('series.accessUnnamed');
+  const { invitation } = view;
+  if (!invitation) return t('series.access', { name: shortName(name) });
+  const open = invitation.state === 'sent';
+  return open ? t('series.accessBefore', { name: shortName(name) }) : t('series.accessAlone');
 }
 
 /** True once one of the two left: the agenda stays to be read, and takes no more words. */
@@ -42,7 +46,7 @@ export function groupsOf(words: Words, view: SeriesView, removed: Removed | null
       topics: topicsOf(view.agenda, key),
       title: mine ? t('group.yours') : theirs,
       whoReads,
-      empty: mine ? t('group.yoursEmpty') : theirsEmpty,
+      empty: hasLeft(view) ? t('group.none') : mine ? t('group.yoursEmpty') : theirsEmpty,
     };
   });
   if (view.onlyMe.length === 0 && removed?.group !== 'onlyMe') return shared;

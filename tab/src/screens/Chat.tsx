@@ -18,7 +18,7 @@ const Asked = lazy(() => import('./Asked'));
 export function Chat({ chatId }: { readonly chatId: string }) {
   const { t } = useWords();
   const { host } = useApp();
-  const { reading, opened, asked, refresh } = useChat(chatId);
+  const { reading, moved, opened, asked, refresh } = useChat(chatId);
   const [starting, setStarting] = useState(false);
 
   if (reading.status === 'loading' || reading.status === 'gone') return <Skeleton />;
@@ -31,7 +31,7 @@ export function Chat({ chatId }: { readonly chatId: string }) {
   }
   const chat = reading.value;
   if (chat.state === 'series') {
-    return <SeriesPage key={chat.series} seriesId={chat.series} onLeft={refresh} />;
+    return <SeriesPage key={chat.series} seriesId={chat.series} arrived={moved} onLeft={refresh} />;
   }
   if (chat.state === 'invitation') {
     const { series } = chat;
@@ -39,6 +39,7 @@ export function Chat({ chatId }: { readonly chatId: string }) {
       <InvitationPage
         key={series}
         seriesId={series}
+        arrived={moved}
         onJoined={() => opened(series)}
         onDeclined={refresh}
       />
@@ -49,12 +50,20 @@ export function Chat({ chatId }: { readonly chatId: string }) {
     ? { kind: 'inChat', oid: other, chatId }
     : { kind: 'open', chatId };
   const start = (
-    <StartPage partner={partner} onStarted={opened} onCancel={() => setStarting(false)} />
+    <StartPage
+      partner={partner}
+      onStarted={opened}
+      onCancel={() => {
+        setStarting(false);
+        refresh();
+      }}
+    />
   );
   const setup = (
     <ChatSetup
       chatId={chatId}
       oneOnOne={other !== null}
+      arrived={moved}
       onStart={() => setStarting(true)}
       onBound={opened}
       onAsked={asked}
@@ -62,7 +71,7 @@ export function Chat({ chatId }: { readonly chatId: string }) {
   );
   return (
     <Suspense fallback={<Skeleton />}>
-      {chat.state === 'asked' ? <Asked /> : null}
+      {chat.state === 'asked' ? <Asked arrived={moved} /> : null}
       {chat.state === 'none' ? (starting ? start : setup) : null}
     </Suspense>
   );

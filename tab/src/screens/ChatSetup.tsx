@@ -3,6 +3,7 @@ import type { Seat } from '@rapport/domain/series';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
 import { Card, Section } from '../parts/Section';
+import { Skeleton } from '../parts/Skeleton';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
 import { useTask } from '../parts/useTask';
@@ -13,6 +14,7 @@ interface Props {
   readonly chatId: string;
   /** True where the chat is between two people, so that there is nobody to look for. */
   readonly oneOnOne: boolean;
+  readonly arrived: boolean;
   /** null where the host cannot do what setting up needs: in a meeting's side panel. */
   readonly onStart: (() => void) | null;
   readonly onBound: (seriesId: string) => void;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** A chat that is no 1:1 yet: bind one, set one up, or ask the other one to be let in. */
-export default function ChatSetup({ chatId, oneOnOne, onStart, ...on }: Props) {
+export default function ChatSetup({ chatId, oneOnOne, arrived, onStart, ...on }: Props) {
   const { t } = useWords();
   const { client } = useApp();
   const home = useLive(client.home);
@@ -28,6 +30,8 @@ export default function ChatSetup({ chatId, oneOnOne, onStart, ...on }: Props) {
   const seats = home.status === 'ready' ? home.value.seats : [];
   const bindable = oneOnOne ? [] : seats.filter(({ state }) => state !== 'invited');
   const dense = onStart === null;
+  // Not a page that changes its question once the 1:1s are here.
+  if (!oneOnOne && home.status === 'loading') return <Skeleton dense={dense} />;
 
   const bind = async ({ series }: Seat) => {
     if (await run(() => client.bindChat(series, chatId))) on.onBound(series);
@@ -47,11 +51,13 @@ export default function ChatSetup({ chatId, oneOnOne, onStart, ...on }: Props) {
     <p>{t('panel.setUpInChat')}</p>
   );
 
+  const asksWhich = bindable.length > 0 ? 'chat.titleMeeting' : 'chat.titleMeetingNone';
   return (
     <Page
-      title={t(oneOnOne ? 'chat.titleOneOnOne' : 'chat.titleMeeting')}
+      title={t(oneOnOne ? 'chat.titleOneOnOne' : asksWhich)}
       lead={t('welcome.who')}
       dense={dense}
+      arrived={arrived}
     >
       {refusal ? <Problem refusal={refusal} /> : null}
       {bindable.length > 0 ? (
@@ -59,7 +65,7 @@ export default function ChatSetup({ chatId, oneOnOne, onStart, ...on }: Props) {
           <SeatList seats={bindable} disabled={busy} onOpen={(seat) => void bind(seat)} />
         </Section>
       ) : null}
-      {oneOnOne ? setUp : <Section title={t('chat.new')}>{setUp}</Section>}
+      {oneOnOne || dense ? setUp : <Section title={t('chat.new')}>{setUp}</Section>}
       {oneOnOne || dense ? null : (
         <Section title={t('chat.ask')}>
           <Card>

@@ -60,7 +60,9 @@ export function InvitationPage({ seriesId, back, arrived = false, onJoined, onDe
       {introduction ? (
         <Section title={t('invitation.introduction', { name })}>
           <Card>
-            <p className={text['prose']}>{introduction}</p>
+            <p dir="auto" className={text['prose']}>
+              {introduction}
+            </p>
           </Card>
         </Section>
       ) : null}
@@ -77,20 +79,15 @@ export function InvitationPage({ seriesId, back, arrived = false, onJoined, onDe
       </Section>
       {joining.refusal ? <Problem refusal={joining.refusal} /> : null}
       {current ? null : <p>{t('problem.terms.outdated')}</p>}
-      <div className={text['row']}>
+      <div className={text['buttons']}>
         <Button
           appearance="primary"
-          size="large"
           disabledFocusable={joining.busy || !current}
           onClick={() => void join(true)}
         >
           {t('invitation.agreeAndJoin')}
         </Button>
-        <Button
-          size="large"
-          disabledFocusable={joining.busy || !current}
-          onClick={() => void join(false)}
-        >
+        <Button disabledFocusable={joining.busy || !current} onClick={() => void join(false)}>
           {t('invitation.joinOnly')}
         </Button>
       </div>

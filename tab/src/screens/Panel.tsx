@@ -15,7 +15,7 @@ const Asked = lazy(() => import('./Asked'));
 export function Panel({ chatId }: { readonly chatId: string }) {
   const { t } = useWords();
   const { host } = useApp();
-  const { reading, opened, asked, refresh } = useChat(chatId);
+  const { reading, moved, opened, asked, refresh } = useChat(chatId);
   if (reading.status === 'loading' || reading.status === 'gone') return <Skeleton dense />;
   if (reading.status === 'failed') {
     return (
@@ -25,7 +25,9 @@ export function Panel({ chatId }: { readonly chatId: string }) {
     );
   }
   const chat = reading.value;
-  if (chat.state === 'series') return <SeriesPage key={chat.series} seriesId={chat.series} dense />;
+  if (chat.state === 'series') {
+    return <SeriesPage key={chat.series} seriesId={chat.series} arrived={moved} dense />;
+  }
   if (chat.state === 'invitation') {
     return (
       <Page title={t('panel.invitation')} dense>
@@ -36,11 +38,12 @@ export function Panel({ chatId }: { readonly chatId: string }) {
   return (
     <Suspense fallback={<Skeleton dense />}>
       {chat.state === 'asked' ? (
-        <Asked dense />
+        <Asked arrived={moved} dense />
       ) : (
         <ChatSetup
           chatId={chatId}
           oneOnOne={otherInChat(chatId, host.context.user.oid) !== null}
+          arrived={moved}
           onStart={null}
           onBound={opened}
           onAsked={asked}

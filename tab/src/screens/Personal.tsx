@@ -15,7 +15,13 @@ const StartPage = lazy(() => import('./StartPage'));
 type Where =
   | { readonly at: 'home'; readonly said: WordsKey | null }
   | { readonly at: 'start' }
-  | { readonly at: 'series'; readonly id: string; readonly joined?: true };
+  | {
+      readonly at: 'series';
+      readonly id: string;
+      /** It was an invitation when it was opened: still one when it has been withdrawn meanwhile. */
+      readonly invited?: boolean;
+      readonly joined?: true;
+    };
 
 /** The personal app: all 1:1s, and the one that is open. */
 export function Personal() {
@@ -41,7 +47,9 @@ export function Personal() {
       <Home
         said={where.said}
         arrived={moved}
-        onOpen={({ series }) => go({ at: 'series', id: series })}
+        onOpen={({ series, state }) =>
+          go({ at: 'series', id: series, invited: state === 'invited' })
+        }
         onStart={() => go({ at: 'start' })}
       />
     );
@@ -67,7 +75,8 @@ export function Personal() {
   if (home.status === 'loading' && !where.joined) return <Skeleton />;
   const seats = home.status === 'ready' ? home.value.seats : [];
   const seat = seats.find(({ series }) => series === where.id);
-  if (seat?.state === 'invited' && !where.joined) {
+  const invited = seat ? seat.state === 'invited' : where.invited;
+  if (invited && !where.joined) {
     return (
       <InvitationPage
         key={where.id}

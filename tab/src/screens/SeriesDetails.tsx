@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { SeriesView } from '@rapport/domain/series';
 import { TERMS_VERSION } from '@rapport/domain/terms';
 import { otherName } from '@rapport/domain/view';
+import { useRef } from 'react';
 import { Confirm } from '../parts/Confirm';
 import { Disclosure } from '../parts/Disclosure';
 import { hasLeft, sayAccess } from '../parts/groups';
@@ -10,10 +11,12 @@ import { Section } from '../parts/Section';
 import { Terms } from '../parts/Terms';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
+import { useHeldFocus } from '../parts/useHeldFocus';
 import { useTask } from '../parts/useTask';
 import { WhoReads } from '../parts/WhoReads';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
+import type { WordsKey } from '../words/words';
 
 interface Props {
   readonly view: SeriesView;
@@ -28,14 +31,21 @@ export default function SeriesDetails({ view, onChanged, onLeft }: Props) {
   const { client } = useApp();
   const full = otherName(view);
   const name = full ? shortName(full) : null;
-  const other = view.me === 'manager' ? view.report : view.manager;
-  const leaving = other?.joined && !other.leftAt ? 'leave.question' : 'leave.questionAlone';
+  const leaving = leavingQuestion(view);
   return (
     <Disclosure look="section" summary={t('details.title')}>
       <div className={text['sections']}>
         {view.introduction ? (
-          <Section title={t('details.introduction')}>
-            <p className={text['prose']}>{view.introduction}</p>
+          <Section
+            title={
+              view.me === 'report' && name
+                ? t('invitation.introduction', { name })
+                : t('start.introduction')
+            }
+          >
+            <p dir="auto" className={text['prose']}>
+              {view.introduction}
+            </p>
           </Section>
         ) : null}
         <Section title={t('who.title')}>
@@ -64,6 +74,14 @@ export default function SeriesDetails({ view, onChanged, onLeft }: Props) {
   );
 }
 
+/** What leaving means for what is here, and for the other one. */
+function leavingQuestion({ me, manager, report, invitation }: SeriesView): WordsKey {
+  const other = me === 'manager' ? report : manager;
+  if (other?.joined && !other.leftAt) return 'leave.question';
+  const open = invitation?.state === 'sent' || invitation?.state === 'open';
+  return open ? 'leave.questionAlone' : 'leave.questionLast';
+}
+
 /** Who agreed to the terms and when; and agreeing, for whoever put it off. */
 function Agreement({ view, name, onChanged }: Omit<Props, 'onLeft'> & { name: string | null }) {
   const { t, date } = useWords();
@@ -77,11 +95,13 @@ function Agreement({ view, name, onChanged }: Omit<Props, 'onLeft'> & { name: st
   const theirs = other?.agreedAt
     ? t('details.theyAgreed', { name: name ?? '', date: date(other.agreedAt) })
     : t('details.theyNotYet', { name: name ?? '' });
+  const region = useRef<HTMLDivElement>(null);
+  useHeldFocus(region);
   const agree = async () => {
     if (await run(() => client.agreeToTerms(view.id, TERMS_VERSION))) onChanged();
   };
   return (
-    <>
+    <div ref={region} tabIndex={-1} className={text['stack']}>
       <p>
         {mine} {name ? theirs : null}
       </p>
@@ -96,6 +116,6 @@ function Agreement({ view, name, onChanged }: Omit<Props, 'onLeft'> & { name: st
         </div>
       )}
       {refusal ? <Problem refusal={refusal} /> : null}
-    </>
+    </div>
   );
 }

@@ -11,8 +11,10 @@ import { sayRhythm } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { Gone } from './Gone';
 
-const SeriesStatus = lazy(() => import('./SeriesStatus'));
-const SeriesDetails = lazy(() => import('./SeriesDetails'));
+// What does not arrive on a bad connection must not take the agenda away; the next load tries again.
+const nothing = { default: () => <></> };
+const SeriesStatus = lazy(() => import('./SeriesStatus').catch(() => nothing));
+const SeriesDetails = lazy(() => import('./SeriesDetails').catch(() => nothing));
 
 interface Props {
   readonly seriesId: string;

@@ -7,6 +7,8 @@ import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
+import { useRef } from 'react';
+import { useHeldFocus } from '../parts/useHeldFocus';
 import { JoinRequest } from './JoinRequest';
 
 interface Props {
@@ -17,6 +19,8 @@ interface Props {
 /** What stands between this 1:1 and its first meeting, or after its last; nothing while all is well. */
 export default function SeriesStatus({ view, onChanged }: Props) {
   const { t, date } = useWords();
+  const region = useRef<HTMLDivElement>(null);
+  useHeldFocus(region);
   const full = otherName(view);
   const name = full ? shortName(full) : null;
   const other = view.me === 'manager' ? view.report : view.manager;
@@ -24,14 +28,14 @@ export default function SeriesStatus({ view, onChanged }: Props) {
     return <Notice>{t('status.left', { name: name ?? '', date: date(other.leftAt) })}</Notice>;
   }
   return (
-    <>
+    <div ref={region} tabIndex={-1}>
       {view.joinRequest ? (
         <JoinRequest seriesId={view.id} request={view.joinRequest} onAnswered={onChanged} />
       ) : null}
       {view.invitation && !view.joinRequest ? (
         <InvitationStatus view={view} name={name} onChanged={onChanged} />
       ) : null}
-    </>
+    </div>
   );
 }
 
@@ -61,9 +65,7 @@ function InvitationStatus({ view, name, onChanged }: Props & { readonly name: st
   ) : null;
   return (
     <>
-      <Notice actions={action} tone={renewable ? 'warning' : 'calm'}>
-        {said}
-      </Notice>
+      <Notice actions={action}>{said}</Notice>
       {refusal ? <Problem refusal={refusal} /> : null}
     </>
   );

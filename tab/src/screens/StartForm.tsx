@@ -1,4 +1,5 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
+import { INTRODUCTION_LENGTH } from '@rapport/domain/limits';
 import type { FormEvent } from 'react';
 import { Choices } from '../parts/Choices';
 import { Problem } from '../parts/Problem';
@@ -70,8 +71,10 @@ export function StartForm({ partner, introduction, onStarted, onCancel }: Props)
         {...problem('introduction')}
       >
         <Textarea
+          textarea={{ dir: 'auto' }}
           resize="vertical"
           rows={5}
+          maxLength={INTRODUCTION_LENGTH}
           value={draft.introduction}
           placeholder={t('start.introductionIdea')}
           onChange={(_, data) => change({ introduction: data.value })}
@@ -94,7 +97,7 @@ export function StartForm({ partner, introduction, onStarted, onCancel }: Props)
         </Card>
       </Section>
       {sending.refusal && !isAboutAField ? <Problem refusal={sending.refusal} /> : null}
-      <div className={text['row']}>
+      <div className={text['buttons']}>
         <Button type="submit" appearance="primary" size="large" disabledFocusable={sending.busy}>
           {partner.kind === 'open' ? t('start.setUp') : t('start.send')}
         </Button>

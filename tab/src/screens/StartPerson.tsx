@@ -1,4 +1,6 @@
-import { Button, Field } from '@fluentui/react-components';
+import { Field } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { Button } from '../parts/Button';
 import { Face } from '../parts/Face';
 import { Notice } from '../parts/Notice';
 import text from '../parts/text.module.css';
@@ -23,13 +25,24 @@ export function StartPerson({ partner, form }: Props) {
   const words = useWords();
   const { t } = words;
   const { host } = useApp();
-  const { draft, personProblem, sending } = form;
+  const { draft, personProblem, failed, sending } = form;
+  const refused = sayFieldProblem(words, sending.refusal, 'report');
+  const said = personProblem ? t(PROBLEMS[personProblem]) : refused;
+  const button = useRef<HTMLButtonElement>(null);
+  // Whoever pressed the button at the end of the page would not see what is missing at its top.
+  useEffect(() => {
+    if (failed > 0 && said) button.current?.focus();
+  }, [failed, said]);
 
   if (partner.kind === 'open') return <Notice>{t('start.openPlace')}</Notice>;
   if (!host.pickPerson) return <Notice tone="warning">{t('start.noPicker')}</Notice>;
 
-  const refused = sayFieldProblem(words, sending.refusal, 'report');
-  const said = personProblem ? t(PROBLEMS[personProblem]) : refused;
+  const pick = async () => {
+    await form.pick();
+    // The host's picker took the focus, and not every host gives it back.
+    button.current?.focus();
+  };
+  const does = draft.report ? `${draft.report.name}. ${t('start.change')}` : t('start.pick');
   return (
     <Field
       label={t('start.person')}
@@ -37,7 +50,7 @@ export function StartPerson({ partner, form }: Props) {
       {...(said ? { validationMessage: said } : {})}
     >
       {(field) => (
-        <div className={text['row']}>
+        <div className={`${text['row']} ${text['control']}`}>
           {draft.report ? (
             <span className={text['row']}>
               <Face name={draft.report.name} />
@@ -45,11 +58,12 @@ export function StartPerson({ partner, form }: Props) {
             </span>
           ) : null}
           <Button
+            ref={button}
             id={field.id}
             // The label alone would hide what pressing it does from whoever speaks or hears the button.
-            aria-label={`${t('start.person')} ${draft.report ? t('start.change') : t('start.pick')}`}
+            aria-label={`${t('start.person')} ${does}`}
             aria-describedby={field['aria-describedby']}
-            onClick={() => void form.pick()}
+            onClick={() => void pick()}
           >
             {draft.report ? t('start.change') : t('start.pick')}
           </Button>

@@ -5,6 +5,8 @@ import { useLive } from '../parts/useLive';
 
 interface ChatHere {
   readonly reading: Reading<ChatState>;
+  /** True once something was done here: the next screen is one the person went to. */
+  readonly moved: boolean;
   /** What was just done here, until the api's own answer says the same: nobody is led back meanwhile. */
   readonly opened: (seriesId: string) => void;
   readonly asked: () => void;
@@ -18,8 +20,10 @@ export function useChat(chatId: string): ChatHere {
   const live = useMemo(() => client.chat(chatId), [client, chatId]);
   const read = useLive(live);
   const [done, setDone] = useState<ChatState | null>(null);
+  const [moved, setMoved] = useState(false);
   const finish = (state: ChatState | null) => {
     setDone(state);
+    setMoved(true);
     void live.refresh();
   };
 
@@ -32,6 +36,7 @@ export function useChat(chatId: string): ChatHere {
       (known.value.state === 'invitation' && done?.state === 'asked'));
   return {
     reading: done && !surpassed ? { status: 'ready', value: done } : known,
+    moved,
     opened: (series) => finish({ state: 'series', series }),
     asked: () => finish({ state: 'asked' }),
     refresh: () => finish(null),

@@ -21,6 +21,8 @@ export function useStartForm(partner: Partner, introduction: string) {
   const [draft, setDraft] = useState(() => kept.read() ?? emptyDraft(introduction));
   const [agree, setAgree] = useState(false);
   const [personProblem, setPersonProblem] = useState<PersonProblem | null>(null);
+  /** How often sending did not work: what stands in the way is then shown where it is. */
+  const [failed, setFailed] = useState(0);
   const sending = useTask();
 
   const change = (part: Partial<StartDraft>) => {
@@ -44,6 +46,7 @@ export function useStartForm(partner: Partner, introduction: string) {
     const report = partner.kind === 'open' ? null : draft.report;
     if (partner.kind !== 'open' && !report) {
       setPersonProblem('missing');
+      setFailed((times) => times + 1);
       return null;
     }
     let started: string | null = null;
@@ -52,10 +55,11 @@ export function useStartForm(partner: Partner, introduction: string) {
       started = await client.startSeries({ ...draft, report, agree }, chatId);
     });
     if (started !== null) kept.clear();
+    else setFailed((times) => times + 1);
     return started;
   };
 
-  return { draft, change, agree, setAgree, personProblem, pick, send, sending };
+  return { draft, change, agree, setAgree, personProblem, failed, pick, send, sending };
 }
 
 const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

@@ -39,6 +39,8 @@ export interface World {
   readonly log: string[];
   readonly nudges: { person: PersonId; nudge: Nudge }[];
   readonly data: string;
+  /** The settings it was composed from. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Sends to a route by its name; `person: null` sends no token. */
   send(person: string | null, route: string, sending?: Sending): Promise<Reply>;
   /** The same, refusing anything but success. */
@@ -71,21 +73,19 @@ export async function openWorld(
   const signIn = issuer.environment(`http://127.0.0.1:${port}/keys`);
   const tenants = [signIn['AUTH_TENANTS'], ...otherTenants].join(',');
   const closeKeys = () => new Promise((done) => jwks.close(done));
+  const environment = { ...signIn, AUTH_TENANTS: tenants, RAPPORT_DATA: data };
   const composed = wrap(
-    await compose(
-      { ...signIn, AUTH_TENANTS: tenants, RAPPORT_DATA: data },
-      {
-        clock,
-        log: lineLog((line) => log.push(line)),
-        nudge: {
-          send: (person, nudge) => {
-            nudges.push({ person, nudge });
-            return Promise.resolve();
-          },
-          connection: () => Promise.resolve(null),
+    await compose(environment, {
+      clock,
+      log: lineLog((line) => log.push(line)),
+      nudge: {
+        send: (person, nudge) => {
+          nudges.push({ person, nudge });
+          return Promise.resolve();
         },
+        connection: () => Promise.resolve(null),
       },
-    ).catch(async (error: unknown) => {
+    }).catch(async (error: unknown) => {
       await closeKeys();
       throw error;
     }),
@@ -125,6 +125,7 @@ export async function openWorld(
     log,
     nudges,
     data,
+    environment,
     send,
     async ok(person, name, sending) {
       const reply = await send(person, name, sending);

@@ -1,0 +1,27 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What the data lies in, each worth nothing without the ones before it, and made in this order. */
+const FILES = ['master.key', 'keys.db', 'rapport.db'] as const;
+
+/**
+ * Stops a start that would seal with new keys beside content that only the old ones open: what is there
+ * would seem gone, and the way back (a copy of the missing file) would be lost with it.
+ * @throws Error with one sentence that names what is there and what is missing
+ */
+export async function requireWhole(folder: string): Promise<void> {
+  const there = await Promise.all(FILES.map((name) => isThere(join(folder, name))));
+  const kept = there.lastIndexOf(true);
+  const missing = there.indexOf(false);
+  if (missing < 0 || missing > kept) return;
+  throw new Error(
+    `RAPPORT_DATA holds ${FILES[kept]} but not ${FILES[missing]}, without which nothing in it can be read: ` +
+      'put that file back, or name an empty folder.',
+  );
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,7 @@
+// Lengths and counts that screens and schemas share; free of zod, so that a screen costs no schema.
+
+/** How long a topic, a note or a promise may be, in UTF-16 units: a line, not a letter. */
+export const LINE_LENGTH = 500;
+
+/** How long a manager's introduction may be, in UTF-16 units. */
+export const INTRODUCTION_LENGTH = 2000;

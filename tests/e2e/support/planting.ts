@@ -1,0 +1,151 @@
+import { findPerson } from '@rapport/api/local/people';
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import { routeNamed, type Asked } from './api';
+
+/** Stands in every planted word: looking for this one finds them all. */
+export const MARK = 'qvxplanted';
+
+let count = 0;
+/** A new word, so that a finding says which it is. */
+export const word = (): string => `${MARK}${(count += 1)}`;
+
+/** One valid request, its words planted. */
+export interface Sown {
+  readonly person: string;
+  readonly route: string;
+  readonly asked: Asked;
+}
+
+const oidOf = (person: string): string => findPerson(person)?.oid ?? '';
+const meeting = (): string => `19:meeting_${word()}@thread.v2`;
+
+/** Ids that are sent; none of them may be in the log. */
+export interface Ids {
+  readonly series: string;
+  readonly open: string;
+  readonly topic: string;
+  readonly own: string;
+  readonly request: string;
+}
+
+export const newIds = (): Ids => ({
+  series: randomUUID(),
+  open: randomUUID(),
+  topic: randomUUID(),
+  own: randomUUID(),
+  request: randomUUID(),
+});
+
+/** A story in which every route with a body succeeds at least once, in an order in which it can. */
+export function sow({ series, open, topic, own, request }: Ids): readonly Sown[] {
+  const story: Sown[] = [];
+  const params = { seriesId: series };
+  const say = (person: string, route: string, body: object, more: Partial<Asked> = {}): void => {
+    const key = more.key ?? randomUUID();
+    story.push({ person, route, asked: { params, ...more, key, body } });
+  };
+  const common = { rhythm: 'weekly', minutes: 30, agree: true };
+  const agreed = { terms: 1, agree: true };
+
+  say('maya', 'connectNudge', {});
+  say('maya', 'saveIntroduction', { introduction: word() });
+  const report = { oid: oidOf('ravi'), name: word() };
+  say('maya', 'startSeries', { ...common, id: series, report, introduction: word() });
+  say('ravi', 'declineInvitation', {});
+  say('maya', 'renewInvitation', {});
+  say('ravi', 'acceptInvitation', agreed);
+  say('ravi', 'agreeToTerms', { terms: 1 });
+  for (const [noun, id] of [
+    ['Topic', topic],
+    ['PrivateTopic', own],
+  ] as const) {
+    const [added, edited] = [randomUUID(), randomUUID()];
+    const at = { params: { ...params, topicId: id } };
+    say('ravi', `add${noun}`, { id, text: word() }, { key: added });
+    say('ravi', `edit${noun}`, { text: word(), version: added }, { ...at, key: edited });
+    say('ravi', `move${noun}`, { after: null }, at);
+    say('ravi', `remove${noun}`, { version: edited }, at);
+    say('ravi', `restore${noun}`, { text: word() }, at);
+  }
+  say('ravi', 'addPrivateTopic', { id: randomUUID(), text: word() });
+  say('ravi', 'shareTopic', {}, { params: { ...params, topicId: own } });
+
+  const chatId = meeting();
+  say('maya', 'startSeries', { ...common, id: open, report: null, introduction: word() });
+  say('maya', 'bindChat', { chatId }, { params: { seriesId: open } });
+  say('tom', 'findChat', { chatId });
+  say('tom', 'askToJoin', { chatId }, { key: request });
+  const asking = { seriesId: open, requestId: request };
+  say('maya', 'answerJoinRequest', { confirm: true }, { params: asking });
+  say('maya', 'leaveSeries', {}, { params: { seriesId: open } });
+  return story;
+}
+
+type Shape = { properties?: Record<string, Shape>; anyOf?: Shape[]; type?: string };
+
+/** Paths of everything in a route's body that has no parts of its own. */
+export function fieldsOf(route: string): string[][] {
+  const { body } = routeNamed(route);
+  const leaves = (shape: Shape): string[][] => {
+    if (shape.anyOf) return shape.anyOf.filter(({ type }) => type !== 'null').flatMap(leaves);
+    if (!shape.properties) return [[]];
+    return Object.entries(shape.properties).flatMap(([name, part]) =>
+      leaves(part).map((path) => [name, ...path]),
+    );
+  };
+  const all = body ? leaves(z.toJSONSchema(body, { io: 'input' }) as Shape) : [];
+  return all.filter((path) => path.length > 0);
+}
+
+/** A body with something else in one of its fields. */
+export function withField(
+  body: unknown,
+  [name, ...rest]: readonly string[],
+  value: unknown,
+): unknown {
+  if (name === undefined) return value;
+  const fields = typeof body === 'object' && body !== null ? body : {};
+  const part: unknown = Reflect.get(fields, name);
+  return { ...fields, [name]: withField(part, rest, value) };
+}
+
+export const fieldIn = (body: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (part, name) =>
+      typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined,
+    body,
+  );
+
+/** Whether a field takes any words at all; of the others, words are refused. */
+export const takesWords = ({ route, asked }: Sown, path: readonly string[]): boolean =>
+  routeNamed(route).body?.safeParse(withField(asked.body, path, word())).success ?? false;
+
+/** A request spoilt in every way somebody might, with words wherever words can be put. */
+export function spoilt(sown: Sown): Asked[] {
+  const { asked, route } = sown;
+  const { kind } = routeNamed(route);
+  const refused = fieldsOf(route).filter((path) => !takesWords(sown, path));
+  const fresh = (): Asked => ({ ...asked, key: randomUUID() });
+  const paths = Object.keys(asked.params ?? {}).filter((name) =>
+    routeNamed(route).path.includes(`{${name}}`),
+  );
+  return [
+    // Whatever a field takes instead of words: an id, a number, one of a few.
+    ...refused.map((path) => ({ ...fresh(), body: withField(asked.body, path, word()) })),
+    ...fieldsOf(route).flatMap((path) =>
+      [`${word()}\u0000`, `${word()}\ud800`, word().repeat(1000), { [word()]: word() }].map(
+        (value) => ({ ...fresh(), body: withField(asked.body, path, value) }),
+      ),
+    ),
+    ...paths.map((name) => ({ ...fresh(), params: { ...asked.params, [name]: word() } })),
+    { ...fresh(), body: withField(asked.body, [word()], word()) },
+    { ...fresh(), body: withField(asked.body, [word()], word().repeat(40_000)) },
+    { ...fresh(), raw: `{"__proto__": "${word()}"}` },
+    { ...fresh(), raw: `{"${word()}": "${word()}` },
+    { ...fresh(), raw: JSON.stringify(word()) },
+    { ...fresh(), headers: { 'content-type': `text/${word()}` } },
+    { ...fresh(), headers: { authorization: `Bearer ${word()}.${word()}.${word()}` } },
+    ...(kind === 'write' ? [{ ...asked, key: word() }] : []),
+  ];
+}
