@@ -12,6 +12,8 @@ import {
   type ChatState,
   type Home,
   type Live,
+  type PastMeeting,
+  type PastMeetings,
   type RapportClient,
   type SeriesStore,
 } from './state';
@@ -91,7 +93,20 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
       await chats(chatId).refresh();
     },
     leave: (id) => onSeries(id, 'leave', {}),
+    pastMeetings: (id, continuation) =>
+      whole<PastMeetings>(
+        `${seriesPath(id)}/meetings` +
+          (continuation === null ? '' : `?continuation=${encodeURIComponent(continuation)}`),
+      ),
+    pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),
   };
+
+  /** Read once, in full: what is past does not change. */
+  async function whole<T>(path: string): Promise<T> {
+    const answer = await http.get<T>(path, null);
+    if (!answer) throw new ApiUnreachable();
+    return answer.value;
+  }
 
   async function bind(id: string, chatId: string): Promise<void> {
     await onSeries(id, 'chats', { chatId });

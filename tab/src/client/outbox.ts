@@ -80,6 +80,21 @@ const KNOWN: Readonly<Record<AgendaCommand['type'], true>> = {
   restoreTopic: true,
   moveTopic: true,
   shareTopic: true,
+  discussTopic: true,
+  addNote: true,
+  editNote: true,
+  removeNote: true,
+  restoreNote: true,
+  addAction: true,
+  editAction: true,
+  removeAction: true,
+  restoreAction: true,
+  finishAction: true,
+  startMeeting: true,
+  openTopic: true,
+  wrapUp: true,
+  resumeMeeting: true,
+  finishMeeting: true,
 };
 
 /**

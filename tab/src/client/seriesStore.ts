@@ -90,7 +90,7 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
     const view = valueOf(reading);
     return {
       reading,
-      unsent: new Set(entries.map(({ command }) => command.id)),
+      unsent: new Set(entries.flatMap(({ command }) => ('id' in command ? [command.id] : []))),
       offline: remote.offline || (sender.unreachable && entries.length > 0),
       lasting: device.lasting,
       refused,
@@ -193,6 +193,6 @@ function replay(view: SeriesView, { command, commandId, at }: Entry): SeriesView
 function contains({ view, before }: Base, entry: Taken): boolean {
   if (!before.includes(entry)) return false;
   const { command, version } = entry;
-  const shared = command.type !== 'shareTopic' && command.list === 'shared';
-  return version === null || (shared ? view.version : view.pageVersion) >= version;
+  const own = command.type === 'shareTopic' || ('page' in command && command.page === 'onlyMe');
+  return version === null || (own ? view.pageVersion : view.version) >= version;
 }

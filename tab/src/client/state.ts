@@ -1,4 +1,6 @@
 import type { AgendaCommand } from '@rapport/domain/agenda';
+import type { MeetingRecord } from '@rapport/domain/meeting';
+import type { Note } from '@rapport/domain/note';
 import type { InvitationView, Minutes, Rhythm, Seat, SeriesView } from '@rapport/domain/series';
 import type { PickedPerson } from '@rapport/domain/person';
 
@@ -79,6 +81,18 @@ export interface NewSeriesInput {
   readonly agree: boolean;
 }
 
+/** A page of past meetings, the latest first. */
+export interface PastMeetings {
+  readonly meetings: readonly MeetingRecord[];
+  readonly continuation: string | null;
+}
+
+/** One past meeting, with the person's own notes of it. */
+export interface PastMeeting {
+  readonly meeting: MeetingRecord;
+  readonly onlyMe: readonly Note[];
+}
+
 /**
  * Everything the screens ask of the api. The promises reject with `ApiRefused` (a refusal with its code) or
  * `ApiUnreachable`.
@@ -102,6 +116,8 @@ export interface RapportClient {
   bindChat(seriesId: string, chatId: string): Promise<void>;
   askToJoin(chatId: string): Promise<void>;
   leave(seriesId: string): Promise<void>;
+  pastMeetings(seriesId: string, continuation: string | null): Promise<PastMeetings>;
+  pastMeeting(seriesId: string, number: number): Promise<PastMeeting>;
 }
 
 export class ApiRefused extends Error {

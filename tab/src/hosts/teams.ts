@@ -1,4 +1,4 @@
-import { app, authentication, FrameContexts, people } from '@microsoft/teams-js';
+import { app, authentication, FrameContexts, meeting, people } from '@microsoft/teams-js';
 import type { PickedPerson } from '@rapport/domain/person';
 import type { HostAdapter, Place, Theme } from './hostAdapter';
 
@@ -33,6 +33,7 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
       });
     },
     pickPerson: picks ? pickPerson : null,
+    meetingEnd: context.meeting?.id ? meetingEnd : () => Promise.resolve(null),
     ready() {
       app.notifyAppLoaded();
       // A host that does not acknowledge it shows its own failure; there is nothing to do here.
@@ -56,6 +57,16 @@ async function pickPerson(): Promise<PickedPerson | null> {
     name: person.displayName ?? person.email ?? person.objectId,
   };
 }
+
+/** Needs a consent that a tenant may not give, and fails for ad-hoc calls: a bonus, never waited for. */
+const meetingEnd = (): Promise<string | null> =>
+  new Promise((done) => {
+    meeting.getMeetingDetails((error, details) => {
+      const end = error ? undefined : details?.details.scheduledEndTime;
+      const time = Date.parse(end ?? '');
+      done(Number.isNaN(time) ? null : new Date(time).toISOString());
+    });
+  });
 
 function themeOf(name: string): Theme {
   if (name === 'contrast') return 'contrast';

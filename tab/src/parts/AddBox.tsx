@@ -8,7 +8,7 @@ import {
   type FormEvent,
   type ReactElement,
 } from 'react';
-import type { TopicList } from '@rapport/domain/agenda';
+import type { Page } from '@rapport/domain/agenda';
 import { LINE_LENGTH } from '@rapport/domain/limits';
 import { useWords } from '../words/useWords';
 import styles from './AddBox.module.css';
@@ -22,7 +22,7 @@ interface Props {
   readonly both: string;
   /** True once nothing can be added any more: what stood in the box stays to be read and copied. */
   readonly closed: boolean;
-  readonly onAdd: (words: string, list: TopicList) => void;
+  readonly onAdd: (words: string, list: Page) => void;
 }
 
 export interface AddBoxHandle {
@@ -37,7 +37,7 @@ export const AddBox = forwardRef<AddBoxHandle, Props>(function AddBox(
 ) {
   const { t } = useWords();
   const [words, setWords] = useState('');
-  const [list, setList] = useState<TopicList>('shared');
+  const [list, setList] = useState<Page>('shared');
   const box = useRef<HTMLTextAreaElement>(null);
   const name = useId();
 
@@ -59,7 +59,7 @@ export const AddBox = forwardRef<AddBoxHandle, Props>(function AddBox(
     event.preventDefault();
     add();
   };
-  const choice = (value: TopicList, label: string, icon: ReactElement) => (
+  const choice = (value: Page, label: string, icon: ReactElement) => (
     <label className={styles['choice']}>
       <input
         type="radio"

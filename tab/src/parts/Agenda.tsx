@@ -76,8 +76,8 @@ export function Agenda({ store, state, view }: Props) {
         <TopicGroup
           key={group.key}
           group={group}
-          icon={group.list === 'onlyMe' || ended ? <LockIcon /> : <PeopleIcon />}
-          share={group.list === 'onlyMe' && !ended ? t('topic.share', { both }) : null}
+          icon={group.page === 'onlyMe' || ended ? <LockIcon /> : <PeopleIcon />}
+          share={group.page === 'onlyMe' && !ended ? t('topic.share', { both }) : null}
           fixed={ended}
           unsent={state.unsent}
           removed={removed}

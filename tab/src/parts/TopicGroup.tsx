@@ -14,7 +14,7 @@ import { useKeepFocus } from './useKeepFocus';
 
 export interface Group {
   readonly key: 'manager' | 'report' | 'onlyMe';
-  readonly list: 'shared' | 'onlyMe';
+  readonly page: 'shared' | 'onlyMe';
   readonly mine: boolean;
   readonly topics: readonly Topic[];
   readonly title: string;
@@ -35,7 +35,7 @@ interface Props {
 
 /** The topics of one raiser, or those that only their author sees, with who can read them. */
 export function TopicGroup({ group, icon, removed, actions, ...props }: Props) {
-  const { key, list, mine } = group;
+  const { key, page, mine } = group;
   const { shown, take, release } = useHold(group.topics);
   const listElement = useRef<HTMLUListElement>(null);
   useKeepFocus(listElement);
@@ -85,7 +85,7 @@ export function TopicGroup({ group, icon, removed, actions, ...props }: Props) {
               last={index === shown.length - 1}
               fixed={props.fixed}
               dragging={props.dragging}
-              onEdit={(words, version) => actions.edit(list, topic.id, words, version)}
+              onEdit={(words, version) => actions.edit(page, topic.id, words, version)}
               onRemove={() => actions.remove(group, topic, index)}
               onShare={() => actions.share(topic.id)}
               onMove={(by) => step(index, by)}

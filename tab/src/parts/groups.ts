@@ -1,4 +1,4 @@
-import { topicsOf } from '@rapport/domain/agenda';
+import { linesOf } from '@rapport/domain/agenda';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
 import { shortName } from '../words/labels';
@@ -41,22 +41,22 @@ export function groupsOf(words: Words, view: SeriesView, removed: Removed | null
     const theirsEmpty = other ? t('group.theirsEmpty', { name: other }) : t('group.unnamedEmpty');
     return {
       key,
-      list: 'shared',
+      page: 'shared',
       mine,
-      topics: topicsOf(view.agenda, key),
+      topics: linesOf(view.topics, key),
       title: mine ? t('group.yours') : theirs,
       whoReads,
       empty: hasLeft(view) ? t('group.none') : mine ? t('group.yoursEmpty') : theirsEmpty,
     };
   });
-  if (view.onlyMe.length === 0 && removed?.group !== 'onlyMe') return shared;
+  if (view.onlyMe.topics.length === 0 && removed?.group !== 'onlyMe') return shared;
   return [
     ...shared,
     {
       key: 'onlyMe',
-      list: 'onlyMe',
+      page: 'onlyMe',
       mine: true,
-      topics: view.onlyMe,
+      topics: view.onlyMe.topics,
       title: t('group.onlyMe'),
       whoReads: t('who.onlyYou'),
       empty: '',

@@ -1,4 +1,4 @@
-import type { AgendaCommand, TopicList } from '@rapport/domain/agenda';
+import type { AgendaCommand, Page } from '@rapport/domain/agenda';
 import type { Topic } from '@rapport/domain/topic';
 import { useEffect, useMemo, useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
@@ -14,8 +14,8 @@ export interface Removed {
 }
 
 export interface AgendaActions {
-  readonly add: (words: string, list: TopicList) => void;
-  readonly edit: (list: TopicList, id: string, words: string, version: string) => void;
+  readonly add: (words: string, page: Page) => void;
+  readonly edit: (page: Page, id: string, words: string, version: string) => void;
   readonly remove: (group: Group, topic: Topic, index: number) => void;
   /** @param index where it will stand in its group, from 0; for the announcement */
   readonly place: (group: Group, id: string, after: string | null, index: number) => void;
@@ -43,19 +43,19 @@ export function useAgenda({ store, undo, announce, follow }: Asked) {
       announce(t(said, values));
     };
     return {
-      add: (text, list) => {
-        const said = list === 'shared' ? 'said.added' : 'said.addedOnlyMe';
-        send({ type: 'addTopic', list, id: crypto.randomUUID(), text }, said);
+      add: (text, page) => {
+        const said = page === 'shared' ? 'said.added' : 'said.addedOnlyMe';
+        send({ type: 'addTopic', page, id: crypto.randomUUID(), text }, said);
       },
-      edit: (list, id, text, version) =>
-        send({ type: 'editTopic', list, id, text, version }, 'said.edited'),
+      edit: (page, id, text, version) =>
+        send({ type: 'editTopic', page, id, text, version }, 'said.edited'),
       remove: (group, topic, index) => {
         const { id, version } = topic;
-        send({ type: 'removeTopic', list: group.list, id, version }, 'topic.removed');
+        send({ type: 'removeTopic', page: group.page, id, version }, 'topic.removed');
         setRemoved({ group: group.key, index, id });
       },
-      place: ({ list, topics }, id, after, index) =>
-        send({ type: 'moveTopic', list, id, after }, 'said.moved', {
+      place: ({ page, topics }, id, after, index) =>
+        send({ type: 'moveTopic', page, id, after }, 'said.moved', {
           place: index + 1,
           count: topics.length,
         }),
