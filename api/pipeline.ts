@@ -88,7 +88,9 @@ export function createPipeline(services: Services, signIn: SignIn): Pipeline {
         reference,
         ...('code' in response ? { code: response.code } : {}),
       });
-      return response;
+      // The product's time, for screens that say how long a meeting still is.
+      const now = { 'rapport-time': clock.now().toISOString() };
+      return { ...response, headers: { ...response.headers, ...now } };
     },
     notFound: () => fail(new Problem('route.notFound'), randomUUID()),
   };

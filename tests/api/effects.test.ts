@@ -51,17 +51,17 @@ describe('what was interrupted is finished later, once', () => {
       const series = await startTogether(world);
       const topic = await addTopic(world, 'ravi', series, 'to share', 'addPrivateTopic');
       crash.arm(survived);
-      const params = { ...series.params, topicId: topic.id };
+      const params = { ...series.params, lineId: topic.id };
       const reply = await world.send('ravi', 'shareTopic', { params });
       expect(reply.status).toBeGreaterThanOrEqual(500);
       crash.disarm();
 
       const shown = (await view(world, 'ravi', series)).json;
-      expect([...shown.agenda, ...shown.onlyMe]).toHaveLength(1);
+      expect([...shown.topics, ...shown.onlyMe.topics]).toHaveLength(1);
       await sweep();
       const mine = (await view(world, 'ravi', series)).json;
-      expect([mine.agenda.length, mine.onlyMe.length]).toEqual([1, 0]);
-      expect((await view(world, 'maya', series)).json.agenda).toMatchObject([{ text: 'to share' }]);
+      expect([mine.topics.length, mine.onlyMe.topics.length]).toEqual([1, 0]);
+      expect((await view(world, 'maya', series)).json.topics).toMatchObject([{ text: 'to share' }]);
       expect(await sweep()).toBe(0);
     });
   }
@@ -71,15 +71,15 @@ describe('what was interrupted is finished later, once', () => {
     const series = await startTogether(world);
     const topic = await addTopic(world, 'ravi', series, 'to share', 'addPrivateTopic');
     const sending = {
-      params: { ...series.params, topicId: topic.id },
+      params: { ...series.params, lineId: topic.id },
       key: '33333333-3333-4333-8333-333333333333',
     };
     crash.arm(1);
     expect((await world.send('ravi', 'shareTopic', sending)).status).toBe(503);
     crash.disarm();
     await world.ok('ravi', 'shareTopic', sending);
-    const { agenda, onlyMe } = (await view(world, 'ravi', series)).json;
-    expect([agenda.length, onlyMe.length]).toEqual([1, 0]);
+    const { topics, onlyMe } = (await view(world, 'ravi', series)).json;
+    expect([topics.length, onlyMe.topics.length]).toEqual([1, 0]);
   });
 
   test('C4: a topic that the agenda cannot take any more stays private', async () => {
@@ -87,12 +87,12 @@ describe('what was interrupted is finished later, once', () => {
     const series = await startTogether(world);
     const topic = await addTopic(world, 'ravi', series, 'kept', 'addPrivateTopic');
     crash.arm(1);
-    await world.send('ravi', 'shareTopic', { params: { ...series.params, topicId: topic.id } });
+    await world.send('ravi', 'shareTopic', { params: { ...series.params, lineId: topic.id } });
     crash.disarm();
     await world.ok('maya', 'leaveSeries', { params: series.params });
     await sweep();
-    const { agenda, onlyMe } = (await view(world, 'ravi', series)).json;
-    expect([agenda, onlyMe]).toMatchObject([[], [{ text: 'kept' }]]);
+    const { topics, onlyMe } = (await view(world, 'ravi', series)).json;
+    expect([topics, onlyMe.topics]).toMatchObject([[], [{ text: 'kept' }]]);
   });
 
   // The first write claims the place for the series; with the second it exists.

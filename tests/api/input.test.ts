@@ -107,14 +107,14 @@ describe('bad input is refused with its field, and nothing is written', () => {
     const key = randomUUID();
     await world.ok('maya', 'addTopic', { params: series.params, body: { id, text: 'hers' }, key });
     etag = (await view(world, 'ravi', series)).headers['etag'];
-    const params = { ...series.params, topicId: id };
+    const params = { ...series.params, lineId: id };
     const body = { text: 'mine now', version: key };
     await expectRefused({ params, body }, 'editTopic', 403, 'line.notYours', 'id');
   });
 
   test('a topic that is not there', () =>
     expectRefused(
-      { params: { ...series.params, topicId: randomUUID() }, body: { after: null } },
+      { params: { ...series.params, lineId: randomUUID() }, body: { after: null } },
       'moveTopic',
       404,
       'topic.unknown',
@@ -153,7 +153,7 @@ describe('bad input is refused with its field, and nothing is written', () => {
 
 test('every route with a body refuses a field it does not know', async () => {
   for (const route of routes.filter(({ body }) => body)) {
-    const params = { seriesId: series.seriesId, topicId: randomUUID(), requestId: randomUUID() };
+    const params = { seriesId: series.seriesId, lineId: randomUUID(), requestId: randomUUID() };
     const known = Object.keys(
       (await import('zod/mini')).toJSONSchema(route.params).properties ?? {},
     );

@@ -22,9 +22,20 @@ const ROLES: readonly Role[] = [
   'nobody',
 ];
 
+/** What somebody wrote, and its wording. */
+interface Written {
+  readonly id: string;
+  readonly version: string;
+}
+
+type Kind = 'topic' | 'own' | 'note' | 'ownNote' | 'action';
+
 interface Scene extends Started {
-  readonly topic: { readonly id: string; readonly version: string };
-  readonly own: { readonly id: string; readonly version: string };
+  readonly topic: Written;
+  readonly own: Written;
+  readonly note: Written;
+  readonly ownNote: Written;
+  readonly action: Written;
   readonly requestId: string;
 }
 
@@ -37,9 +48,9 @@ interface Entry {
 
 const forBoth = { manager: 200, report: 200 };
 const addingForBoth = { manager: 201, report: 201 };
-const onTopic = (scene: Scene, list: 'topic' | 'own') => ({
+const onTopic = (scene: Scene, list: Kind) => ({
   seriesId: scene.seriesId,
-  topicId: scene[list].id,
+  lineId: scene[list].id,
 });
 
 const ofSeries = (
@@ -53,7 +64,7 @@ const ofSeries = (
 
 /** The topic is the actor's own: the scene raises one for whoever is a member. */
 const ofTopic = (
-  list: 'topic' | 'own',
+  list: Kind,
   body: (scene: Scene) => unknown,
   answers: Partial<Record<Role, number>> = forBoth,
 ): Entry => ({
@@ -70,6 +81,8 @@ const forEverybody = (status: number, body: (scene: Scene, world: World) => unkn
 
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
+const note = () => ({ id: randomUUID(), text: 'hello', topic: null });
+const promised = () => ({ id: randomUUID(), text: 'hello', owner: 'report', due: '2026-05-01' });
 
 const MATRIX: Record<string, Entry> = {
   getHealth: { answers: {}, others: 200, request: () => ({}) },
@@ -119,6 +132,39 @@ const MATRIX: Record<string, Entry> = {
   removePrivateTopic: ofTopic('own', ({ own }) => ({ version: own.version })),
   restorePrivateTopic: ofTopic('own', () => ({ text: 'again' })),
   shareTopic: ofTopic('own', () => ({})),
+  discussTopic: ofTopic('topic', () => ({ discussed: true })),
+
+  addNote: ofSeries(addingForBoth, note),
+  editNote: ofTopic('note', ({ note: own }) => ({ text: 'changed', version: own.version })),
+  removeNote: ofTopic('note', ({ note: own }) => ({ version: own.version })),
+  restoreNote: ofTopic('note', () => ({ text: 'again' })),
+  addPrivateNote: ofSeries(addingForBoth, note),
+  editPrivateNote: ofTopic('ownNote', ({ ownNote }) => ({ text: 'x', version: ownNote.version })),
+  removePrivateNote: ofTopic('ownNote', ({ ownNote }) => ({ version: ownNote.version })),
+  restorePrivateNote: ofTopic('ownNote', () => ({ text: 'again' })),
+
+  addAction: ofSeries(addingForBoth, promised),
+  editAction: ofTopic('action', ({ action }) => ({
+    text: 'changed',
+    owner: 'manager',
+    due: null,
+    version: action.version,
+  })),
+  removeAction: ofTopic('action', ({ action }) => ({ version: action.version })),
+  restoreAction: ofTopic('action', () => ({ text: 'again' })),
+  finishAction: ofTopic('action', () => ({ done: true })),
+
+  startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),
+  openTopic: ofSeries(forBoth, ({ topic }) => ({ number: 1, topic: topic.id })),
+  wrapUp: ofSeries(forBoth, () => ({ number: 1 })),
+  resumeMeeting: ofSeries(forBoth, () => ({ number: 1 })),
+  finishMeeting: ofSeries(forBoth, () => ({ number: 1, nextAt: null })),
+  listMeetings: ofSeries(forBoth),
+  getMeeting: {
+    answers: { nobody: 401 },
+    others: 404,
+    request: (scene) => ({ params: { ...scene.params, number: '1' } }),
+  },
 };
 
 /** Words that stand in the series of every scene; nobody outside may ever be sent one. */
@@ -151,8 +197,24 @@ describe('who is answered what', () => {
     }
     const topic = await addTopic(world, owner, started, PLANTED[0] ?? '');
     const own = await addTopic(world, owner, started, PLANTED[1] ?? '', 'addPrivateTopic');
+    const writes = [
+      ['addNote', { text: PLANTED[0], topic: null }],
+      ['addPrivateNote', { text: PLANTED[1], topic: null }],
+      ['addAction', { text: PLANTED[0], owner: 'report', due: null }],
+    ] as const;
+    const [note, ownNote, action] = await Promise.all(
+      writes.map(async ([route, body]) => {
+        const [id, version] = [randomUUID(), randomUUID()];
+        // Notes for both open once both agreed, which an invited person has not yet.
+        const skip = role === 'invited' && route === 'addNote';
+        const sending = { params: started.params, body: { id, ...body }, key: version };
+        if (!skip) await world.ok(owner, route, sending);
+        return { id, version };
+      }),
+    );
+    if (!note || !ownNote || !action) throw new Error('the scene is not complete');
     if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
-    return { ...started, topic, own, requestId: randomUUID() };
+    return { ...started, topic, own, note, ownNote, action, requestId: randomUUID() };
   }
 
   /** A manager leads one series with the same person; each scene ends the one before. */
@@ -221,6 +283,6 @@ describe('who is answered what', () => {
     const given = await view(world, 'ravi', scene);
     expect(given.text).not.toContain('planted-private');
     const mine = await view(world, 'maya', scene);
-    expect(mine.json.onlyMe).toHaveLength(1);
+    expect(mine.json.onlyMe.topics).toHaveLength(1);
   });
 });

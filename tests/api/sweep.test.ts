@@ -44,7 +44,7 @@ function interruptAfter(writes: number): () => void {
 async function interruptedSharing(series: Started, text: string): Promise<void> {
   const topic = await addTopic(world, 'ravi', series, text, 'addPrivateTopic');
   const goOn = interruptAfter(1);
-  const params = { ...series.params, topicId: topic.id };
+  const params = { ...series.params, lineId: topic.id };
   expect((await world.send('ravi', 'shareTopic', { params })).status).toBe(503);
   goOn();
 }
@@ -152,7 +152,7 @@ describe('one that cannot be done keeps nobody else from theirs', () => {
     };
     expect(lines('effect')).toEqual([left, left]);
     const mine = (await view(world, 'ravi', whole)).json;
-    expect([mine.agenda, mine.onlyMe]).toMatchObject([[{ text: 'goes on' }], []]);
+    expect([mine.topics, mine.onlyMe.topics]).toMatchObject([[{ text: 'goes on' }], []]);
   });
 
   test('one that cannot even be read: the answer says that it is not done yet', async () => {
@@ -162,7 +162,7 @@ describe('one that cannot be done keeps nobody else from theirs', () => {
     const failing: Documents['read'] = (partition, id) =>
       id.startsWith('effect.') ? Promise.reject(new Error('no answer')) : read(partition, id);
     Object.assign(documents, { read: failing });
-    const params = { ...series.params, topicId: topic.id };
+    const params = { ...series.params, lineId: topic.id };
     const reply = await world.send('ravi', 'shareTopic', { params });
     expect([reply.status, reply.json.code]).toEqual([503, 'busy']);
     Object.assign(documents, { read });

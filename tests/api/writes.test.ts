@@ -24,7 +24,7 @@ describe('D10: a repeated write', () => {
     expect(again.json).toEqual(first.json);
     expect(again.status).toBe(first.status);
     const { json } = await view(world, 'maya', series);
-    expect(texts(json.agenda)).toEqual(['once', 'something else meanwhile']);
+    expect(texts(json.topics)).toEqual(['once', 'something else meanwhile']);
   });
 
   test('is recognised after the topic was removed: it does not come back', async () => {
@@ -33,11 +33,11 @@ describe('D10: a repeated write', () => {
     const sending = { params: series.params, body: { id, text: 'gone' }, key };
     await world.ok('ravi', 'addTopic', sending);
     await world.ok('ravi', 'removeTopic', {
-      params: { ...series.params, topicId: id },
+      params: { ...series.params, lineId: id },
       body: { version: key },
     });
     await world.ok('ravi', 'addTopic', sending);
-    expect((await view(world, 'ravi', series)).json.agenda).toEqual([]);
+    expect((await view(world, 'ravi', series)).json.topics).toEqual([]);
   });
 
   test('with the same key but other words is refused, for the same person', async () => {
@@ -69,7 +69,7 @@ describe('D10: a repeated write', () => {
       });
     expect((await add(null)).json.code).toBe('idempotencyKey.missing');
     expect((await add('again')).json.code).toBe('idempotencyKey.malformed');
-    expect((await view(world, 'ravi', series)).json.agenda).toEqual([]);
+    expect((await view(world, 'ravi', series)).json.topics).toEqual([]);
   });
 });
 
@@ -85,8 +85,8 @@ describe('D1: both at once', () => {
     );
     const given = await Promise.all(['maya', 'ravi'].map((who) => view(world, who, series)));
     const expected = all.flatMap((n) => [`maya ${n}`, `ravi ${n}`]).toSorted();
-    for (const { json } of given) expect(texts(json.agenda).toSorted()).toEqual(expected);
-    expect(given[0]?.json.agenda).toEqual(given[1]?.json.agenda);
+    for (const { json } of given) expect(texts(json.topics).toSorted()).toEqual(expected);
+    expect(given[0]?.json.topics).toEqual(given[1]?.json.topics);
   });
 
   test('a full agenda says so, and still takes what was there', async () => {
@@ -97,7 +97,7 @@ describe('D1: both at once', () => {
       body: { id: randomUUID(), text: 'one more' },
     });
     expect([more.status, more.json.code]).toEqual([409, 'agenda.full']);
-    expect((await view(world, 'maya', series)).json.agenda).toHaveLength(TOPICS_PER_LIST);
+    expect((await view(world, 'maya', series)).json.topics).toHaveLength(TOPICS_PER_LIST);
   });
 });
 
@@ -130,7 +130,7 @@ describe('reading', () => {
       'If-Match',
     ]);
     const now = await view(world, 'maya', series);
-    expect(texts(now.json.agenda)).toEqual(['news']);
+    expect(texts(now.json.topics)).toEqual(['news']);
     const current = await world.send('maya', 'addTopic', {
       params: series.params,
       body: { id: randomUUID(), text: 'on new ground' },
@@ -153,7 +153,7 @@ describe('C1: the way into a series', () => {
       body: { terms: 1, agree: true },
     });
     const after = await view(world, 'ravi', series);
-    expect(texts(after.json.agenda)).toEqual(['what you expect of me']);
+    expect(texts(after.json.topics)).toEqual(['what you expect of me']);
   });
 
   test('homes say who leads and who is led, and what waits', async () => {
@@ -277,7 +277,7 @@ describe('D11: leaving', () => {
     await world.ok('ravi', 'leaveSeries', { params: series.params });
     expect((await world.send('ravi', 'getSeries', { params: series.params })).status).toBe(404);
     expect((await world.ok('ravi', 'getHome')).json.seats).toEqual([]);
-    expect(texts((await view(world, 'maya', series)).json.agenda)).toEqual(['for both']);
+    expect(texts((await view(world, 'maya', series)).json.topics)).toEqual(['for both']);
     const { documents } = world.composed.services;
     const ravi = world.issuer.person('ravi');
     const page = await documents.read(

@@ -199,7 +199,8 @@ class World {
     const terms = { minutes: this.series.minutes, agreed: bothAgreed(this.series) };
     const before = this.series;
     const after = orRefused(() => applyToShared(before, command, doing, terms), null);
-    if (!after) return;
+    // The same words again, or a move to where it stands: there is nothing that could be lost.
+    if (!after || after === before) return;
     this.series = next(before, after);
     if (after.meeting.number > before.meeting.number) this.records.push(recordOf(before, doing.at));
     this.accepted.push(sent);

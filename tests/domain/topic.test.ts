@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { applyToTopics, type TopicCommand } from '@rapport/domain/agenda';
+import { applyToLines, type LineCommand } from '@rapport/domain/agenda';
 import type { Role } from '@rapport/domain/person';
 import { changePage, EMPTY_PAGE, finishSharing, startSharing } from '@rapport/domain/privatePage';
 import { liveTopics, TOPICS_PER_LIST, type TopicEntry } from '@rapport/domain/topic';
@@ -7,8 +7,8 @@ import { AT, id } from './support';
 
 type Entries = readonly TopicEntry[];
 
-const does = (entries: Entries, command: TopicCommand, by: Role = 'report', commandId = id(900)) =>
-  applyToTopics(entries, command, { by, at: AT, commandId });
+const does = (entries: Entries, command: LineCommand, by: Role = 'report', commandId = id(900)) =>
+  applyToLines({ topics: entries, notes: [] }, command, { by, at: AT, commandId }).topics;
 const add = (entries: Entries, n: number, text: string, by: Role = 'report'): Entries =>
   does(entries, { type: 'addTopic', id: id(n), text }, by, id(100 + n));
 const words = (entries: Entries): string[] => liveTopics(entries).map(({ text }) => text);
@@ -25,10 +25,10 @@ const three = add(add(add([], 1, 'one'), 2, 'two'), 3, 'three');
 
 describe('D1: own words', () => {
   test('are changed by their author only', () => {
-    const edit: TopicCommand = { type: 'editTopic', id: id(1), text: 'ONE', version: id(101) };
+    const edit: LineCommand = { type: 'editTopic', id: id(1), text: 'ONE', version: id(101) };
     expect(words(does(three, edit))).toEqual(['ONE', 'two', 'three']);
     expect(code(() => does(three, edit, 'manager'))).toBe('line.notYours');
-    const remove: TopicCommand = { type: 'removeTopic', id: id(1), version: id(101) };
+    const remove: LineCommand = { type: 'removeTopic', id: id(1), version: id(101) };
     expect(code(() => does(three, remove, 'manager'))).toBe('line.notYours');
     expect(code(() => add(three, 1, 'taken', 'manager'))).toBe('line.idTaken');
   });
@@ -54,12 +54,12 @@ describe('D1: own words', () => {
 
   test('E2: of two devices never take the id of a topic of the other one', () => {
     const both = add(three, 4, "the manager's", 'manager');
-    const clash: TopicCommand = { type: 'editTopic', id: id(1), text: 'planted', version: id(999) };
+    const clash: LineCommand = { type: 'editTopic', id: id(1), text: 'planted', version: id(999) };
     expect(code(() => does(both, clash, 'report', id(4)))).toBe('line.idTaken');
   });
 
   test('of two devices do not bring back the copy that was removed, however late they are repeated', () => {
-    const clash: TopicCommand = { type: 'editTopic', id: id(1), text: 'phone', version: id(999) };
+    const clash: LineCommand = { type: 'editTopic', id: id(1), text: 'phone', version: id(999) };
     const copied = does(three, clash, 'report', id(201));
     const removed = does(copied, { type: 'removeTopic', id: id(201), version: id(201) });
     expect(words(does(removed, clash, 'report', id(201)))).toEqual(['one', 'two', 'three']);
@@ -78,15 +78,15 @@ describe('D1: own words', () => {
   });
 
   test('that were changed elsewhere are not removed unread', () => {
-    const edit: TopicCommand = { type: 'editTopic', id: id(1), text: 'newer', version: id(101) };
+    const edit: LineCommand = { type: 'editTopic', id: id(1), text: 'newer', version: id(101) };
     const changed = does(three, edit);
-    const remove: TopicCommand = { type: 'removeTopic', id: id(1), version: id(101) };
+    const remove: LineCommand = { type: 'removeTopic', id: id(1), version: id(101) };
     expect(code(() => does(changed, remove))).toBe('line.changedSince');
   });
 
   test('win over a removal on another device', () => {
     const removed = does(three, { type: 'removeTopic', id: id(1), version: id(101) });
-    const edit: TopicCommand = { type: 'editTopic', id: id(1), text: 'still', version: id(101) };
+    const edit: LineCommand = { type: 'editTopic', id: id(1), text: 'still', version: id(101) };
     expect(words(does(removed, edit))).toEqual(['still', 'two', 'three']);
   });
 });
@@ -142,7 +142,7 @@ describe('C4: sharing an "only me" topic', () => {
   });
 
   test('is not undermined by a change under way', () => {
-    const edit: TopicCommand = { type: 'editTopic', id: id(1), text: 'x', version: id(900) };
+    const edit: LineCommand = { type: 'editTopic', id: id(1), text: 'x', version: id(900) };
     expect(code(() => changePage(startSharing(page, id(1)), edit, doing))).toBe(
       'topic.beingShared',
     );

@@ -180,7 +180,7 @@ async function expectOnce(api: Api, { series, version, started, lanes }: Round):
   }
   const params = { seriesId: series };
   const [maya, ravi] = await Promise.all(PEOPLE.map((who) => api.ok(who, 'getSeries', { params })));
-  expect(maya?.json.agenda).toEqual(ravi?.json.agenda);
+  expect(maya?.json.topics).toEqual(ravi?.json.topics);
 }
 
 /** A home shows two hundred; these are over. */

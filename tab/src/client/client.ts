@@ -61,6 +61,7 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
   };
 
   return {
+    now: () => http.now(),
     home,
     chat: chats,
     series,

@@ -15,6 +15,8 @@ export interface Http {
     body: unknown,
     idempotencyKey?: string,
   ): Promise<T>;
+  /** The product's time in milliseconds, as far as the api has told it: both people's panels agree on it. */
+  now(): number;
 }
 
 /**
@@ -53,6 +55,8 @@ export function createHttp(
   host: Pick<HostAdapter, 'token' | 'context'>,
   ask: (path: string, init: RequestInit) => Promise<Response> = (path, init) => fetch(path, init),
 ): Http {
+  let ahead = 0;
+
   async function call(path: string, init: RequestInit, again = true): Promise<Reply> {
     const token = await inTime(() => host.token());
     if (!namesUser(token, host.context.user)) throw new ApiRefused(401, signInRequired);
@@ -60,6 +64,8 @@ export function createHttp(
     headers.set('authorization', `Bearer ${token}`);
     const reply = await inTime(async (signal): Promise<Reply> => {
       const response = await ask(path, { ...init, headers, cache: 'no-store', signal });
+      const time = Date.parse(response.headers.get('rapport-time') ?? '');
+      if (!Number.isNaN(time)) ahead = time - Date.now();
       const body = parsed(await response.text());
       return { status: response.status, etag: response.headers.get('etag'), body };
     });
@@ -73,6 +79,7 @@ export function createHttp(
   }
 
   return {
+    now: () => Date.now() + ahead,
     async get<T>(path: string, known: string | null) {
       const headers: Record<string, string> = known ? { 'if-none-match': known } : {};
       const { status, body, etag } = await call(path, { headers });

@@ -98,6 +98,8 @@ export interface PastMeeting {
  * `ApiUnreachable`.
  */
 export interface RapportClient {
+  /** The product's time in milliseconds; the local server can move it. */
+  now(): number;
   readonly home: Live<Home>;
   /** What the host's chat is to this person; follows nudges, so an answer arrives by itself. */
   chat(chatId: string): Live<ChatState>;

@@ -62,8 +62,8 @@ async function pickPerson(): Promise<PickedPerson | null> {
 const meetingEnd = (): Promise<string | null> =>
   new Promise((done) => {
     meeting.getMeetingDetails((error, details) => {
-      const end = error ? undefined : details?.details.scheduledEndTime;
-      const time = Date.parse(end ?? '');
+      const about = error ? undefined : details?.details;
+      const time = Date.parse((about && 'scheduledEndTime' in about && about.scheduledEndTime) || '');
       done(Number.isNaN(time) ? null : new Date(time).toISOString());
     });
   });

@@ -112,7 +112,7 @@ export async function openWorld(
     const request = new Request('http://api.test/', { method: 'POST', headers, body });
     const answer = await composed.pipeline.answer(
       route,
-      toApiRequest({ headers: request.headers, body: request.body }, sending.params ?? {}),
+      toApiRequest({ headers: request.headers, body: request.body }, sending.params ?? {}, {}),
     );
     const text = answer.body ?? '';
     return { ...answer, text, json: text ? JSON.parse(text) : null };
