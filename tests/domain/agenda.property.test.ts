@@ -140,7 +140,8 @@ class World {
       () => applyToTopics(this.series.topics, sent.command, sent.doing),
       null,
     );
-    if (!topics) return;
+    // The same words again, or a move to where it stands: there is nothing that could be lost.
+    if (!topics || topics === this.series.topics) return;
     this.series = next(this.series, { topics: [...topics] });
     this.accepted.push(sent);
   }
