@@ -124,7 +124,7 @@ export const seat = z.strictObject({
   /** Version of what both share; 0 in what an invited person is given. */
   version: z.int(),
   role,
-  state: z.enum(['invited', 'waiting', 'joined']),
+  state: z.enum(['invited', 'waiting', 'declined', 'joined', 'ended']),
   /** The other one's name; null while the series is open to whoever asks. */
   other: z.nullable(personName),
   rhythm,

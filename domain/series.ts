@@ -239,7 +239,8 @@ export function seatsOf(series: Series, at: string): { person: PersonId; seat: S
   const common = { series: series.id, version: series.version, rhythm: series.rhythm };
   const seats: { person: PersonId; seat: Seat }[] = [];
   if (!manager.leftAt) {
-    const state = report ? 'joined' : 'waiting';
+    const waiting = invitation?.declinedAt ? 'declined' : 'waiting';
+    const state = hasEnded(series) ? 'ended' : report ? 'joined' : waiting;
     const seat: Seat = { ...common, role: 'manager', state, other: named?.name ?? null };
     seats.push({ person: manager.person.id, seat });
   }
@@ -248,7 +249,7 @@ export function seatsOf(series: Series, at: string): { person: PersonId; seat: S
     const seat: Seat = {
       ...common,
       role: 'report',
-      state: report ? 'joined' : 'invited',
+      state: hasEnded(series) ? 'ended' : report ? 'joined' : 'invited',
       other: manager.person.name,
     };
     seats.push({ person: named.id, seat });

@@ -59,7 +59,6 @@ const startSeries = route({
     const { report: picked, ...rest } = call.body;
     const report = picked && { id: personIdOf(caller.tid, picked.oid), name: picked.name };
     const manager = { id: caller.id, name: caller.name };
-    await refuseTooMany(call);
     let series = newSeries({ ...rest, report }, manager, at);
     if (picked) {
       const chatKey = chatKeyOf(caller.tid, oneOnOneChatId(caller.oid, picked.oid));
@@ -77,8 +76,10 @@ const startSeries = route({
           }
         },
       },
-      (current) => {
+      async (current) => {
         if (current) throw new Problem('series.idTaken', 'id');
+        // Asked here, where a repeat of the last one allowed has been recognised already.
+        await refuseTooMany(call);
         return {
           value: series,
           effects: [{ type: 'seats', series: series.id, people: peopleOf(series) }],

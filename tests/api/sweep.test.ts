@@ -26,7 +26,7 @@ const lines = (event: string): unknown[] =>
   world.log
     .map((line) => JSON.parse(line) as Record<string, unknown>)
     .filter((line) => line['event'] === event)
-    .map(({ time: _, ...line }) => line);
+    .map((line) => Object.fromEntries(Object.entries(line).filter(([name]) => name !== 'time')));
 
 /** From here on writes fail until it is undone, as if the process were gone. */
 function interruptAfter(writes: number): () => void {

@@ -58,7 +58,7 @@ describe('C1: an invitation', () => {
     const declined = declineInvitation(newSeries(), ravi.id, AT);
     expect(isInvited(declined, ravi.id, AT)).toBe(false);
     expect(viewFor(declined, EMPTY_PAGE, 'manager', AT).invitation?.state).toBe('declined');
-    expect(seatsOf(declined, AT).map(({ person }) => person)).toEqual([maya.id]);
+    expect(seatsOf(declined, AT)).toMatchObject([{ person: maya.id, seat: { state: 'declined' } }]);
   });
 
   test('shows inviter, introduction, rhythm and terms, and nothing else', () => {
@@ -123,7 +123,9 @@ describe('D11: leaving', () => {
     expect(roleOf(left, ravi.id)).toBeNull();
     expect(roleOf(left, maya.id)).toBe('manager');
     expect(code(() => requireGoingOn(left))).toBe('series.ended');
-    expect(seatsOf(left, later(DAY)).map(({ person }) => person)).toEqual([maya.id]);
+    expect(seatsOf(left, later(DAY))).toMatchObject([
+      { person: maya.id, seat: { state: 'ended' } },
+    ]);
   });
 
   test('takes an open invitation with it', () => {

@@ -19,6 +19,8 @@ export function SeatList({ seats, disabled = false, onOpen }: Props) {
   const second = ({ state, other, rhythm }: Seat): string => {
     if (state === 'invited') return t('home.invitesYou');
     if (state === 'joined') return t(RHYTHM_WORDS[rhythm]);
+    if (state === 'declined') return t('home.saidNotNow');
+    if (state === 'ended') return t('home.ended');
     return other ? t('home.notJoined') : t('home.nobodyYet');
   };
   return (

@@ -14,16 +14,16 @@ export function keepDraft(user: HostContext['user'], slot: string): KeptDraft {
   const store = openDeviceStore(user);
   const key = `start/${slot}`;
   return {
-    read: () => attempt(() => parseDraft(JSON.parse(store.read(key) ?? 'null'))),
-    write: (draft) => void attempt(() => store.write(key, JSON.stringify(draft))),
-    clear: () => void attempt(() => store.remove(key)),
+    read: () => parseDraft(parsed(store.read(key))),
+    write: (draft) => store.write(key, JSON.stringify(draft)),
+    clear: () => store.remove(key),
   };
 }
 
-/** Storage may be full: then nothing is kept, and nothing breaks. */
-function attempt<T>(work: () => T): T | null {
+/** A damaged value is like none. */
+function parsed(text: string | null): unknown {
   try {
-    return work();
+    return JSON.parse(text ?? 'null');
   } catch {
     return null;
   }

@@ -57,7 +57,7 @@ interface Panel {
 async function openPanel(person: string): Promise<Panel> {
   const socket = new WebSocket(await addressFor(person));
   const heard: string[] = [];
-  socket.on('message', (data) => heard.push(String(data)));
+  socket.on('message', (data: Buffer) => heard.push(data.toString('utf8')));
   await once(socket, 'open');
   return {
     socket,

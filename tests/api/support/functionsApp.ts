@@ -76,7 +76,7 @@ export async function startFunctionsApp(
     const id = randomUUID();
     const said = await new Promise<Said>((done) => {
       waiting.set(id, done);
-      child.send({ id, name, data } as never);
+      child.send({ id, name, data });
     });
     if (said.failed !== undefined) throw new Error(said.failed);
     return said.result;

@@ -47,7 +47,9 @@ function something(connected = false) {
     reads: () => reads,
     listening: () => woken.size,
     answer: (value: string | null | Error) => (next = value),
-    hold: (until: Promise<void> | null) => (held = until),
+    hold(until: Promise<void>) {
+      held = until;
+    },
     nudge: () => woken.forEach((listener) => listener()),
   };
 }

@@ -1,10 +1,10 @@
 import type { World } from '../../../api/support/world';
 import { serve } from './serve';
 
-/** What becomes of a request on its way there. `none` of these but `arrives` reaches the api. */
-export type WayThere = 'arrives' | 'lost' | 503 | 401;
+/** What becomes of a request on its way there. Only what `arrives` reaches the api. */
+export type WayThere = 'arrives' | 'lost' | 'gone' | 503 | 401;
 /** What becomes of the answer on its way back. */
-export type WayBack = 'arrives' | 'lost' | 'cut' | 'page' | 500 | 502;
+export type WayBack = 'arrives' | 'lost' | 'cut' | 'page' | 502;
 
 /** A request that was made and has not been decided on yet. */
 export interface Traveller {
@@ -59,6 +59,9 @@ export function createNetwork(world: World): Network {
         },
         async there(way) {
           if (way === 'lost') return end(new TypeError('Failed to fetch'));
+          if (way === 'gone') {
+            return end(Response.json({ code: 'series.notFound' }, { status: 404 }));
+          }
           if (way !== 'arrives') return end(new Response(null, { status: way }));
           answer = await serve(world, path, init);
           if (key) decided.push({ from, key, status: answer.status });

@@ -6,7 +6,7 @@ import { pass, settle } from './time';
 /** What is on its way is answered, in order, and all the answers arrive; time does not pass. */
 export async function letArrive(
   network: Network,
-  which = (_: Traveller): boolean => true,
+  which: (one: Traveller) => boolean = () => true,
 ): Promise<void> {
   await settle();
   for (;;) {

@@ -27,6 +27,8 @@ export async function settle(): Promise<void> {
 
 /** Lets time pass for the client's timers. */
 export async function pass(ms: number): Promise<void> {
+  // What just happened may still be about to set its timer.
+  await settle();
   jest.advanceTimersByTime(ms);
   await settle();
 }

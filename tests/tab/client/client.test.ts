@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { createClient } from '../../../tab/src/client/client';
+import type { NewSeriesInput, RapportClient } from '../../../tab/src/client/state';
+import { startTogether } from '../../api/support/story';
+import { openWorld, type World } from '../../api/support/world';
+import { hostOf, type Device } from './support/device';
+import { letArrive, nextOf, twoDevices, type Setting } from './support/story';
+import { holdTimers, pass, settle } from './support/time';
+
+let world: World;
+let setting: Setting;
+beforeAll(holdTimers);
+beforeEach(async () => {
+  world = await openWorld();
+  setting = await twoDevices(world);
+});
+afterEach(() => world.close());
+afterAll(() => {
+  jest.useRealTimers();
+});
+
+/** The client of a page on this device. */
+async function clientOn(device: Device, person: string): Promise<RapportClient> {
+  const page = device.open(randomUUID());
+  await letArrive(setting.network);
+  return createClient(
+    {
+      ...(await hostOf(world, person)),
+      theme: 'light',
+      onTheme: () => undefined,
+      pickPerson: null,
+      ready: () => undefined,
+    },
+    page.parts,
+  );
+}
+
+const open: NewSeriesInput = {
+  report: null,
+  rhythm: 'weekly',
+  minutes: 30,
+  introduction: 'Hello',
+  agree: true,
+};
+const CHAT = '19:meeting_NDQ2YzQ@thread.v2';
+
+test('C1: setting up again after lost answers is the same 1:1, bound to its chat', async () => {
+  const { network, maya } = setting;
+  const client = await clientOn(maya, 'maya');
+  const first = client.startSeries(open, CHAT).catch((error: unknown) => error);
+  await letArrive(network, ({ path }) => path !== '/api/series');
+  for (let tries = 0; tries < 3; tries += 1) {
+    const write = await nextOf(network, 'write');
+    await write.there('arrives');
+    write.back('lost');
+    await pass(700);
+  }
+  expect(await first).toMatchObject({ name: 'ApiUnreachable' });
+  const second = client.startSeries(open, CHAT);
+  await letArrive(network);
+  const id = await second;
+  const home = (await world.ok('maya', 'getHome')).json;
+  expect(home.seats).toMatchObject([{ series: id }]);
+  expect((await world.ok('maya', 'findChat', { body: { chatId: CHAT } })).json).toEqual({
+    state: 'series',
+    series: id,
+  });
+
+  const third = client.startSeries(open, null);
+  await letArrive(network);
+  expect(await third).not.toBe(id);
+});
+
+test('D10: what was typed before is sent when the app opens anywhere, not only on that 1:1', async () => {
+  const { network, ravi } = setting;
+  const series = await startTogether(world);
+  const window = ravi.open(series.seriesId);
+  await letArrive(network);
+  window.give({ type: 'addTopic', list: 'shared', id: randomUUID(), text: 'In the train' });
+  window.close();
+  for (const one of network.travelling) await one.there('lost');
+  await clientOn(ravi, 'ravi');
+  await letArrive(network);
+  expect(
+    (await world.ok('maya', 'getSeries', { params: series.params })).json.agenda,
+  ).toMatchObject([{ text: 'In the train' }]);
+});
+
+test('a chat that was gone and is back as it was is shown again', async () => {
+  const { network, maya } = setting;
+  const client = await clientOn(maya, 'maya');
+  const chat = client.chat(CHAT);
+  const stop = chat.subscribe(() => undefined);
+  await letArrive(network);
+  expect(chat.getSnapshot()).toMatchObject({ status: 'ready', value: { state: 'none' } });
+  await pass(4000);
+  await (await nextOf(network, 'write')).there('gone');
+  await settle();
+  expect(chat.getSnapshot()).toEqual({ status: 'gone' });
+  await pass(4000);
+  await letArrive(network);
+  expect(chat.getSnapshot()).toMatchObject({ status: 'ready', value: { state: 'none' } });
+  stop();
+});
+
+test('an id out of a link stays one part of the address', async () => {
+  const { network, maya } = setting;
+  const client = await clientOn(maya, 'maya');
+  void client.series('../home?x=').refresh();
+  await settle();
+  expect(network.travelling.map(({ path }) => path)).toContain('/api/series/..%2Fhome%3Fx%3D');
+});

@@ -1,0 +1,126 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createSeriesStore } from '../../../tab/src/client/seriesStore';
+import { add, idsOf, onOneSeries, said, versionOf } from './support/onOneSeries';
+import { comeToRest, letArrive, nextOf } from './support/story';
+import { pass, settle } from './support/time';
+
+const at = onOneSeries();
+beforeAll(at.open);
+beforeEach(at.begin);
+afterEach(at.end);
+afterAll(at.close);
+
+describe('D1: what is typed', () => {
+  test('is shown at once, on its way, and by the other one after their next look', async () => {
+    const [ravi, maya] = [await at.openFor('ravi'), await at.openFor('maya')];
+    const id = add(ravi, 'Growth');
+    expect([said(ravi), [...ravi.now.unsent]]).toEqual([['Growth'], [id]]);
+    await letArrive(at.network);
+    expect(ravi.now.unsent.size).toBe(0);
+    maya.nudge();
+    await letArrive(at.network);
+    expect(said(maya)).toEqual(['Growth']);
+  });
+
+  test('never flickers: a reading that began before it was taken does not hide it', async () => {
+    const { network } = at;
+    const ravi = await at.openFor('ravi');
+    ravi.nudge();
+    const early = await nextOf(network, 'read', ravi);
+    await early.there('arrives');
+    const text = 'Typed meanwhile';
+    add(ravi, text);
+    const write = await nextOf(network, 'write', ravi);
+    await write.there('arrives');
+    write.back('arrives');
+    await settle();
+    early.back('arrives');
+    await settle();
+    await letArrive(network);
+    const first = ravi.shown.findIndex(({ unsent }) => unsent.size > 0);
+    const pictures = ravi.shown
+      .slice(first)
+      .map(({ reading }) =>
+        reading.status === 'ready' ? reading.value.agenda.map((topic) => topic.text) : [],
+      );
+    expect(pictures.filter((agenda) => agenda.includes(text))).toHaveLength(pictures.length);
+    expect(pictures.length).toBeGreaterThan(2);
+  });
+
+  test('is no longer laid on top once a reading contains it: the other one’s later change shows', async () => {
+    const [ravi, maya] = [await at.openFor('ravi'), await at.openFor('maya')];
+    for (const text of ['one', 'two', 'three']) add(maya, text);
+    await comeToRest(at.network, [at.maya, at.ravi]);
+    const [one, , three] = idsOf(ravi);
+    ravi.give({ type: 'moveTopic', list: 'shared', id: three ?? '', after: null });
+    await letArrive(at.network);
+    maya.nudge();
+    await letArrive(at.network);
+    maya.give({ type: 'moveTopic', list: 'shared', id: three ?? '', after: one ?? '' });
+    await comeToRest(at.network, [at.maya, at.ravi]);
+    expect(said(ravi)).toEqual(['one', 'three', 'two']);
+    expect(said(maya)).toEqual(['one', 'three', 'two']);
+  });
+
+  test('several parts of a page follow it; one that closes takes nothing from the others', async () => {
+    const [ravi, maya] = [await at.openFor('ravi'), await at.openFor('maya')];
+    let heard = 0;
+    ravi.store.subscribe(() => (heard += 1))();
+    const stop = ravi.store.subscribe(() => undefined);
+    stop();
+    stop();
+    add(maya, 'From Maya');
+    await comeToRest(at.network, [at.maya]);
+    await pass(3000);
+    await letArrive(at.network);
+    expect([said(ravi), heard]).toEqual([['From Maya'], 0]);
+  });
+
+  test('what is read while no part of the page shows it is there when one does', async () => {
+    const { parts } = await at.openFor('ravi');
+    const store = createSeriesStore(at.series.seriesId, parts);
+    expect(store.getSnapshot().reading.status).toBe('loading');
+    const refreshed = store.refresh();
+    await letArrive(at.network);
+    await refreshed;
+    expect(store.getSnapshot().reading.status).toBe('ready');
+  });
+});
+
+describe('D1: undo', () => {
+  test('takes back one thing after the other, and stops at what was shared', async () => {
+    const ravi = await at.openFor('ravi');
+    add(ravi, 'one');
+    const mine = add(ravi, 'two', 'onlyMe');
+    expect(ravi.now.undo).toBe('addTopic');
+    ravi.undo();
+    expect([said(ravi), said(ravi, 'onlyMe')]).toEqual([['one'], []]);
+    ravi.undo();
+    expect([said(ravi), ravi.now.undo, ravi.undo()]).toEqual([[], null, null]);
+    await comeToRest(at.network, [at.ravi]);
+
+    const other = add(ravi, 'three', 'onlyMe');
+    await comeToRest(at.network, [at.ravi]);
+    expect(mine).not.toBe(other);
+    ravi.give({ type: 'shareTopic', id: other });
+    expect([ravi.now.undo, ravi.undo()]).toEqual([null, null]);
+    await comeToRest(at.network, [at.ravi]);
+    expect(await at.agendaOf('maya')).toEqual(['three']);
+  });
+
+  test('passes over what another device has changed since', async () => {
+    const ravi = await at.openFor('ravi');
+    add(ravi, 'one');
+    const second = add(ravi, 'two');
+    await comeToRest(at.network, [at.ravi]);
+    await at.world.ok('ravi', 'editTopic', {
+      params: { ...at.series.params, topicId: second },
+      body: { text: 'two, on the phone', version: versionOf(ravi, second) },
+    });
+    await comeToRest(at.network, [at.ravi]);
+    expect(ravi.now.undo).toBe('addTopic');
+    ravi.undo();
+    await comeToRest(at.network, [at.ravi]);
+    expect([said(ravi), ravi.now.undo]).toEqual([['two, on the phone'], null]);
+  });
+});
