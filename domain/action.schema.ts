@@ -24,5 +24,6 @@ export type ActionEntry = z.infer<typeof actionEntry>;
 
 const promise = { text: lineText, owner: role, due: z.nullable(day) };
 export const addActionInput = z.strictObject({ id: uuid, ...promise });
+export const restoreActionInput = z.strictObject(promise);
 export const editActionInput = z.strictObject({ ...promise, version: uuid });
 export const finishActionInput = z.strictObject({ done: z.boolean() });

@@ -16,7 +16,15 @@ import { NOTE_RULES } from './note';
 import type { Note, NoteEntry } from './note.schema';
 import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
-import { addTopic, liveTopics, markDiscussed, moveTopic, TOPIC_RULES, type Topic } from './topic';
+import {
+  addTopic,
+  liveTopics,
+  markDiscussed,
+  moveTopic,
+  restoreTopic,
+  TOPIC_RULES,
+  type Topic,
+} from './topic';
 import type { TopicEntry } from './topic.schema';
 
 /** Which page a line stands on: `shared` is read by both, `onlyMe` by its author alone (PRACTICE C4). */
@@ -50,7 +58,7 @@ export type LineCommand =
   | ({ readonly type: 'addNote'; readonly topic: string | null } & Words)
   | ({ readonly type: 'editNote' } & Edit)
   | ({ readonly type: 'removeNote' } & Removal)
-  | ({ readonly type: 'restoreNote' } & Words);
+  | ({ readonly type: 'restoreNote'; readonly topic: string | null } & Words);
 
 interface Promise {
   readonly owner: Role;
@@ -63,7 +71,7 @@ export type SharedCommand =
   | ({ readonly type: 'addAction' } & Words & Promise)
   | ({ readonly type: 'editAction' } & Edit & Promise)
   | ({ readonly type: 'removeAction' } & Removal)
-  | ({ readonly type: 'restoreAction' } & Words)
+  | ({ readonly type: 'restoreAction' } & Words & Promise)
   | { readonly type: 'finishAction'; readonly id: string; readonly done: boolean }
   | MeetingCommand;
 
@@ -116,21 +124,24 @@ export function applyToLines<P extends Lines>(page: P, command: LineCommand, doi
     case 'removeTopic':
       return withTopics(removeLine<Topic>(topics, command, doing, TOPIC_RULES));
     case 'restoreTopic':
-      return withTopics(restoreLine<Topic>(topics, command, doing, TOPIC_RULES));
+      return withTopics(restoreTopic(topics, command, doing));
     case 'moveTopic':
       return withTopics(moveTopic(topics, command));
-    case 'addNote': {
-      const added = { ...newLine(command.id, command.text, doing), topic: command.topic };
-      return withNotes(addLine<Note>(notes, added, NOTE_RULES));
-    }
+    case 'addNote':
+      return withNotes(addLine<Note>(notes, newNote(command, doing), NOTE_RULES));
     case 'editNote':
       return withNotes(editLine<Note>(notes, command, words(command), doing, NOTE_RULES));
     case 'removeNote':
       return withNotes(removeLine<Note>(notes, command, doing, NOTE_RULES));
     case 'restoreNote':
-      return withNotes(restoreLine<Note>(notes, command, doing, NOTE_RULES));
+      return withNotes(restoreLine<Note>(notes, newNote(command, doing), doing, NOTE_RULES));
   }
 }
+
+const newNote = (
+  { id, text, topic }: Words & { readonly topic: string | null },
+  doing: Doing,
+): Note => ({ ...newLine(id, text, doing), topic });
 
 const words = ({ text }: Words): { text: string } => ({ text });
 
@@ -166,7 +177,9 @@ export function applyToShared<S extends Shared>(
     case 'removeAction':
       return withActions(removeLine<Action>(actions, command, doing, ACTION_RULES));
     case 'restoreAction':
-      return withActions(restoreLine<Action>(actions, command, doing, ACTION_RULES));
+      return withActions(
+        restoreLine<Action>(actions, newAction(shared, command, doing), doing, ACTION_RULES),
+      );
     case 'finishAction':
       return withActions(markDone(actions, command, doing.at));
     default:

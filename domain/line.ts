@@ -109,18 +109,23 @@ export function removeLine<L extends Line>(
 }
 
 /**
- * Undoes a removal: the author, who still has the words, puts them back where they stood.
- * @throws DomainError `unknown` when even its place is forgotten, `line.notYours`, `full`
+ * Undoes a removal: the author, who still has the words, puts them back where they stood; at the end where
+ * the place is not known (any more), as to whoever sees only what stands.
+ * @param whole the line as it is written anew
+ * @throws DomainError `line.notYours`, `full`
  */
 export function restoreLine<L extends Line>(
   entries: Entries<L>,
-  input: { readonly id: string; readonly text: string },
+  whole: L,
   doing: Doing,
   rules: ListRules,
 ): Entries<L> {
-  const { entry, index } = ownLine(entries, input.id, doing.by, rules);
+  const index = entries.findIndex((entry) => entry.id === whole.id);
+  const entry = entries[index];
+  if (!entry) return insert(entries, whole, entries.length, rules);
+  if (entry.by !== doing.by) throw new DomainError('line.notYours', 'id');
   if (isLive(entry)) return entries;
-  return revive(entries, entry, index, { text: input.text } as never, doing, rules);
+  return revive(entries, entry, index, { text: whole.text }, doing, rules);
 }
 
 /** Changes what a line has besides its words; either of the two may. @throws DomainError `unknown` */
@@ -172,7 +177,7 @@ function revive<L extends Line>(
   entries: Entries<L>,
   entry: Removed<L>,
   index: number,
-  change: { readonly text: string } & Partial<Rest<L>>,
+  change: { readonly text: string } & object,
   doing: Doing,
   rules: ListRules,
 ): Entries<L> {

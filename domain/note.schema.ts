@@ -15,4 +15,5 @@ export const noteEntry = z.union([note, removedNote]);
 export type Note = z.infer<typeof note>;
 export type NoteEntry = z.infer<typeof noteEntry>;
 
+export const restoreNoteInput = z.strictObject({ text: lineText, topic: z.nullable(uuid) });
 export const addNoteInput = z.strictObject({ id: uuid, text: lineText, topic: z.nullable(uuid) });

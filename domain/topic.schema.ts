@@ -33,4 +33,4 @@ export const discussTopicInput = z.strictObject({ discussed: z.boolean() });
 /** Inputs that every kind of line shares. */
 export const editLineInput = z.strictObject({ text: lineText, version: uuid });
 export const removeLineInput = z.strictObject({ version: uuid });
-export const restoreLineInput = z.strictObject({ text: lineText });
+export const restoreTopicInput = z.strictObject({ text: lineText });

@@ -6,6 +6,7 @@ import {
   liveLines,
   markLine,
   newLine,
+  restoreLine,
   type Doing,
   type ListRules,
 } from './line';
@@ -27,6 +28,16 @@ type Entries = readonly TopicEntry[];
 /** The topics of a list that stand, in order. */
 export const liveTopics = (entries: Entries): Topic[] => liveLines<Topic>(entries);
 
+const newTopic = (
+  input: { readonly id: string; readonly text: string; readonly question?: string | null },
+  doing: Doing,
+): Topic => ({
+  ...newLine(input.id, input.text, doing),
+  discussedAt: null,
+  carried: 0,
+  question: input.question ?? null,
+});
+
 /**
  * Adds a topic at the end of its raiser's group.
  * @throws DomainError `line.idTaken`, `agenda.full`
@@ -35,17 +46,14 @@ export const addTopic = (
   entries: Entries,
   input: { readonly id: string; readonly text: string; readonly question?: string | null },
   doing: Doing,
-): Entries =>
-  addLine<Topic>(
-    entries,
-    {
-      ...newLine(input.id, input.text, doing),
-      discussedAt: null,
-      carried: 0,
-      question: input.question ?? null,
-    },
-    TOPIC_RULES,
-  );
+): Entries => addLine<Topic>(entries, newTopic(input, doing), TOPIC_RULES);
+
+/** Brings a removed topic back. @throws DomainError `line.notYours`, `agenda.full` */
+export const restoreTopic = (
+  entries: Entries,
+  input: { readonly id: string; readonly text: string },
+  doing: Doing,
+): Entries => restoreLine<Topic>(entries, newTopic(input, doing), doing, TOPIC_RULES);
 
 /**
  * Places a topic right after another one of the same raiser's group, or first in it (`after: null`).

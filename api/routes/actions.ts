@@ -1,5 +1,10 @@
-import { addActionInput, editActionInput, finishActionInput } from '@rapport/domain/action.schema';
-import { removeLineInput, restoreLineInput } from '@rapport/domain/topic.schema';
+import {
+  addActionInput,
+  editActionInput,
+  finishActionInput,
+  restoreActionInput,
+} from '@rapport/domain/action.schema';
+import { removeLineInput } from '@rapport/domain/topic.schema';
 import { route, type Route } from '../route';
 import { changeShared } from '../writing/changeShared';
 import { linePath, seriesPath, written } from './shared';
@@ -56,7 +61,7 @@ export const actionRoutes: readonly Route[] = [
     path: `${at}/{lineId}/restore`,
     summary: 'Undoes a removal.',
     params: linePath,
-    body: restoreLineInput,
+    body: restoreActionInput,
     handle: (call) =>
       changeShared(call, call.path.seriesId, {
         type: 'restoreAction',

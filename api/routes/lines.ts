@@ -1,13 +1,13 @@
 import type { LineCommand } from '@rapport/domain/agenda';
 import { startSharing } from '@rapport/domain/privatePage';
-import { addNoteInput } from '@rapport/domain/note.schema';
+import { addNoteInput, restoreNoteInput } from '@rapport/domain/note.schema';
 import {
   addTopicInput,
   discussTopicInput,
   editLineInput,
   moveTopicInput,
   removeLineInput,
-  restoreLineInput,
+  restoreTopicInput,
 } from '@rapport/domain/topic.schema';
 import type * as z from 'zod/mini';
 import { route, type Answer, type Call, type Route } from '../route';
@@ -72,17 +72,6 @@ function routesOf({ name, prefix, readers, apply }: Page, noun: 'Topic' | 'Note'
       body: removeLineInput,
       handle: (call) => onLine(call, { type: `remove${noun}`, id: call.path.lineId, ...call.body }),
     }),
-    route({
-      ...common,
-      name: `restore${name}${noun}`,
-      method: 'POST',
-      path: `${at}/{lineId}/restore`,
-      summary: 'Undoes a removal: the author sends the words again, to the same place.',
-      params: linePath,
-      body: restoreLineInput,
-      handle: (call) =>
-        onLine(call, { type: `restore${noun}`, id: call.path.lineId, ...call.body }),
-    }),
   ];
 }
 
@@ -103,6 +92,21 @@ function topicRoutes(page: Page): Route[] {
     ...routesOf(page, 'Topic'),
     route({
       ...common,
+      name: `restore${name}Topic`,
+      method: 'POST',
+      path: `${at}/{lineId}/restore`,
+      summary: 'Undoes a removal: the author sends the words again, to the same place.',
+      params: linePath,
+      body: restoreTopicInput,
+      handle: (call) =>
+        apply(call, call.path.seriesId, {
+          type: 'restoreTopic',
+          id: call.path.lineId,
+          ...call.body,
+        }),
+    }),
+    route({
+      ...common,
       name: `move${name}Topic`,
       method: 'POST',
       path: `${at}/{lineId}/move`,
@@ -121,18 +125,34 @@ function topicRoutes(page: Page): Route[] {
 
 function noteRoutes(page: Page): Route[] {
   const { name, prefix, readers, apply } = page;
+  const at = `/api/series/{seriesId}/${prefix}notes`;
   return [
     route({
       ...common,
       name: `add${name}Note`,
       method: 'POST',
-      path: `/api/series/{seriesId}/${prefix}notes`,
+      path: at,
       summary: `Adds a line of notes to a topic or the meeting, ${readers}.`,
       params: seriesPath,
       body: addNoteInput,
       handle: (call) => added(apply(call, call.path.seriesId, { type: 'addNote', ...call.body })),
     }),
     ...routesOf(page, 'Note'),
+    route({
+      ...common,
+      name: `restore${name}Note`,
+      method: 'POST',
+      path: `${at}/{lineId}/restore`,
+      summary: 'Undoes a removal: the author sends the words again, to the same place.',
+      params: linePath,
+      body: restoreNoteInput,
+      handle: (call) =>
+        apply(call, call.path.seriesId, {
+          type: 'restoreNote',
+          id: call.path.lineId,
+          ...call.body,
+        }),
+    }),
   ];
 }
 

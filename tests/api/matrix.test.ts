@@ -137,11 +137,11 @@ const MATRIX: Record<string, Entry> = {
   addNote: ofSeries(addingForBoth, note),
   editNote: ofTopic('note', ({ note: own }) => ({ text: 'changed', version: own.version })),
   removeNote: ofTopic('note', ({ note: own }) => ({ version: own.version })),
-  restoreNote: ofTopic('note', () => ({ text: 'again' })),
+  restoreNote: ofTopic('note', () => ({ text: 'again', topic: null })),
   addPrivateNote: ofSeries(addingForBoth, note),
   editPrivateNote: ofTopic('ownNote', ({ ownNote }) => ({ text: 'x', version: ownNote.version })),
   removePrivateNote: ofTopic('ownNote', ({ ownNote }) => ({ version: ownNote.version })),
-  restorePrivateNote: ofTopic('ownNote', () => ({ text: 'again' })),
+  restorePrivateNote: ofTopic('ownNote', () => ({ text: 'again', topic: null })),
 
   addAction: ofSeries(addingForBoth, promised),
   editAction: ofTopic('action', ({ action }) => ({
@@ -151,7 +151,7 @@ const MATRIX: Record<string, Entry> = {
     version: action.version,
   })),
   removeAction: ofTopic('action', ({ action }) => ({ version: action.version })),
-  restoreAction: ofTopic('action', () => ({ text: 'again' })),
+  restoreAction: ofTopic('action', () => ({ text: 'again', owner: 'report', due: null })),
   finishAction: ofTopic('action', () => ({ done: true })),
 
   startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),

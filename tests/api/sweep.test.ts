@@ -50,8 +50,8 @@ async function interruptedSharing(series: Started, text: string): Promise<void> 
 }
 
 async function agendaOf(series: Started): Promise<string[]> {
-  const { agenda } = (await view(world, 'maya', series)).json as { agenda: { text: string }[] };
-  return agenda.map(({ text }) => text);
+  const { topics } = (await view(world, 'maya', series)).json as { topics: { text: string }[] };
+  return topics.map(({ text }) => text);
 }
 
 /** @returns how many documents it spoilt */

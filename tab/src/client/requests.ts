@@ -63,9 +63,16 @@ function requestOf(command: AgendaCommand): Request {
     case 'restoreTopic':
       return post(`${page}topics/${command.id}/restore`, { text: command.text });
     case 'restoreNote':
-      return post(`${page}notes/${command.id}/restore`, { text: command.text });
+      return post(`${page}notes/${command.id}/restore`, {
+        text: command.text,
+        topic: command.topic,
+      });
     case 'restoreAction':
-      return post(`actions/${command.id}/restore`, { text: command.text });
+      return post(`actions/${command.id}/restore`, {
+        text: command.text,
+        owner: command.owner,
+        due: command.due,
+      });
     case 'moveTopic':
       return post(`${page}topics/${command.id}/move`, { after: command.after });
     case 'discussTopic':

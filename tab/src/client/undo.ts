@@ -1,5 +1,7 @@
 import { linesOf, type AgendaCommand, type LineCommand, type Page } from '@rapport/domain/agenda';
+import type { Action } from '@rapport/domain/action';
 import type { Line } from '@rapport/domain/line';
+import type { Note } from '@rapport/domain/note';
 import type { SeriesView } from '@rapport/domain/series';
 
 /** What takes a command back, worked out when it is asked for; null when nothing is left to take back. */
@@ -30,7 +32,9 @@ function placeOf(command: AgendaCommand): Place | null {
 }
 
 /**
- * The way back from a command (PRACTICE D1); null for what changes the meeting itself, or leaves the page.
+ * The way back from a command (PRACTICE D1). What has changed elsewhere since is never overwritten: words that
+ * are no longer the ones written here stay, and a move goes back as far as its old neighbours still stand.
+ * @returns null for what cannot be taken back: the meeting itself, and what the other one may have read by now
  * @param before what the person saw when they gave it; words that are about to go are kept from it
  */
 export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null {
@@ -40,11 +44,13 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
   const found = (view: SeriesView): Line | undefined =>
     linesIn(view, place).find((line) => line.id === id);
   const old = found(before);
-  const as = (back: (line: Line) => object): Undo => ({
+  /** Back from what a line says now, which is left alone when it says something else than was written here. */
+  const unlessChanged = (back: (line: Line) => object): Undo => ({
     of: command.type,
     back(view) {
       const line = found(view);
-      return line ? ({ ...back(line), id, page } as AgendaCommand) : null;
+      const written = 'text' in command ? command.text : line?.text;
+      return line && line.text === written ? ({ ...back(line), id, page } as AgendaCommand) : null;
     },
   });
   switch (command.type) {
@@ -54,32 +60,41 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
     case 'restoreTopic':
     case 'restoreNote':
     case 'restoreAction':
-      return as(({ version }) => ({ type: `remove${noun}`, version }));
+      return unlessChanged(({ version }) => ({ type: `remove${noun}`, version }));
     case 'editTopic':
     case 'editNote':
-      return old ? as(({ version }) => ({ type: command.type, text: old.text, version })) : null;
-    case 'editAction': {
-      const action = before.actions.find((one) => one.id === id);
-      if (!action) return null;
-      const { text, owner, due } = action;
-      return as(({ version }) => ({ type: command.type, text, owner, due, version }));
-    }
+    case 'editAction':
+      return old
+        ? unlessChanged(({ version }) => ({ ...wholeOf(old), type: command.type, version }))
+        : null;
     case 'removeTopic':
     case 'removeNote':
     case 'removeAction': {
       if (!old) return null;
-      const restore = { type: `restore${noun}`, id, page, text: old.text };
+      const restore = { ...wholeOf(old), type: `restore${noun}`, id, page };
       return { of: command.type, back: () => restore as AgendaCommand };
     }
     case 'discussTopic':
-      return as(() => ({ type: command.type, discussed: !command.discussed }));
+      return unlessChanged(() => ({ type: command.type, discussed: !command.discussed }));
     case 'finishAction':
-      return as(() => ({ type: command.type, done: !command.done }));
+      return unlessChanged(() => ({ type: command.type, done: !command.done }));
     case 'moveTopic':
       return old ? moveBack(before, command, place, old) : null;
     default:
       return null;
   }
+}
+
+/** What a line says, with what it is about: what a command needs to write it again. */
+function wholeOf(
+  line: Line & Partial<Pick<Note, 'topic'> & Pick<Action, 'owner' | 'due'>>,
+): object {
+  const { text, topic, owner, due } = line;
+  return {
+    text,
+    ...(topic === undefined ? {} : { topic }),
+    ...(owner === undefined ? {} : { owner, due }),
+  };
 }
 
 /** Behind the nearest of those that stood before it and still stand. */

@@ -43,7 +43,7 @@ export function planLane({ person, series, moves, sharedBefore }: Plan): Lane {
   let list: 'agenda' | 'onlyMe' = sharedBefore === undefined ? 'agenda' : 'onlyMe';
   let version: string = randomUUID();
   let words = 0;
-  const inPath = { seriesId: series, topicId: topic };
+  const inPath = { seriesId: series, lineId: topic };
 
   function push(verb: string, key: string, body: object, live: boolean): void {
     const shows = live ? { list, text: textOf(topic, words) } : null;

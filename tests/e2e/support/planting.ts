@@ -61,7 +61,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     ['PrivateTopic', own],
   ] as const) {
     const [added, edited] = [randomUUID(), randomUUID()];
-    const at = { params: { ...params, topicId: id } };
+    const at = { params: { ...params, lineId: id } };
     say('ravi', `add${noun}`, { id, text: word() }, { key: added });
     say('ravi', `edit${noun}`, { text: word(), version: added }, { ...at, key: edited });
     say('ravi', `move${noun}`, { after: null }, at);
@@ -69,7 +69,24 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     say('ravi', `restore${noun}`, { text: word() }, at);
   }
   say('ravi', 'addPrivateTopic', { id: randomUUID(), text: word() });
-  say('ravi', 'shareTopic', {}, { params: { ...params, topicId: own } });
+  for (const noun of ['Note', 'PrivateNote', 'Action'] as const) {
+    const [id, added, edited] = [randomUUID(), randomUUID(), randomUUID()];
+    const at = { params: { ...params, lineId: id } };
+    const rest = noun === 'Action' ? { owner: 'report', due: '2026-05-01' } : {};
+    const place = noun === 'Action' ? {} : { topic };
+    say('ravi', `add${noun}`, { id, text: word(), ...rest, ...place }, { key: added });
+    say('ravi', `edit${noun}`, { text: word(), version: added, ...rest }, { ...at, key: edited });
+    say('ravi', `remove${noun}`, { version: edited }, at);
+    say('ravi', `restore${noun}`, { text: word(), ...rest, ...place }, at);
+    if (noun === 'Action') say('maya', 'finishAction', { done: true }, at);
+  }
+  say('maya', 'startMeeting', { number: 1, endsAt: null });
+  say('maya', 'openTopic', { number: 1, topic });
+  say('ravi', 'discussTopic', { discussed: true }, { params: { ...params, lineId: topic } });
+  say('ravi', 'wrapUp', { number: 1 });
+  say('ravi', 'resumeMeeting', { number: 1 });
+  say('maya', 'finishMeeting', { number: 1, nextAt: null });
+  say('ravi', 'shareTopic', {}, { params: { ...params, lineId: own } });
 
   const chatId = meeting();
   say('maya', 'startSeries', { ...common, id: open, report: null, introduction: word() });

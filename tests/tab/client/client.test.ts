@@ -30,6 +30,7 @@ async function clientOn(device: Device, person: string): Promise<RapportClient> 
       theme: 'light',
       onTheme: () => undefined,
       pickPerson: null,
+      meetingEnd: () => Promise.resolve(null),
       ready: () => undefined,
     },
     page.parts,
@@ -77,13 +78,13 @@ test('D10: what was typed before is sent when the app opens anywhere, not only o
   const series = await startTogether(world);
   const window = ravi.open(series.seriesId);
   await letArrive(network);
-  window.give({ type: 'addTopic', list: 'shared', id: randomUUID(), text: 'In the train' });
+  window.give({ type: 'addTopic', page: 'shared', id: randomUUID(), text: 'In the train' });
   window.close();
   for (const one of network.travelling) await one.there('lost');
   await clientOn(ravi, 'ravi');
   await letArrive(network);
   expect(
-    (await world.ok('maya', 'getSeries', { params: series.params })).json.agenda,
+    (await world.ok('maya', 'getSeries', { params: series.params })).json.topics,
   ).toMatchObject([{ text: 'In the train' }]);
 });
 

@@ -95,7 +95,7 @@ describe('D10: a lost connection', () => {
     const ravi = device.open(at.series.seriesId);
     await letArrive(at.network);
     expect(ravi.now.lasting).toBe(true);
-    ravi.store.send({ type: 'addTopic', list: 'shared', id: randomUUID(), text: 'No room' });
+    ravi.store.send({ type: 'addTopic', page: 'shared', id: randomUUID(), text: 'No room' });
     expect([said(ravi), ravi.now.lasting, ravi.now.unsent.size]).toEqual([['No room'], false, 1]);
     await letArrive(at.network);
     expect([ravi.now.lasting, ravi.now.unsent.size]).toEqual([true, 0]);
@@ -160,8 +160,8 @@ describe('E7: two accounts on one device', () => {
     ]);
     switched = false;
     await comeToRest(network, [device]);
-    const { agenda } = (await view(at.world, 'maya', at.series)).json;
-    expect(agenda).toMatchObject([{ text: 'From Ravi', raisedBy: 'report' }]);
+    const { topics } = (await view(at.world, 'maya', at.series)).json;
+    expect(topics).toMatchObject([{ text: 'From Ravi', by: 'report' }]);
     window.close();
   });
 });

@@ -18,7 +18,7 @@ const deviceOver = (keeper: Keeper) => createDeviceStore(user, keeper, memoryKee
 const entry = (commandId: string): Entry => ({
   commandId,
   at: '2026-03-02T09:00:00.000Z',
-  command: { type: 'addTopic', list: 'shared', id: commandId, text: `words of ${commandId}` },
+  command: { type: 'addTopic', page: 'shared', id: commandId, text: `words of ${commandId}` },
 });
 const idsOf = ({ waiting }: Outbox): string[] =>
   waiting.entries().map(({ commandId }) => commandId);

@@ -44,7 +44,7 @@ describe('D10: what the api refuses', () => {
   test('does not go on being shown by a window beside the one that sent it', async () => {
     const beside = await at.openFor('ravi');
     await at.world.ok('maya', 'removeTopic', {
-      params: { ...at.series.params, topicId: idsOf(beside)[0] ?? '' },
+      params: { ...at.series.params, lineId: idsOf(beside)[0] ?? '' },
       body: { version: versionOf(beside, idsOf(beside)[0] ?? '') },
     });
     const sends = await at.openFor('ravi');

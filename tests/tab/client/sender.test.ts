@@ -12,7 +12,7 @@ afterEach(() => {
 const entry = (commandId: string): Entry => ({
   commandId,
   at: '2026-03-02T09:00:00.000Z',
-  command: { type: 'addTopic', list: 'shared', id: commandId, text: 'words' },
+  command: { type: 'addTopic', page: 'shared', id: commandId, text: 'words' },
 });
 const refusal: Refusal = { code: 'agenda.full', field: null, reference: 'r' };
 

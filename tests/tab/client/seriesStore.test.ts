@@ -41,7 +41,7 @@ describe('D1: what is typed', () => {
     const pictures = ravi.shown
       .slice(first)
       .map(({ reading }) =>
-        reading.status === 'ready' ? reading.value.agenda.map((topic) => topic.text) : [],
+        reading.status === 'ready' ? reading.value.topics.map((topic) => topic.text) : [],
       );
     expect(pictures.filter((agenda) => agenda.includes(text))).toHaveLength(pictures.length);
     expect(pictures.length).toBeGreaterThan(2);
@@ -52,11 +52,11 @@ describe('D1: what is typed', () => {
     for (const text of ['one', 'two', 'three']) add(maya, text);
     await comeToRest(at.network, [at.maya, at.ravi]);
     const [one, , three] = idsOf(ravi);
-    ravi.give({ type: 'moveTopic', list: 'shared', id: three ?? '', after: null });
+    ravi.give({ type: 'moveTopic', page: 'shared', id: three ?? '', after: null });
     await letArrive(at.network);
     maya.nudge();
     await letArrive(at.network);
-    maya.give({ type: 'moveTopic', list: 'shared', id: three ?? '', after: one ?? '' });
+    maya.give({ type: 'moveTopic', page: 'shared', id: three ?? '', after: one ?? '' });
     await comeToRest(at.network, [at.maya, at.ravi]);
     expect(said(ravi)).toEqual(['one', 'three', 'two']);
     expect(said(maya)).toEqual(['one', 'three', 'two']);
@@ -114,7 +114,7 @@ describe('D1: undo', () => {
     const second = add(ravi, 'two');
     await comeToRest(at.network, [at.ravi]);
     await at.world.ok('ravi', 'editTopic', {
-      params: { ...at.series.params, topicId: second },
+      params: { ...at.series.params, lineId: second },
       body: { text: 'two, on the phone', version: versionOf(ravi, second) },
     });
     await comeToRest(at.network, [at.ravi]);

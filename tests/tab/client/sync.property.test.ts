@@ -52,8 +52,8 @@ test('D1, D10: through lost connections, reloads and several windows every comma
         expect(windows.length).toBeGreaterThan(0);
         for (const { now, person } of windows) {
           if (now.reading.status !== 'ready') throw new Error(now.reading.status);
-          expect(said(now.reading.value.agenda)).toEqual(expected.agenda());
-          expect(said(now.reading.value.onlyMe)).toEqual(expected.onlyMe(person));
+          expect(said(now.reading.value.topics)).toEqual(expected.agenda());
+          expect(said(now.reading.value.onlyMe.topics)).toEqual(expected.onlyMe(person));
           expect([now.unsent.size, now.offline, now.lasting]).toEqual([0, false, true]);
           expect(now.refused.map(({ commandId }) => commandId)).toEqual(
             refused.map(({ commandId }) => commandId),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { applyToView, type AgendaCommand, type TopicList } from '@rapport/domain/agenda';
+import { applyToView, type AgendaCommand, type Page } from '@rapport/domain/agenda';
 import { EMPTY_PAGE } from '@rapport/domain/privatePage';
 import { acceptInvitation, type SeriesView } from '@rapport/domain/series';
 import { viewFor } from '@rapport/domain/view';
@@ -22,33 +22,33 @@ const back = (undo: Undo | null, view: SeriesView): SeriesView => {
   return after(view, command);
 };
 
-describe.each<TopicList>(['shared', 'onlyMe'])('D1: undo on the %s list', (list) => {
-  const topicsOf = (view: SeriesView) => (list === 'shared' ? view.agenda : view.onlyMe);
+describe.each<Page>(['shared', 'onlyMe'])('D1: undo on the %s page', (page) => {
+  const topicsOf = (view: SeriesView) => (page === 'shared' ? view.topics : view.onlyMe.topics);
   const said = (view: SeriesView): string[] => topicsOf(view).map(({ text }) => text);
   const versionOf = (view: SeriesView, topic: string): string =>
     topicsOf(view).find((one) => one.id === topic)?.version ?? '';
   const add = (n: number, text: string): AgendaCommand => ({
     type: 'addTopic',
-    list,
+    page,
     id: id(n),
     text,
   });
   const edit = (view: SeriesView, n: number, text: string): AgendaCommand => ({
     type: 'editTopic',
-    list,
+    page,
     id: id(n),
     text,
     version: versionOf(view, id(n)),
   });
   const remove = (view: SeriesView, n: number): AgendaCommand => ({
     type: 'removeTopic',
-    list,
+    page,
     id: id(n),
     version: versionOf(view, id(n)),
   });
   const move = (n: number, to: number | null): AgendaCommand => ({
     type: 'moveTopic',
-    list,
+    page,
     id: id(n),
     after: to === null ? null : id(to),
   });
@@ -80,7 +80,7 @@ describe.each<TopicList>(['shared', 'onlyMe'])('D1: undo on the %s list', (list)
     const removed = after(three, command);
     expect(undo?.back(after(removed, add(5, 'five')))).toEqual({
       type: 'restoreTopic',
-      list,
+      page,
       id: id(2),
       text: 'two',
     });
@@ -89,7 +89,7 @@ describe.each<TopicList>(['shared', 'onlyMe'])('D1: undo on the %s list', (list)
 
   test('takes a restored topic away again', () => {
     const gone = after(three, remove(three, 3));
-    const command: AgendaCommand = { type: 'restoreTopic', list, id: id(3), text: 'three' };
+    const command: AgendaCommand = { type: 'restoreTopic', page, id: id(3), text: 'three' };
     expect(said(back(undoOf(gone, command), after(gone, command)))).toEqual(['one', 'two']);
   });
 
@@ -102,7 +102,7 @@ describe.each<TopicList>(['shared', 'onlyMe'])('D1: undo on the %s list', (list)
     const withoutTwo = after(moved, remove(moved, 2));
     expect(said(back(undo, withoutTwo))).toEqual(['one', 'three']);
     const alone = after(withoutTwo, remove(withoutTwo, 1));
-    expect(undo?.back(alone)).toEqual({ type: 'moveTopic', list, id: id(3), after: null });
+    expect(undo?.back(alone)).toEqual({ type: 'moveTopic', page, id: id(3), after: null });
     expect(undo?.back(after(moved, remove(moved, 3)))).toBeNull();
   });
 
@@ -114,6 +114,6 @@ describe.each<TopicList>(['shared', 'onlyMe'])('D1: undo on the %s list', (list)
 });
 
 test('D1: what was shared may have been read by now, and is not taken back', () => {
-  const view = after(empty, { type: 'addTopic', list: 'onlyMe', id: id(1), text: 'one' });
+  const view = after(empty, { type: 'addTopic', page: 'onlyMe', id: id(1), text: 'one' });
   expect(undoOf(view, { type: 'shareTopic', id: id(1) })).toBeNull();
 });

@@ -1,34 +1,42 @@
-import { applyToTopics, type AgendaCommand } from '@rapport/domain/agenda';
+import {
+  applyToLines,
+  isLineCommand,
+  type AgendaCommand,
+  type Lines,
+} from '@rapport/domain/agenda';
 import type { Role } from '@rapport/domain/person';
-import { isLive, liveTopics, type Topic, type TopicEntry } from '@rapport/domain/topic';
+import { isLive, liveTopics, type Topic } from '@rapport/domain/topic';
+
+const EMPTY: Lines = { topics: [], notes: [] };
 
 /** The agenda as the domain's own functions make it of what the api accepted, each command once. */
 export class Expected {
-  private shared: readonly TopicEntry[] = [];
-  private readonly pages = new Map<string, readonly TopicEntry[]>();
+  private shared = EMPTY;
+  private readonly pages = new Map<string, Lines>();
 
   apply(person: string, commandId: string, command: AgendaCommand): void {
     const by: Role = person === 'maya' ? 'manager' : 'report';
     const doing = { by, commandId, at: '2026-03-02T09:00:00.000Z' };
-    const page = this.pages.get(person) ?? [];
+    const page = this.pages.get(person) ?? EMPTY;
     if (command.type === 'shareTopic') {
-      const topic = page.filter(isLive).find(({ id }) => id === command.id);
+      const topic = liveTopics(page.topics).find(({ id }) => id === command.id);
       if (!topic) throw new Error('the api shared what is not there');
-      this.shared = applyToTopics(
+      this.shared = applyToLines(
         this.shared,
         { ...topic, type: 'addTopic' },
         { ...doing, commandId: topic.version },
       );
-      this.pages.set(
-        person,
-        page.filter((entry) => entry !== topic),
-      );
-    } else if (command.list === 'shared') this.shared = applyToTopics(this.shared, command, doing);
-    else this.pages.set(person, applyToTopics(page, command, doing));
+      const topics = page.topics.filter((entry) => !isLive(entry) || entry !== topic);
+      this.pages.set(person, { ...page, topics });
+    } else if (!isLineCommand(command)) {
+      throw new Error('only lines are compared here');
+    } else if (command.page === 'shared') {
+      this.shared = applyToLines(this.shared, command, doing);
+    } else this.pages.set(person, applyToLines(page, command, doing));
   }
 
-  agenda = (): string[] => said(liveTopics(this.shared));
-  onlyMe = (person: string): string[] => said(liveTopics(this.pages.get(person) ?? []));
+  agenda = (): string[] => said(liveTopics(this.shared.topics));
+  onlyMe = (person: string): string[] => said(liveTopics((this.pages.get(person) ?? EMPTY).topics));
 }
 
 /** Topics as they are compared: which one, and what it says. */

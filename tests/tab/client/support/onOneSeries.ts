@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { TopicList } from '@rapport/domain/agenda';
+import type { Page } from '@rapport/domain/agenda';
 import type { Topic } from '@rapport/domain/topic';
 import { randomUUID } from 'node:crypto';
 import { startTogether, view, type Started } from '../../../api/support/story';
@@ -53,27 +53,27 @@ export function onOneSeries() {
     },
     /** What the api itself gives this person of the shared agenda. */
     async agendaOf(person: string): Promise<string[]> {
-      const { agenda } = (await view(world, person, series)).json as { agenda: Topic[] };
-      return agenda.map(({ text }) => text);
+      const { topics } = (await view(world, person, series)).json as { topics: Topic[] };
+      return topics.map(({ text }) => text);
     },
   };
 }
 
 /** Types a topic. @returns its id */
-export function add(window: OpenWindow, text: string, list: TopicList = 'shared'): string {
+export function add(window: OpenWindow, text: string, page: Page = 'shared'): string {
   const id = randomUUID();
-  window.give({ type: 'addTopic', list, id, text });
+  window.give({ type: 'addTopic', page, id, text });
   return id;
 }
 
-function shown({ now }: OpenWindow, list: TopicList): readonly Topic[] {
+function shown({ now }: OpenWindow, page: Page): readonly Topic[] {
   if (now.reading.status !== 'ready') throw new Error(now.reading.status);
-  return list === 'shared' ? now.reading.value.agenda : now.reading.value.onlyMe;
+  return page === 'shared' ? now.reading.value.topics : now.reading.value.onlyMe.topics;
 }
 
 /** The words a window shows, in order. */
-export const said = (window: OpenWindow, list: TopicList = 'shared'): string[] =>
-  shown(window, list).map(({ text }) => text);
+export const said = (window: OpenWindow, page: Page = 'shared'): string[] =>
+  shown(window, page).map(({ text }) => text);
 
 export const idsOf = (window: OpenWindow): string[] => shown(window, 'shared').map(({ id }) => id);
 

@@ -1,4 +1,4 @@
-import type { AgendaCommand, TopicList } from '@rapport/domain/agenda';
+import type { AgendaCommand, Page } from '@rapport/domain/agenda';
 import { randomUUID } from 'node:crypto';
 import type { SeriesState } from '../../../../tab/src/client/state';
 import type { Started } from '../../../api/support/story';
@@ -45,7 +45,7 @@ export class Run {
     if (!device || device.windows.length >= 2) return;
     const window = device.open(this.series.seriesId);
     const before = [...this.given.values()].filter((one) => one.device === index);
-    this.entered.set(window, new Set(before.filter(isAdd).map(({ command }) => command.id)));
+    this.entered.set(window, new Set(before.filter(isAdd).flatMap(({ command }) => idOf(command))));
   }
 
   async take(step: Step): Promise<void> {
@@ -101,27 +101,28 @@ export class Run {
   ): AgendaCommand | null {
     if (now.reading.status !== 'ready') return null;
     if (action.kind === 'add') {
-      return { type: 'addTopic', list: action.list, id: randomUUID(), text: this.newWords() };
+      return { type: 'addTopic', page: action.page, id: randomUUID(), text: this.newWords() };
     }
-    const { agenda, onlyMe, me } = now.reading.value;
+    const { topics: agenda, me } = now.reading.value;
+    const onlyMe = now.reading.value.onlyMe.topics;
     // Now and then the other one's topic: a client that tries must get nowhere.
     const all = [...agenda, ...onlyMe];
     const topic = all[action.pick % Math.max(all.length, 1)];
     if (!topic) return null;
-    const list: TopicList = agenda.includes(topic) ? 'shared' : 'onlyMe';
+    const page: Page = agenda.includes(topic) ? 'shared' : 'onlyMe';
     const { id, version } = topic;
-    if (action.kind === 'share') return list === 'onlyMe' ? { type: 'shareTopic', id } : null;
+    if (action.kind === 'share') return page === 'onlyMe' ? { type: 'shareTopic', id } : null;
     if (action.kind === 'edit')
-      return { type: 'editTopic', list, id, version, text: this.newWords() };
+      return { type: 'editTopic', page, id, version, text: this.newWords() };
     if (action.kind === 'remove')
-      return topic.raisedBy === me ? { type: 'removeTopic', list, id, version } : null;
+      return topic.by === me ? { type: 'removeTopic', page, id, version } : null;
     if (action.kind !== 'move') return null;
-    const group = (list === 'shared' ? agenda : onlyMe).filter(
-      (other) => other !== topic && other.raisedBy === topic.raisedBy,
+    const group = (page === 'shared' ? agenda : onlyMe).filter(
+      (other) => other !== topic && other.by === topic.by,
     );
     return {
       type: 'moveTopic',
-      list,
+      page,
       id,
       after: group[action.to % (group.length + 1)]?.id ?? null,
     };
@@ -132,7 +133,7 @@ export class Run {
   /** Topics that were entered, taken away by nobody, and missing in a picture that a window showed since. */
   missing(): string[] {
     const refused = this.windows().flatMap(({ now }) => now.refused);
-    const away = new Set([...this.removed, ...refused.map(({ command }) => command.id)]);
+    const away = new Set([...this.removed, ...refused.flatMap(({ command }) => idOf(command))]);
     return [...this.entered].flatMap(([window, ids]) => {
       const pictures = [...window.shown, window.now]
         .map(idsIn)
@@ -177,6 +178,8 @@ const isAdd = ({ command }: Given): boolean => command.type === 'addTopic';
 
 function idsIn({ reading }: SeriesState): ReadonlySet<string> | null {
   if (reading.status !== 'ready') return null;
-  const { agenda, onlyMe } = reading.value;
-  return new Set([...agenda, ...onlyMe].map(({ id }) => id));
+  const { topics, onlyMe } = reading.value;
+  return new Set([...topics, ...onlyMe.topics].map(({ id }) => id));
 }
+
+const idOf = (command: AgendaCommand): string[] => ('id' in command ? [command.id] : []);

@@ -26,5 +26,5 @@ export async function serve(world: World, path: string, init: RequestInit): Prom
     body,
     ...(headers && { headers }),
   });
-  return toResponse(await world.composed.pipeline.answer(route, toApiRequest(request, params)));
+  return toResponse(await world.composed.pipeline.answer(route, toApiRequest(request, params, {})));
 }

@@ -1,10 +1,10 @@
-import type { TopicList } from '@rapport/domain/agenda';
+import type { Page } from '@rapport/domain/agenda';
 import fc from 'fast-check';
 import type { WayBack, WayThere } from './network';
 
 /** What a person does in one window, seen from what it shows. */
 export type Gesture =
-  | { readonly kind: 'add'; readonly list: TopicList }
+  | { readonly kind: 'add'; readonly page: Page }
   | { readonly kind: 'edit' | 'remove' | 'share' | 'undo'; readonly pick: number }
   | { readonly kind: 'move'; readonly pick: number; readonly to: number };
 
@@ -33,7 +33,7 @@ const gesture: fc.Arbitrary<Gesture> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       kind: some('add' as const),
-      list: fc.constantFrom<TopicList>('shared', 'onlyMe'),
+      page: fc.constantFrom<Page>('shared', 'onlyMe'),
     }),
   },
   {
