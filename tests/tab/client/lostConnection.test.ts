@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { memoryKeeper } from '../../../tab/src/client/deviceStore';
 import { addTopic, view } from '../../api/support/story';
 import { createDevice, hostOf } from './support/device';
+import { gone } from './support/network';
 import { add, onOneSeries, said } from './support/onOneSeries';
 import { comeToRest, letArrive, nextOf } from './support/story';
 import { pass, settle } from './support/time';
@@ -68,6 +69,30 @@ describe('D10: a lost connection', () => {
     expect(await at.agendaOf('maya')).toEqual(['Waiting']);
   });
 
+  test('a write that was lost is sent again on the next sign that the network is there', async () => {
+    const ravi = await at.openFor('ravi');
+    add(ravi, 'Once more');
+    await (await nextOf(at.network, 'write')).there('lost');
+    await settle();
+    ravi.nudge();
+    await nextOf(at.network, 'write');
+    await letArrive(at.network);
+    expect(await at.agendaOf('maya')).toEqual(['Once more']);
+  });
+
+  test('what the window beside it could send, this one no longer calls unsent', async () => {
+    const [cannot, can] = [await at.openFor('ravi'), await at.openFor('ravi')];
+    const words = 'Sent by the other window';
+    add(cannot, words);
+    await (await nextOf(at.network, 'write', cannot)).there('lost');
+    await settle();
+    expect([cannot.now.offline, cannot.now.unsent.size]).toEqual([true, 1]);
+    at.ravi.tellWindows();
+    await letArrive(at.network, ({ from }) => from === can.name);
+    at.ravi.tellWindows();
+    expect([said(cannot), cannot.now.offline, cannot.now.unsent.size]).toEqual([[words], false, 0]);
+  });
+
   test('a sign-in that fails for a while loses nothing', async () => {
     const { network } = at;
     const ravi = await at.openFor('ravi');
@@ -103,11 +128,11 @@ describe('D10: a lost connection', () => {
     ravi.close();
   });
 
-  test('a 1:1 that is gone, and back, is shown again; what was refused meanwhile keeps its words', async () => {
+  test('a 1:1 that is gone, and back, is shown again; with what happened meanwhile', async () => {
     const ravi = await at.openFor('ravi');
     ravi.nudge();
     const read = await nextOf(at.network, 'read');
-    await read.there('gone');
+    read.answer(gone());
     await settle();
     expect(ravi.now.reading.status).toBe('gone');
     await addTopic(at.world, 'maya', at.series, 'While it was gone');

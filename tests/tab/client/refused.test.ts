@@ -11,7 +11,19 @@ beforeEach(at.begin);
 afterEach(at.end);
 afterAll(at.close);
 
-describe('D10: what the api refuses', () => {
+test('D10: what the api refuses is not shown as if it stood there, from that moment on', async () => {
+  const ravi = await at.openFor('ravi');
+  await at.world.ok('maya', 'leaveSeries', { params: at.series.params });
+  add(ravi, 'Too late');
+  expect(said(ravi)).toEqual(['Too late']);
+  await letArrive(at.network, ({ key }) => key !== null);
+  expect([said(ravi), ravi.now.unsent.size]).toEqual([[], 0]);
+  expect(ravi.now.refused).toMatchObject([
+    { command: { text: 'Too late' }, refusal: { code: 'series.ended' } },
+  ]);
+});
+
+describe('D10: an agenda that is full', () => {
   async function refuseOne(window: OpenWindow): Promise<string> {
     const id = add(window, 'One too many');
     await letArrive(at.network);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createSeriesStore } from '../../../tab/src/client/seriesStore';
 import { add, idsOf, onOneSeries, said, versionOf } from './support/onOneSeries';
+import { view } from '../../api/support/story';
 import { comeToRest, letArrive, nextOf } from './support/story';
 import { pass, settle } from './support/time';
 
@@ -45,6 +46,22 @@ describe('D1: what is typed', () => {
       );
     expect(pictures.filter((agenda) => agenda.includes(text))).toHaveLength(pictures.length);
     expect(pictures.length).toBeGreaterThan(2);
+  });
+
+  test('stays when an older copy of the api’s data answers a reading made after it was taken', async () => {
+    const ravi = await at.openFor('ravi');
+    const older: unknown = (await view(at.world, 'ravi', at.series)).json;
+    add(ravi, 'Newer than the copy');
+    const write = await nextOf(at.network, 'write');
+    await write.there('arrives');
+    write.back('arrives');
+    // It looks at once whether what it sent is there.
+    const read = await nextOf(at.network, 'read');
+    read.answer(Response.json(older, { headers: { etag: '"older"' } }));
+    await settle();
+    expect([said(ravi), ravi.now.unsent.size]).toEqual([['Newer than the copy'], 0]);
+    await comeToRest(at.network, [at.ravi]);
+    expect(said(ravi)).toEqual(['Newer than the copy']);
   });
 
   test('is no longer laid on top once a reading contains it: the other one’s later change shows', async () => {
@@ -99,13 +116,14 @@ describe('D1: undo', () => {
     expect([said(ravi), ravi.now.undo, ravi.undo()]).toEqual([[], null, null]);
     await comeToRest(at.network, [at.ravi]);
 
+    add(ravi, 'zero');
     const other = add(ravi, 'three', 'onlyMe');
     await comeToRest(at.network, [at.ravi]);
     expect(mine).not.toBe(other);
     ravi.give({ type: 'shareTopic', id: other });
     expect([ravi.now.undo, ravi.undo()]).toEqual([null, null]);
     await comeToRest(at.network, [at.ravi]);
-    expect(await at.agendaOf('maya')).toEqual(['three']);
+    expect(await at.agendaOf('maya')).toEqual(['zero', 'three']);
   });
 
   test('passes over what another device has changed since', async () => {

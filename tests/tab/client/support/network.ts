@@ -2,7 +2,7 @@ import type { World } from '../../../api/support/world';
 import { serve } from './serve';
 
 /** What becomes of a request on its way there. Only what `arrives` reaches the api. */
-export type WayThere = 'arrives' | 'lost' | 'gone' | 503 | 401;
+export type WayThere = 'arrives' | 'lost' | 503 | 401;
 /** What becomes of the answer on its way back. */
 export type WayBack = 'arrives' | 'lost' | 'cut' | 'page' | 502;
 
@@ -18,6 +18,8 @@ export interface Traveller {
   readonly answered: boolean;
   there(way: WayThere): Promise<void>;
   back(way: WayBack): void;
+  /** Somebody other than the api answers, or the api out of an older copy of what it has. */
+  answer(response: Response): void;
 }
 
 /** What the api decided on a write, in the order in which it did. */
@@ -26,6 +28,9 @@ export interface Decided {
   readonly key: string;
   readonly status: number;
 }
+
+/** The api's answer for what is not there, or not there for whoever asks. */
+export const gone = (): Response => Response.json({ code: 'series.notFound' }, { status: 404 });
 
 /** A network where nothing moves by itself: tests say what arrives, when, and what is lost. */
 export interface Network {
@@ -59,9 +64,6 @@ export function createNetwork(world: World): Network {
         },
         async there(way) {
           if (way === 'lost') return end(new TypeError('Failed to fetch'));
-          if (way === 'gone') {
-            return end(Response.json({ code: 'series.notFound' }, { status: 404 }));
-          }
           if (way !== 'arrives') return end(new Response(null, { status: way }));
           answer = await serve(world, path, init);
           if (key) decided.push({ from, key, status: answer.status });
@@ -70,6 +72,7 @@ export function createNetwork(world: World): Network {
           if (!answer) throw new Error('nothing was answered yet');
           end(way === 'arrives' ? answer : spoilt(way));
         },
+        answer: end,
       };
       travelling.add(traveller);
     });
