@@ -25,6 +25,7 @@ export type TopicEntry = z.infer<typeof topicEntry>;
 export const addTopicInput = z.strictObject({
   id: uuid,
   text: lineText,
+  // oxlint-disable-next-line no-underscore-dangle -- zod/mini's name for it
   question: z._default(z.nullable(questionId), null),
 });
 export const moveTopicInput = z.strictObject({ after: z.nullable(uuid) });

@@ -1,4 +1,5 @@
-import { askToJoin, type Series } from '@rapport/domain/series';
+import { askToJoin } from '@rapport/domain/joinRequest';
+import { type Series } from '@rapport/domain/series';
 import { chatPartition, HEAD, seriesPartition } from '../places';
 import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';

@@ -1,6 +1,7 @@
 import { DomainError } from '@rapport/domain/errors';
 import { finishSharing, topicToShare } from '@rapport/domain/privatePage';
-import { next, requireGoingOn, type PrivatePage, type Series } from '@rapport/domain/series';
+import { next, requireGoingOn } from '@rapport/domain/member';
+import { type PrivatePage, type Series } from '@rapport/domain/series';
 import { addTopic } from '@rapport/domain/topic';
 import { HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
 import type { Services } from '../services';

@@ -1,5 +1,7 @@
 import type { PersonId } from '@rapport/domain/person';
-import { hasEnded, seatsOf, type Seat, type Series } from '@rapport/domain/series';
+import { hasEnded } from '@rapport/domain/member';
+import { seatsOf } from '@rapport/domain/seat';
+import { type Seat, type Series } from '@rapport/domain/series';
 import {
   chatPartition,
   chatPlacing,
@@ -82,8 +84,8 @@ async function settlePerson(
   if (hasLeft(series, person)) {
     await changeDocument(services, partition, pagePlacing(series.id), () => undefined);
     for (let number = 1; number < series.meeting.number; number += 1) {
-      const placing = keptNotesPlacing(series.id, number);
-      await changeDocument(services, partition, placing, () => undefined);
+      const kept = keptNotesPlacing(series.id, number);
+      await changeDocument(services, partition, kept, () => undefined);
     }
   }
 }

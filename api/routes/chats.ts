@@ -1,5 +1,7 @@
 import { otherInChat, peopleOfChat } from '@rapport/domain/chat';
-import { isInvited, roleOf, type Series } from '@rapport/domain/series';
+import { isInvited } from '@rapport/domain/invitation';
+import { roleOf } from '@rapport/domain/member';
+import { type Series } from '@rapport/domain/series';
 import { uuid } from '@rapport/domain/text.schema';
 import * as z from 'zod/mini';
 import { runEffects } from '../effects/runEffects';

@@ -1,11 +1,6 @@
 import { oneOnOneChatId } from '@rapport/domain/chat';
-import {
-  acceptInvitation,
-  bindOwnChat,
-  declineInvitation,
-  isInvited,
-  type Series,
-} from '@rapport/domain/series';
+import { acceptInvitation, declineInvitation, isInvited } from '@rapport/domain/invitation';
+import { bindOwnChat, type Series } from '@rapport/domain/series';
 import { acceptInput, invitationView } from '@rapport/domain/series.schema';
 import { invitationFor } from '@rapport/domain/view';
 import * as z from 'zod/mini';

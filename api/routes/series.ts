@@ -1,12 +1,11 @@
 import { oneOnOneChatId } from '@rapport/domain/chat';
 import { personIdOf } from '@rapport/domain/person';
+import { renewInvitation } from '@rapport/domain/invitation';
+import { answerJoinRequest } from '@rapport/domain/joinRequest';
+import { agreeToTerms, leave } from '@rapport/domain/member';
+import { peopleOf } from '@rapport/domain/seat';
 import {
-  agreeToTerms,
-  answerJoinRequest,
   bindChat,
-  leave,
-  peopleOf,
-  renewInvitation,
   requireChatOf,
   startSeries as newSeries,
   type Series,

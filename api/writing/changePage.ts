@@ -1,6 +1,7 @@
 import type { LineCommand } from '@rapport/domain/agenda';
 import { changePage, EMPTY_PAGE } from '@rapport/domain/privatePage';
-import { requireGoingOn, roleOf, type PrivatePage, type Series } from '@rapport/domain/series';
+import { requireGoingOn, roleOf } from '@rapport/domain/member';
+import { type PrivatePage, type Series } from '@rapport/domain/series';
 import type { Role } from '@rapport/domain/person';
 import type { Effect } from '../effects/effect';
 import { runEffects } from '../effects/runEffects';

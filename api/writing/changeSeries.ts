@@ -1,5 +1,7 @@
 import type { PersonId, Role } from '@rapport/domain/person';
-import { peopleOf, roleOf, type PrivatePage, type Series } from '@rapport/domain/series';
+import { roleOf } from '@rapport/domain/member';
+import { peopleOf } from '@rapport/domain/seat';
+import { type PrivatePage, type Series } from '@rapport/domain/series';
 import { EMPTY_PAGE } from '@rapport/domain/privatePage';
 import { viewFor } from '@rapport/domain/view';
 import type { Effect } from '../effects/effect';

@@ -1,5 +1,6 @@
 import { applyToShared, type LineCommand, type SharedCommand } from '@rapport/domain/agenda';
-import { bothAgreed, next, requireGoingOn, type Series } from '@rapport/domain/series';
+import { bothAgreed, next, requireGoingOn } from '@rapport/domain/member';
+import { type Series } from '@rapport/domain/series';
 import type { Answer } from '../route';
 import { changeSeries, type AnyCall } from './changeSeries';
 

@@ -1,4 +1,5 @@
-import { hasEnded, type Seat, type Series } from '@rapport/domain/series';
+import { hasEnded } from '@rapport/domain/member';
+import { type Seat, type Series } from '@rapport/domain/series';
 import {
   HEAD,
   leadPlacing,

@@ -81,7 +81,7 @@ const forEverybody = (status: number, body: (scene: Scene, world: World) => unkn
 
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
-const note = () => ({ id: randomUUID(), text: 'hello', topic: null });
+const noted = () => ({ id: randomUUID(), text: 'hello', topic: null });
 const promised = () => ({ id: randomUUID(), text: 'hello', owner: 'report', due: '2026-05-01' });
 
 const MATRIX: Record<string, Entry> = {
@@ -134,11 +134,11 @@ const MATRIX: Record<string, Entry> = {
   shareTopic: ofTopic('own', () => ({})),
   discussTopic: ofTopic('topic', () => ({ discussed: true })),
 
-  addNote: ofSeries(addingForBoth, note),
+  addNote: ofSeries(addingForBoth, noted),
   editNote: ofTopic('note', ({ note: own }) => ({ text: 'changed', version: own.version })),
   removeNote: ofTopic('note', ({ note: own }) => ({ version: own.version })),
   restoreNote: ofTopic('note', () => ({ text: 'again', topic: null })),
-  addPrivateNote: ofSeries(addingForBoth, note),
+  addPrivateNote: ofSeries(addingForBoth, noted),
   editPrivateNote: ofTopic('ownNote', ({ ownNote }) => ({ text: 'x', version: ownNote.version })),
   removePrivateNote: ofTopic('ownNote', ({ ownNote }) => ({ version: ownNote.version })),
   restorePrivateNote: ofTopic('ownNote', () => ({ text: 'again', topic: null })),

@@ -10,13 +10,9 @@ import { recordOf, type MeetingRecord } from '@rapport/domain/meeting';
 import { DomainError } from '@rapport/domain/errors';
 import type { Role } from '@rapport/domain/person';
 import { changePage, EMPTY_PAGE } from '@rapport/domain/privatePage';
-import {
-  acceptInvitation,
-  bothAgreed,
-  next,
-  type Series,
-  type SeriesView,
-} from '@rapport/domain/series';
+import { acceptInvitation } from '@rapport/domain/invitation';
+import { bothAgreed, next } from '@rapport/domain/member';
+import { type Series, type SeriesView } from '@rapport/domain/series';
 import { liveLines, type Doing, type Line } from '@rapport/domain/line';
 import { viewFor } from '@rapport/domain/view';
 import fc from 'fast-check';
@@ -159,8 +155,7 @@ class World {
   }
 
   private commandOf(view: SeriesView, action: Gesture): Command | null {
-    const { topics, meeting } = view;
-    const { number } = meeting;
+    const { number } = view.meeting;
     switch (action.kind) {
       case 'add':
         return this.addition(view, action.noun, action.text);
@@ -173,16 +168,9 @@ class World {
         return { type: 'resumeMeeting', number };
       case 'finish':
         return { type: 'finishMeeting', number, nextAt: null };
+      default:
+        return onTopic(view, action);
     }
-    const topic = topics[action.pick % Math.max(topics.length, 1)];
-    if (!topic) return null;
-    if (action.kind === 'open') return { type: 'openTopic', number, topic: topic.id };
-    if (action.kind === 'tick') {
-      return { type: 'discussTopic', id: topic.id, discussed: action.to % 3 > 0 };
-    }
-    const group = topics.filter((other) => other !== topic && other.by === topic.by);
-    const after = group[action.to % (group.length + 1)]?.id ?? null;
-    return { type: 'moveTopic', id: topic.id, after };
   }
 
   private addition(view: SeriesView, kind: Noun, words: string): Command {
@@ -231,6 +219,23 @@ class World {
     for (const at of this.devices) while (at.pending.length > 0) this.deliver(at);
     for (const at of this.devices) at.base = this.viewOf(at.by);
   }
+}
+
+/** Where it stands, whether it is the one they are at, and whether it is ticked off: either may say. */
+function onTopic(
+  { topics, meeting }: SeriesView,
+  action: Extract<Gesture, { kind: 'move' | 'open' | 'tick' }>,
+): Command | null {
+  const topic = topics[action.pick % Math.max(topics.length, 1)];
+  if (!topic) return null;
+  const { id: named } = topic;
+  if (action.kind === 'open') return { type: 'openTopic', number: meeting.number, topic: named };
+  if (action.kind === 'tick') {
+    return { type: 'discussTopic', id: named, discussed: action.to % 3 > 0 };
+  }
+  const group = topics.filter((other) => other !== topic && other.by === topic.by);
+  const after = group[action.to % (group.length + 1)]?.id ?? null;
+  return { type: 'moveTopic', id: named, after };
 }
 
 /** Any line, the other one's too: a client that tries must get nowhere. */

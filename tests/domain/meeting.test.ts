@@ -4,7 +4,7 @@ import { applyToShared, type LineCommand, type SharedCommand } from '@rapport/do
 import { liveLines, type Line } from '@rapport/domain/line';
 import { recordOf, type Shared } from '@rapport/domain/meeting';
 import type { Role } from '@rapport/domain/person';
-import { acceptInvitation } from '@rapport/domain/series';
+import { acceptInvitation } from '@rapport/domain/invitation';
 import { AT, id, later, newSeries, ravi } from './support';
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ let commands = 1000;
 function does<S extends Shared>(
   shared: S,
   command: LineCommand | SharedCommand,
-  { by = 'report' as Role, at = AT, agreed = true } = {},
+  { by = 'report', at = AT, agreed = true }: { by?: Role; at?: string; agreed?: boolean } = {},
 ): S {
   const doing = { by, at, commandId: id((commands += 1)) };
   return applyToShared(shared, command, doing, { minutes: 30, agreed });
@@ -169,7 +169,7 @@ describe('D3: promises', () => {
 
   test('change words, owner and day together, by whoever wrote them', () => {
     const one = does(fresh, promised(1, 'report', null));
-    const version = liveLines<Line>(one.actions as readonly Line[])[0]?.version ?? '';
+    const version = liveLines(one.actions)[0]?.version ?? '';
     const edit = {
       type: 'editAction',
       id: id(1),

@@ -2,18 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { canonicalChatId, oneOnOneChatId, otherInChat } from '@rapport/domain/chat';
 import {
   acceptInvitation,
-  agreeToTerms,
-  answerJoinRequest,
-  askToJoin,
-  bindChat,
   declineInvitation,
   isInvited,
-  leave,
   renewInvitation,
-  requireGoingOn,
-  roleOf,
-  seatsOf,
-} from '@rapport/domain/series';
+} from '@rapport/domain/invitation';
+import { answerJoinRequest, askToJoin } from '@rapport/domain/joinRequest';
+import { agreeToTerms, leave, requireGoingOn, roleOf } from '@rapport/domain/member';
+import { seatsOf } from '@rapport/domain/seat';
+import { bindChat } from '@rapport/domain/series';
 import { EMPTY_PAGE } from '@rapport/domain/privatePage';
 import { invitationFor, viewFor } from '@rapport/domain/view';
 import { AT, DAY, id, later, maya, newSeries, ravi, tom } from './support';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyToView, type AgendaCommand, type Page } from '@rapport/domain/agenda';
 import { EMPTY_PAGE } from '@rapport/domain/privatePage';
-import { acceptInvitation, type SeriesView } from '@rapport/domain/series';
+import { acceptInvitation } from '@rapport/domain/invitation';
+import { type SeriesView } from '@rapport/domain/series';
 import { viewFor } from '@rapport/domain/view';
 import { undoOf, type Undo } from '../../../tab/src/client/undo';
 import { AT, id, newSeries, ravi } from '../../domain/support';
