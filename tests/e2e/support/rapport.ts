@@ -30,14 +30,7 @@ export function useRapport(page: Page): Rapport {
       await row(words).waitFor();
     },
     topics: (group) =>
-      frame
-        .getByRole('region', { name: group })
-        .locator('li[data-topic] > p, li[data-topic] textarea')
-        .evaluateAll((all) =>
-          all.map((line) =>
-            line instanceof HTMLTextAreaElement ? line.value : (line.textContent ?? ''),
-          ),
-        ),
+      frame.getByRole('region', { name: group }).locator('li[data-topic] > p').allTextContents(),
     async act(words, action) {
       await row(words)
         .getByRole('button', { name: /^More for/ })

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openApi, type Api } from './support/api';
+import { checkAccessible } from './support/accessible';
+import { launchBrowser, type Person, type TestBrowser } from './support/browser';
+import { happeningsIn, watchLightHand } from './support/lightHand';
+import { eventually, useRapport, type Rapport } from './support/rapport';
+import { seriesTogether, writeTopic } from './support/setup';
+import { startServer, type Server } from './support/server';
+
+/** One meeting as one story, in the side panel of both: each test goes on where the one before stopped. */
+let server: Server;
+let browser: TestBrowser;
+let maya: Person;
+let ravi: Person;
+let hersAt: Page;
+let hisAt: Page;
+let hers: Rapport;
+let his: Rapport;
+let api: Api;
+let series: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  [maya, ravi] = await Promise.all([browser.person(server), browser.person(server)]);
+  await Promise.all([maya, ravi].map(({ context }) => watchLightHand(context)));
+  api = openApi(server);
+  series = await seriesTogether(api, 'maya', 'ravi');
+  await writeTopic(api, 'ravi', series, 'The on-call plan');
+  await writeTopic(api, 'ravi', series, 'Could I lead the migration?');
+  await writeTopic(api, 'maya', series, 'Your first quarter');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const clock = (at: Date) =>
+  fetch(`${server.url}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ at: at.toISOString() }),
+  });
+
+describe('minute 0', () => {
+  test('D9: both open the side panel of their meeting', async () => {
+    hersAt = await maya.open({ view: 'meeting', person: 'maya' });
+    await hersAt.getByRole('button', { name: 'Add Rapport to this meeting' }).click();
+    hers = useRapport(hersAt);
+    await hers.frame.getByRole('button', { name: /Ravi Subramanian/ }).click();
+    await hers.box.waitFor();
+    hisAt = await ravi.open({ view: 'meeting', person: 'ravi' });
+    his = useRapport(hisAt);
+    await his.box.waitFor();
+    await checkAccessible(hersAt);
+  });
+
+  test('the report’s topics come first, the add box is ready, and nothing is in the way', async () => {
+    expect(await his.topics(/Your topics/)).toEqual([
+      'The on-call plan',
+      'Could I lead the migration?',
+    ]);
+    const headings = await hers.frame.getByRole('heading', { level: 2 }).allInnerTexts();
+    expect(headings.indexOf('Ravi’s topics')).toBeLessThan(headings.indexOf('Your topics'));
+    expect(await hers.frame.getByText('Need a question?').isVisible()).toBe(false);
+  });
+});
+
+describe('minute 5', () => {
+  test('A9: what the one does moves nothing under the other’s finger, and asks for nothing', async () => {
+    await happeningsIn(hersAt);
+    await his.frame.getByRole('button', { name: /Talk about: The on-call plan/ }).click();
+    const note = his.frame.getByLabel('Note', { exact: true });
+    await note.fill('Two nights in a row last week');
+    await note.press('Enter');
+    await hers.frame.getByText('Ravi is here').waitFor({ state: 'attached' });
+    expect(await happeningsIn(hersAt)).toEqual([]);
+  });
+
+  test('C4: she goes there, and reads and writes the notes of both; her own stay hers', async () => {
+    await hers.frame.getByRole('button', { name: /Talk about: The on-call plan/ }).click();
+    await hers.frame.getByText('Two nights in a row last week').waitFor();
+    const note = hers.frame.getByLabel('Note', { exact: true });
+    await note.fill('A second person from May on');
+    await note.press('Enter');
+    await his.frame.getByText('A second person from May on').waitFor();
+    await hers.frame.getByRole('radio', { name: 'Only you' }).last().check({ force: true });
+    await note.fill('planted-private-note');
+    await note.press('Enter');
+    await hers.frame.getByText('planted-private-note').waitFor();
+    await checkAccessible(hersAt);
+    expect(await his.frame.locator('body').innerText()).not.toContain('planted');
+  });
+
+  test('D3: a promise with an owner and a day is written by keyboard alone', async () => {
+    await his.frame
+      .getByRole('button', { name: /^Promise/ })
+      .first()
+      .focus();
+    await hisAt.keyboard.press('Enter');
+    const words = his.frame.getByLabel('Promise', { exact: true });
+    await words.waitFor();
+    await words.fill('Ask Nia to share the nights');
+    await hisAt.keyboard.press('Enter');
+    await hers.frame.getByText(/1 promise/).waitFor({ state: 'attached' });
+    await his.frame.getByRole('checkbox', { name: 'Discussed' }).click();
+    await his.frame.getByLabel('Note', { exact: true }).waitFor({ state: 'detached' });
+  });
+
+  test('A9: with a topic open, nothing that the other one adds comes in before it is closed', async () => {
+    await happeningsIn(hersAt);
+    await his.add('Raised meanwhile');
+    await his.frame.getByRole('button', { name: /Talk about: Could I lead/ }).click();
+    await eventually(async () => (await his.topics(/Your topics/)).length, 3);
+    expect(await hers.topics(/Ravi’s topics/)).not.toContain('Raised meanwhile');
+    expect(await happeningsIn(hersAt)).toEqual([]);
+    await hers.frame
+      .getByRole('button', { name: /The on-call plan/, expanded: true })
+      .first()
+      .click();
+    await eventually(
+      async () => (await hers.topics(/Ravi’s topics/)).includes('Raised meanwhile'),
+      true,
+    );
+  });
+});
+
+describe('the end', () => {
+  test('A7, A9: five minutes before it there is one quiet line, and for the manager one question', async () => {
+    await his.frame
+      .getByRole('button', { name: /Could I lead/, expanded: true })
+      .first()
+      .click();
+    const { json } = await api.ok('ravi', 'getSeries', { params: { seriesId: series } });
+    const ends = Date.parse(json.meeting.endsAt);
+    await happeningsIn(hersAt);
+    await clock(new Date(ends - 4 * 60_000));
+    // Both learn the time with the next answer of the api.
+    await his.add('To hear the time');
+    await hers.frame.getByText('Ask: what could I do differently?').first().waitFor();
+    expect(await his.frame.getByText('Ask: what could I do differently?').count()).toBe(0);
+    const moved = (await happeningsIn(hersAt)).filter(({ kind }) => kind !== 'moved');
+    expect(moved).toEqual([]);
+  });
+
+  test('is pressed by one; the other stays where they are, and may follow', async () => {
+    await happeningsIn(hisAt);
+    await hers.frame.getByRole('button', { name: 'Wrap up' }).click();
+    await hers.frame.getByRole('heading', { name: 'Before you go' }).waitFor();
+    await checkAccessible(hersAt);
+    await his.frame
+      .getByText('Maya has turned to the end: promises and next date.')
+      .first()
+      .waitFor();
+    expect(await happeningsIn(hisAt)).toEqual([]);
+    expect(await his.box.isVisible()).toBe(true);
+  });
+
+  test('D2: what was not discussed carries over by itself, and says so', async () => {
+    await hers.frame.getByRole('button', { name: 'Finish' }).click();
+    await hers.frame
+      .getByText(/^That was your 1st 1:1/)
+      .first()
+      .waitFor();
+    await his.frame.getByText('Maya has finished this 1:1.').first().waitFor();
+    const chat = await ravi.open({ view: 'app', person: 'ravi' });
+    const app = useRapport(chat);
+    await app.frame.getByText('Maya Adeyemi').click();
+    await app.box.waitFor();
+    expect(await app.topics(/Your topics/)).toEqual([
+      'Could I lead the migration?',
+      'Raised meanwhile',
+      'To hear the time',
+    ]);
+    await checkAccessible(chat);
+    await chat.close();
+  });
+
+  test('D5: it can be read again by both, own notes by their author alone', async () => {
+    for (const [person, name, sees] of [
+      [maya, 'maya', true],
+      [ravi, 'ravi', false],
+    ] as const) {
+      const page = await person.open({ view: 'app', person: name });
+      const app = useRapport(page);
+      await app.frame.getByText(name === 'maya' ? 'Ravi Subramanian' : 'Maya Adeyemi').click();
+      await app.frame.getByText('Past meetings').click();
+      await app.frame.getByText(/^1st 1:1/).click();
+      await app.frame.getByText('Two nights in a row last week').waitFor();
+      await app.frame.getByText('Ask Nia to share the nights').last().waitFor();
+      const text = await app.frame.locator('body').innerText();
+      expect(text.includes('planted-private-note')).toBe(sees);
+      await checkAccessible(page);
+      await page.close();
+    }
+  });
+});
+
+test('nothing went wrong on any page', () => {
+  expect(browser.problems).toEqual([]);
+});
