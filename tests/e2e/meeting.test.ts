@@ -103,7 +103,7 @@ describe('minute 5', () => {
     await words.waitFor();
     await words.fill('Ask Nia to share the nights');
     await hisAt.keyboard.press('Enter');
-    await hers.frame.getByText(/1 promise/).waitFor({ state: 'attached' });
+    await eventually(() => hers.frame.getByText(/1 promise/).count(), 1);
     await his.frame.getByRole('checkbox', { name: 'Discussed' }).click();
     await his.frame.getByLabel('Note', { exact: true }).waitFor({ state: 'detached' });
   });

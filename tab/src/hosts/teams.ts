@@ -63,7 +63,9 @@ const meetingEnd = (): Promise<string | null> =>
   new Promise((done) => {
     meeting.getMeetingDetails((error, details) => {
       const about = error ? undefined : details?.details;
-      const time = Date.parse((about && 'scheduledEndTime' in about && about.scheduledEndTime) || '');
+      const time = Date.parse(
+        (about && 'scheduledEndTime' in about && about.scheduledEndTime) || '',
+      );
       done(Number.isNaN(time) ? null : new Date(time).toISOString());
     });
   });

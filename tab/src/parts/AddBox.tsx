@@ -1,21 +1,8 @@
-import { Button } from '@fluentui/react-components';
-import {
-  forwardRef,
-  useId,
-  useImperativeHandle,
-  useRef,
-  useState,
-  type FormEvent,
-  type ReactElement,
-} from 'react';
 import type { Page } from '@rapport/domain/agenda';
-import { LINE_LENGTH } from '@rapport/domain/limits';
+import { forwardRef, useImperativeHandle, useRef, useState } from 'react';
 import { useWords } from '../words/useWords';
-import styles from './AddBox.module.css';
-import { LockIcon, PeopleIcon } from './icons';
-import { LineBox } from './LineBox';
+import { Composer } from './Composer';
 import { Notice } from './Notice';
-import text from './text.module.css';
 
 interface Props {
   /** Who reads a shared topic, e.g. "You and Ravi". */
@@ -30,16 +17,14 @@ export interface AddBoxHandle {
   readonly take: (words: string) => void;
 }
 
-/** One line, Enter, next line: several topics in a row without leaving the box. */
+/** Where a new topic is written. */
 export const AddBox = forwardRef<AddBoxHandle, Props>(function AddBox(
   { both, closed, onAdd },
   handle,
 ) {
   const { t } = useWords();
   const [words, setWords] = useState('');
-  const [list, setList] = useState<Page>('shared');
   const box = useRef<HTMLTextAreaElement>(null);
-  const name = useId();
 
   useImperativeHandle(handle, () => ({
     take: (lost) => {
@@ -48,56 +33,16 @@ export const AddBox = forwardRef<AddBoxHandle, Props>(function AddBox(
     },
   }));
 
-  const add = () => {
-    const line = words.trim();
-    box.current?.focus();
-    if (!line) return;
-    onAdd(line, list);
-    setWords('');
-  };
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    add();
-  };
-  const choice = (value: Page, label: string, icon: ReactElement) => (
-    <label className={styles['choice']}>
-      <input
-        type="radio"
-        name={name}
-        className={styles['radio']}
-        checked={list === value}
-        onChange={() => setList(value)}
-      />
-      <span className={styles['face']}>
-        {icon}
-        {label}
-      </span>
-    </label>
-  );
-
   if (closed) return words.trim() ? <Notice>{t('refused.words', { words })}</Notice> : null;
   return (
-    <form className={styles['composer']} onSubmit={onSubmit}>
-      <LineBox
-        ref={box}
-        bare
-        label={t('add.label')}
-        placeholder={t('add.placeholder')}
-        maxLength={LINE_LENGTH}
-        value={words}
-        onChange={setWords}
-        onEnter={add}
-      />
-      <div className={styles['footer']}>
-        <fieldset className={styles['choices']}>
-          <legend className={text['hidden']}>{t('add.whoReads')}</legend>
-          {choice('shared', both, <PeopleIcon />)}
-          {choice('onlyMe', t('who.onlyYou'), <LockIcon />)}
-        </fieldset>
-        <Button type="submit" appearance="primary" className={styles['add']}>
-          {t('add.add')}
-        </Button>
-      </div>
-    </form>
+    <Composer
+      ref={box}
+      label={t('add.label')}
+      placeholder={t('add.placeholder')}
+      both={both}
+      words={words}
+      onWords={setWords}
+      onAdd={onAdd}
+    />
   );
 });

@@ -1,8 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
-import { useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
+import { MeetingBar } from '../meeting/MeetingBar';
+import { useHere } from '../meeting/useHere';
+import { useMeeting } from '../meeting/useMeeting';
 import { useWords } from '../words/useWords';
 import { AddBox, type AddBoxHandle } from './AddBox';
 import styles from './Agenda.module.css';
@@ -14,24 +17,49 @@ import { useAgenda } from './useAgenda';
 import { useAnnouncer } from './Announcer';
 import { useDragging } from './useDragging';
 
+// What does not arrive on a bad connection must not take the agenda away; the next load tries again.
+const nothing = { default: () => <></> };
+const MeetingFoot = lazy(() => import('../meeting/MeetingFoot').catch(() => nothing));
+const WrapUp = lazy(() => import('../meeting/WrapUp').catch(() => nothing));
+
 interface Props {
   readonly store: SeriesStore;
   readonly state: SeriesState;
   readonly view: SeriesView;
 }
 
-/** The live agenda of two people, the report's topics first. */
-export function Agenda({ store, state, view }: Props) {
+/** The live agenda of two people, the report's topics first, and its meeting. */
+export function Agenda({ store, state, view: latest }: Props) {
   const words = useWords();
   const { t } = words;
   const [region, announce] = useAnnouncer();
   const box = useRef<AddBoxHandle>(null);
   const root = useRef<HTMLDivElement>(null);
+  const nextAt = useRef<string | null>(null);
   const followed = useRef<string | null>(null);
   const follow = useCallback((id: string) => {
     followed.current = id;
   }, []);
-  const { actions, removed } = useAgenda({ store, undo: state.undo, announce, follow });
+  const onNext = useCallback((at: string | null) => {
+    nextAt.current = at;
+  }, []);
+  const place = useHere(store, latest);
+  const { actions, removed } = useAgenda({
+    store: place.store,
+    undo: state.undo,
+    announce,
+    follow,
+  });
+  const take = useCallback((lost: string) => box.current?.take(lost), []);
+  const meeting = useMeeting({
+    here: place,
+    state,
+    view: latest,
+    announce,
+    undo: actions.undo,
+    take,
+  });
+  const { view, here, session } = meeting;
   const dragging = useDragging();
 
   useEffect(() => {
@@ -43,48 +71,72 @@ export function Agenda({ store, state, view }: Props) {
 
   const both = sayBoth(words, otherName(view));
   const ended = hasLeft(view);
+  const atEnd = session !== null && here.place.at === 'end';
   const count = state.unsent.size;
   const offline = state.lasting
     ? t('agenda.offline', { count })
     : t('agenda.offlineOpenPage', { count });
+  const refused = (
+    <Refused refused={state.refused} onCopy={take} onDismiss={(id) => store.dismiss(id)} />
+  );
   return (
     <div ref={root} className={styles['agenda']}>
-      <AddBox ref={box} both={both} closed={ended} onAdd={actions.add} />
-      {ended ? null : (
-        <div className={styles['bar']}>
-          <p className={styles['state']} role="status">
-            {state.offline ? offline : null}
-          </p>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<UndoIcon />}
-            className={styles['undo']}
-            disabledFocusable={state.undo === null}
-            onClick={actions.undo}
-          >
-            {t('undo')}
-          </Button>
-        </div>
-      )}
-      <Refused
-        refused={state.refused}
-        onCopy={(lost) => box.current?.take(lost)}
-        onDismiss={(id) => store.dismiss(id)}
-      />
-      {groupsOf(words, view, removed).map((group) => (
-        <TopicGroup
-          key={group.key}
-          group={group}
-          icon={group.page === 'onlyMe' || ended ? <LockIcon /> : <PeopleIcon />}
-          share={group.page === 'onlyMe' && !ended ? t('topic.share', { both }) : null}
-          fixed={ended}
-          unsent={state.unsent}
-          removed={removed}
-          actions={actions}
-          dragging={dragging}
+      <div className={styles['lists']} hidden={atEnd}>
+        <AddBox ref={box} both={both} closed={ended} onAdd={actions.add} />
+        {ended ? null : (
+          <div className={styles['bar']}>
+            <p className={styles['state']} role="status">
+              {state.offline ? offline : null}
+            </p>
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<UndoIcon />}
+              className={styles['undo']}
+              disabledFocusable={state.undo === null}
+              onClick={actions.undo}
+            >
+              {t('undo')}
+            </Button>
+          </div>
+        )}
+        {refused}
+        {groupsOf(words, view, removed).map((group) => (
+          <TopicGroup
+            key={group.key}
+            group={group}
+            icon={group.page === 'onlyMe' || ended ? <LockIcon /> : <PeopleIcon />}
+            share={group.page === 'onlyMe' && !ended ? t('topic.share', { both }) : null}
+            fixed={ended}
+            unsent={state.unsent}
+            removed={removed}
+            actions={actions}
+            dragging={dragging}
+            talk={group.page === 'shared' ? meeting.talk : null}
+          />
+        ))}
+        {session ? (
+          <Suspense fallback={null}>
+            <MeetingFoot session={session} quiet={meeting.quiet} />
+          </Suspense>
+        ) : null}
+      </div>
+      {atEnd ? (
+        <Suspense fallback={<div className={styles['end']} />}>
+          {refused}
+          <WrapUp session={session} onNext={onNext} />
+        </Suspense>
+      ) : null}
+      {session ? (
+        <MeetingBar
+          here={here}
+          name={session.name}
+          soon={meeting.soon}
+          left={meeting.left}
+          nextAt={() => nextAt.current}
+          announce={announce}
         />
-      ))}
+      ) : null}
       {region}
     </div>
   );

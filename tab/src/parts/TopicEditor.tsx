@@ -6,13 +6,14 @@ import { LineBox } from './LineBox';
 import text from './text.module.css';
 
 interface Props {
+  readonly label: string;
   readonly words: string;
   readonly onSave: (words: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Changing words where they stand: Enter saves, Escape leaves them, and leaving the box loses nothing. */
-export function TopicEditor({ words, onSave, onCancel }: Props) {
+export function TopicEditor({ label, words, onSave, onCancel }: Props) {
   const { t } = useWords();
   const [draft, setDraft] = useState(words);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -29,7 +30,7 @@ export function TopicEditor({ words, onSave, onCancel }: Props) {
     <div className={text['stack']}>
       <LineBox
         ref={box}
-        label={t('topic.editLabel')}
+        label={label}
         maxLength={LINE_LENGTH}
         value={draft}
         onChange={setDraft}

@@ -1,6 +1,7 @@
 import { Button } from './Button';
 import type { Topic } from '@rapport/domain/topic';
 import { Fragment, useEffect, useId, useRef, type ReactElement } from 'react';
+import type { Talk } from '../meeting/TopicTalk';
 import { useWords } from '../words/useWords';
 import type { AgendaActions, Removed } from './useAgenda';
 import type { Edge } from './drag';
@@ -31,6 +32,8 @@ interface Props {
   readonly removed: Removed | null;
   readonly actions: AgendaActions;
   readonly dragging: Dragging | null;
+  /** What a row shows of the meeting; null where there is none. */
+  readonly talk: ((topic: Topic, remove: () => void) => Talk) | null;
 }
 
 /** The topics of one raiser, or those that only their author sees, with who can read them. */
@@ -77,6 +80,7 @@ export function TopicGroup({ group, icon, removed, actions, ...props }: Props) {
             {index === ghostAt ? <RemovedLine onUndo={actions.undo} /> : null}
             <TopicRow
               topic={topic}
+              talk={props.talk?.(topic, () => actions.remove(group, topic, index)) ?? null}
               group={key}
               mine={mine}
               share={props.share}

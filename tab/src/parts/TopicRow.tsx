@@ -1,6 +1,7 @@
 import { Button } from './Button';
 import type { Topic } from '@rapport/domain/topic';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { TalkButton, TopicMarks, type Talk } from '../meeting/TopicTalk';
 import { useWords } from '../words/useWords';
 import type { Edge } from './drag';
 import { HandleIcon, MoreIcon, UnsentIcon } from './icons';
@@ -21,6 +22,7 @@ interface Props {
   /** Nothing can be changed any more. */
   readonly fixed: boolean;
   readonly dragging: Dragging | null;
+  readonly talk: Talk | null;
   readonly onEdit: (words: string, version: string) => void;
   readonly onRemove: () => void;
   readonly onShare: () => void;
@@ -31,12 +33,13 @@ interface Props {
 }
 
 /** One line of the agenda. */
-export function TopicRow({ topic, mine, unsent, fixed, ...props }: Props) {
+export function TopicRow({ topic, mine, unsent, fixed, talk, ...props }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   /** The wording that is being changed; a later one from elsewhere does not replace it. */
   const [editing, setEditing] = useState<Topic | null>(null);
   const more = useRef<HTMLButtonElement>(null);
+  const talking = useRef<HTMLButtonElement>(null);
   const actionsId = useId();
   const { row, handle, dragged, over } = useRowDrag(fixed ? null : props.dragging, {
     id: topic.id,
@@ -63,6 +66,9 @@ export function TopicRow({ topic, mine, unsent, fixed, ...props }: Props) {
     if (event.key === 'Escape' && open) {
       setOpen(false);
       more.current?.focus();
+    } else if (event.key === 'Escape' && talk?.open) {
+      talk.onToggle();
+      talking.current?.focus();
     }
     if (fixed || editing || !event.altKey) return;
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
@@ -75,6 +81,8 @@ export function TopicRow({ topic, mine, unsent, fixed, ...props }: Props) {
     fixed && styles['fixed'],
     dragged && styles['dragged'],
     over && styles[over],
+    talk?.dimmed && styles['dimmed'],
+    topic.discussedAt && styles['discussed'],
   ];
   return (
     <li
@@ -97,13 +105,25 @@ export function TopicRow({ topic, mine, unsent, fixed, ...props }: Props) {
       )}
       {editing ? (
         <div className={styles['editor']}>
-          <TopicEditor words={editing.text} onSave={save} onCancel={stopEditing} />
+          <TopicEditor
+            label={t('topic.editLabel')}
+            words={editing.text}
+            onSave={save}
+            onCancel={stopEditing}
+          />
         </div>
       ) : (
-        <p dir="auto" className={styles['words']} onDoubleClick={mine && !fixed ? edit : undefined}>
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the button beside it does the same
+        <p
+          dir="auto"
+          className={styles['words']}
+          onClick={talk?.here ? talk.onToggle : undefined}
+          onDoubleClick={mine && !fixed ? edit : undefined}
+        >
           {topic.text}
         </p>
       )}
+      {talk && !editing ? <TalkButton topic={topic} talk={talk} button={talking} /> : null}
       {fixed ? null : (
         <Button
           ref={more}
@@ -131,6 +151,7 @@ export function TopicRow({ topic, mine, unsent, fixed, ...props }: Props) {
           onMove={props.onMove}
         />
       ) : null}
+      {talk ? <TopicMarks topic={topic} talk={talk} /> : null}
     </li>
   );
 }

@@ -2,16 +2,19 @@ import type { Topic } from '@rapport/domain/topic';
 import { useCallback, useState } from 'react';
 
 /** The order on screen from the moment on in which somebody began to edit or drag one of its rows. */
-export interface Hold {
+export interface Hold<T = Topic> {
   readonly ids: readonly string[];
-  readonly shown: readonly Topic[];
+  readonly shown: readonly T[];
 }
 
 /**
  * The rows to show while some are held: known ones stay where they are, with their present words; new ones
  * come last; a held one stays even when it has gone elsewhere meanwhile. No row moves under a hand.
  */
-export function arrange(topics: readonly Topic[], hold: Hold | null): readonly Topic[] {
+export function arrange<T extends { readonly id: string }>(
+  topics: readonly T[],
+  hold: Hold<T> | null,
+): readonly T[] {
   if (!hold) return topics;
   const present = new Map(topics.map((topic) => [topic.id, topic]));
   const kept = hold.shown.flatMap((topic) => {

@@ -40,3 +40,9 @@ export const UnsentIcon = () => (
 export const UndoIcon = () => <Icon path="M7.5 5L4 8.5 7.5 12M4.5 8.5h7a4.5 4.5 0 0 1 0 7H9" />;
 export const BackIcon = () => <Icon path="M16 10H4.5M9 5l-5 5 5 5" />;
 export const ForwardIcon = () => <Icon path="M8 5l5 5-5 5" />;
+export const TalkIcon = () => (
+  <Icon path="M4 4.5h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H9.5L6 16.5v-3H4a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z" />
+);
+export const CheckIcon = () => <Icon path="M4 10.5l4 4 8-9" />;
+export const FoldIcon = () => <Icon path="M5 12.5l5-5 5 5" />;
+export const AddIcon = () => <Icon path="M10 4v12M4 10h12" />;

@@ -89,4 +89,5 @@ export function useAgenda({ store, undo, announce, follow }: Asked) {
 
 /** In a text field Ctrl+Z belongs to the text. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('textarea, input:not([type=radio])');
+  target instanceof HTMLElement &&
+  target.matches('textarea, input:not([type=radio], [type=checkbox])');

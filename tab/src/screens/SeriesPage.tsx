@@ -4,16 +4,17 @@ import { Agenda } from '../parts/Agenda';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
 import { Skeleton } from '../parts/Skeleton';
-import { hasLeft, sayAccess } from '../parts/groups';
+import { hasLeft, sayAccess, sayBoth } from '../parts/groups';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
-import { sayRhythm } from '../words/labels';
+import { sayRhythm, shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { Gone } from './Gone';
 
 // What does not arrive on a bad connection must not take the agenda away; the next load tries again.
 const nothing = { default: () => <></> };
 const SeriesStatus = lazy(() => import('./SeriesStatus').catch(() => nothing));
+const PastMeetings = lazy(() => import('./PastMeetings').catch(() => nothing));
 const SeriesDetails = lazy(() => import('./SeriesDetails').catch(() => nothing));
 
 interface Props {
@@ -61,6 +62,17 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
         </Suspense>
       ) : null}
       <Agenda store={store} state={state} view={view} />
+      {dense || !view.lastMeeting ? null : (
+        <Suspense fallback={null}>
+          <PastMeetings
+            key={view.lastMeeting.number}
+            seriesId={view.id}
+            me={view.me}
+            name={name ? shortName(name) : ''}
+            both={sayBoth(words, name)}
+          />
+        </Suspense>
+      )}
       {dense || !onLeft ? null : (
         <Suspense fallback={null}>
           <SeriesDetails view={view} onChanged={() => void store.refresh()} onLeft={onLeft} />

@@ -61,7 +61,11 @@ function HostedPage({ host, words, firstTheme, children }: HostedProps) {
   const [app] = useState((): App => ({ host, client: createClient(host) }));
   const [theme, setTheme] = useState(firstTheme);
   useEffect(() => {
-    host.onTheme((name) => void loadTheme(name).then(setTheme));
+    colourFields(host.theme);
+    host.onTheme((name) => {
+      colourFields(name);
+      void loadTheme(name).then(setTheme);
+    });
     host.ready();
   }, [host]);
   return (
@@ -69,6 +73,11 @@ function HostedPage({ host, words, firstTheme, children }: HostedProps) {
       <AppContext.Provider value={app}>{children}</AppContext.Provider>
     </Frame>
   );
+}
+
+/** What the browser draws itself, a calendar and its button, follows the host's theme too. */
+function colourFields(name: Theme): void {
+  document.documentElement.style.colorScheme = name === 'light' ? 'light' : 'dark';
 }
 
 const preferredTheme = (): Theme =>

@@ -17,6 +17,10 @@ export interface Words {
   readonly has: (key: string) => key is WordsKey;
   /** Day and month of an instant (ISO 8601) in the person's own zone. */
   readonly date: (instant: string) => string;
+  /** Weekday, day, month and time of an instant in the person's own zone. */
+  readonly moment: (instant: string) => string;
+  /** Time of day of an instant in the person's own zone. */
+  readonly time: (instant: string) => string;
 }
 
 /** Without any ICU syntax a message stands as it is, and no formatter is built for it. */
@@ -28,7 +32,12 @@ export const isPlain = (message: string): boolean => !/[{}<>'#]/.test(message);
  */
 export function createWords(messages: Messages, language: string, locale: string): Words {
   const formats = new Map<WordsKey, IntlMessageFormat>();
-  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+  const day = { day: 'numeric', month: 'long' } as const;
+  const clock = { hour: 'numeric', minute: '2-digit' } as const;
+  const say = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, options);
+    return (instant: string): string => format.format(new Date(instant));
+  };
 
   const formatOf = (key: WordsKey, message: Message): IntlMessageFormat => {
     const known = formats.get(key);
@@ -46,6 +55,8 @@ export function createWords(messages: Messages, language: string, locale: string
       return String(formatOf(key, message).format(values));
     },
     has: (key): key is WordsKey => Object.hasOwn(messages, key),
-    date: (instant) => days.format(new Date(instant)),
+    date: say(day),
+    moment: say({ weekday: 'long', ...day, ...clock }),
+    time: say(clock),
   };
 }

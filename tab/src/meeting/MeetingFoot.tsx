@@ -1,0 +1,53 @@
+import { openActions } from '@rapport/domain/action';
+import { needsQuestions } from '@rapport/domain/question';
+import { useState } from 'react';
+import { Disclosure } from '../parts/Disclosure';
+import text from '../parts/text.module.css';
+import { useWords } from '../words/useWords';
+import styles from './MeetingFoot.module.css';
+import { NoteList, notesOn } from './NoteList';
+import { Promises } from './Promises';
+import { Questions } from './Questions';
+import type { Session } from './session';
+import { changedSince } from './since';
+
+interface Props {
+  readonly session: Session;
+  /** True while something else is asked, or a topic is open: one prompt at a time (PRACTICE A9). */
+  readonly quiet: boolean;
+}
+
+/** Below the topics: the promises, what changed since last time, and questions where few topics stand. */
+export default function MeetingFoot({ session, quiet }: Props) {
+  const { t } = useWords();
+  const { view } = session;
+  // What changed before this page was opened; what happens in front of one is no news.
+  const [since] = useState(() => changedSince(view));
+  const [asked, setAsked] = useState(false);
+  const open = openActions(view.actions).length;
+  const rest = notesOn(view, null);
+  return (
+    <div className={styles['foot']}>
+      <Disclosure summary={t('promise.count', { count: open })}>
+        <Promises session={session} />
+      </Disclosure>
+      {rest.length > 0 ? (
+        <Disclosure summary={t('note.rest')}>
+          <NoteList session={session} topic={null} />
+        </Disclosure>
+      ) : null}
+      {since ? (
+        <p className={text['quiet']}>
+          {t('since.last', { name: session.name, topics: since.topics, done: since.done })}
+        </p>
+      ) : null}
+      <div className={styles['line']}>
+        {asked || (needsQuestions(view.topics) && !quiet) ? (
+          <Disclosure summary={t('questions.need')} onOpen={() => setAsked(true)}>
+            <Questions session={session} />
+          </Disclosure>
+        ) : null}
+      </div>
+    </div>
+  );
+}

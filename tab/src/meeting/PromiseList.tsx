@@ -1,0 +1,124 @@
+import { openActions, type Action } from '@rapport/domain/action';
+import type { SeriesView } from '@rapport/domain/series';
+import { useEffect, useId, useRef, useState } from 'react';
+import text from '../parts/text.module.css';
+import { useWords } from '../words/useWords';
+import { OwnButtons, RemovedLine } from './OwnLine';
+import { PromiseForm } from './PromiseForm';
+import styles from './PromiseList.module.css';
+import type { Session } from './session';
+import { useFirstOrder } from './useFirstOrder';
+
+/** All promises, the manager's first; those that were kept by now stand where they stood. */
+export function promisesOf({ actions }: SeriesView): Action[] {
+  const ordered = openActions(actions.map((action) => ({ ...action, doneAt: null })));
+  return ordered.flatMap(({ id }) => actions.find((action) => action.id === id) ?? []);
+}
+
+/** What the two promised each other, with a tick for what is done (PRACTICE D3). */
+export function PromiseList({ session }: { readonly session: Session }) {
+  const { t } = useWords();
+  const promises = useFirstOrder(promisesOf(session.view));
+  const [removed, setRemoved] = useState<number | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const ghost = session.undoes === 'removeAction' ? removed : null;
+  if (promises.length === 0 && ghost === null) {
+    return <p className={text['quiet']}>{t('promise.none')}</p>;
+  }
+  const rows = promises.map((promise, index) => (
+    <PromiseRow
+      key={promise.id}
+      session={session}
+      promise={promise}
+      onRemove={() => {
+        const { id, version } = promise;
+        session.send({ type: 'removeAction', id, version }, 'topic.removed');
+        setRemoved(index);
+      }}
+    />
+  ));
+  const removedLine = (
+    <RemovedLine
+      key="removed"
+      onUndo={() => {
+        setRemoved(null);
+        session.undo();
+        list.current?.focus();
+      }}
+    />
+  );
+  return (
+    <ul ref={list} tabIndex={-1} aria-label={t('promise.list')} className={styles['list']}>
+      {ghost === null ? rows : rows.toSpliced(Math.min(ghost, rows.length), 0, removedLine)}
+    </ul>
+  );
+}
+
+interface RowProps {
+  readonly session: Session;
+  readonly promise: Action;
+  readonly onRemove: () => void;
+}
+
+function PromiseRow({ session, promise, onRemove }: RowProps) {
+  const { t, date } = useWords();
+  const { view, name, send } = session;
+  const [editing, setEditing] = useState<Action | null>(null);
+  const tick = useId();
+  const edit = useRef<HTMLButtonElement>(null);
+  const left = useRef(false);
+  useEffect(() => {
+    if (left.current) edit.current?.focus();
+    left.current = false;
+  });
+  const done = promise.doneAt !== null;
+  const owner = promise.owner === view.me ? t('promise.you') : name;
+  const about = promise.due
+    ? t('promise.ownerBy', { owner, date: date(`${promise.due}T12:00`) })
+    : owner;
+  if (editing) {
+    return (
+      <li>
+        <PromiseForm
+          session={session}
+          owner={editing.owner}
+          promise={editing}
+          onDone={() => {
+            left.current = true;
+            setEditing(null);
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <li className={styles['row']}>
+      <input
+        id={tick}
+        type="checkbox"
+        className={styles['tick']}
+        checked={done}
+        onChange={() =>
+          send(
+            { type: 'finishAction', id: promise.id, done: !done },
+            done ? 'said.notDone' : 'said.done',
+          )
+        }
+      />
+      <span className={styles['promise']}>
+        <label htmlFor={tick} dir="auto" className={done ? styles['done'] : styles['words']}>
+          {promise.text}
+        </label>
+        <span className={styles['about']}>{about}</span>
+      </span>
+      {promise.by === view.me ? (
+        <OwnButtons
+          words={promise.text}
+          edit={edit}
+          onEdit={() => setEditing(promise)}
+          onRemove={onRemove}
+        />
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,21 @@
+import type { AgendaCommand } from '@rapport/domain/agenda';
+import type { SeriesView } from '@rapport/domain/series';
+import type { WordsKey } from '../words/words';
+
+/** What the parts of a meeting work with. */
+export interface Session {
+  readonly view: SeriesView;
+  /** How the other one is called. */
+  readonly name: string;
+  /** Who reads what both share, e.g. "You and Ravi". */
+  readonly both: string;
+  /** What "Undo" would take back, or null. */
+  readonly undoes: AgendaCommand['type'] | null;
+  /** Does something, and says it aloud. */
+  readonly send: (command: AgendaCommand, said: WordsKey) => void;
+  readonly undo: () => void;
+}
+
+/** Whether both agreed to the terms: before, notes are their author's alone (PRACTICE C6). */
+export const bothAgreed = ({ manager, report }: SeriesView): boolean =>
+  manager.agreedAt !== null && (report?.agreedAt ?? null) !== null;

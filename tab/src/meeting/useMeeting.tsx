@@ -1,0 +1,128 @@
+import type { AgendaCommand } from '@rapport/domain/agenda';
+import type { SeriesView } from '@rapport/domain/series';
+import type { Topic } from '@rapport/domain/topic';
+import { otherName } from '@rapport/domain/view';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import type { SeriesState } from '../client/state';
+import { hasLeft, sayBoth } from '../parts/groups';
+import { shortName } from '../words/labels';
+import { useWords } from '../words/useWords';
+import type { WordsKey } from '../words/words';
+import type { Session } from './session';
+import type { Talk } from './TopicTalk';
+import styles from './TopicTalk.module.css';
+import type { Here } from './useHere';
+import { useMinutesLeft } from './useMinutesLeft';
+import { useStill } from './useStill';
+import { useWanted } from './useWanted';
+
+// What does not arrive on a bad connection must not take the agenda away; the next load tries again.
+const nothing = { default: () => <></> };
+const loadOpen = () => import('./TopicOpen');
+const TopicOpen = lazy(() => loadOpen().catch(() => nothing));
+const StillWanted = lazy(() => import('./StillWanted').catch(() => nothing));
+
+const SOON_MINUTES = 5;
+
+interface Asked {
+  readonly here: Here;
+  readonly state: SeriesState;
+  readonly view: SeriesView;
+  readonly announce: (words: string) => void;
+  readonly undo: () => void;
+  /** Takes words that would otherwise be lost. */
+  readonly take: (words: string) => void;
+}
+
+/** The meeting around an agenda: where this device is in it, and what each topic's row shows of it. */
+export function useMeeting({ here, state, view: latest, announce, undo, take }: Asked) {
+  const words = useWords();
+  const { t } = words;
+  const { place, store } = here;
+  const view = useStill(here.shown, place.topic !== null, here.moves);
+  const wanted = useWanted(view);
+  const drafts = useRef(new Map<string, string>());
+  const running = view.meeting.state !== 'planned' && !here.over;
+  const left = useMinutesLeft(running ? view.meeting.endsAt : null);
+  const soon = left !== null && left <= SOON_MINUTES;
+  useEffect(() => {
+    // Fetched before somebody presses.
+    void loadOpen().catch(() => undefined);
+  }, []);
+
+  const full = otherName(view);
+  const other = view.me === 'manager' ? view.report : view.manager;
+  const meets = full !== null && other?.joined === true && !hasLeft(view);
+  const name = full ? shortName(full) : '';
+  const both = sayBoth(words, full);
+  const undoes = state.undo;
+  const session = useMemo(
+    (): Session | null =>
+      meets
+        ? {
+            view,
+            name,
+            both,
+            undoes,
+            undo,
+            send(command: AgendaCommand, said: WordsKey) {
+              store.send(command);
+              announce(t(said));
+            },
+          }
+        : null,
+    [meets, view, name, both, undoes, undo, store, announce, t],
+  );
+
+  const theirs = view.topics.find(({ id }) => id === here.theirs)?.text ?? '';
+  useEffect(() => {
+    if (theirs) announce(t('talk.theyOpened', { name, topic: theirs }));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- said when they go there, not when it is reworded
+  }, [here.theirs]);
+
+  const goOn = () => {
+    const standing = new Set(latest.topics.map(({ id }) => id));
+    const lost = [...drafts.current].filter(([id, draft]) => draft.trim() && !standing.has(id));
+    for (const [id] of lost) drafts.current.delete(id);
+    here.goOn();
+    if (lost.length > 0) take(lost.map(([, draft]) => draft.trim()).join(' '));
+  };
+
+  const talk = (topic: Topic, remove: () => void): Talk => {
+    const open = place.topic === topic.id;
+    return {
+      open,
+      dimmed: place.topic !== null && !open,
+      here: here.theirs === topic.id ? t('talk.here', { name }) : null,
+      onToggle: () => here.toggle(topic.id),
+      content:
+        open && session ? (
+          <Suspense fallback={<div className={styles['waiting']} />}>
+            <TopicOpen
+              session={session}
+              topic={topic}
+              drafts={drafts.current}
+              onFold={() => here.toggle(topic.id)}
+            />
+          </Suspense>
+        ) : null,
+      asks:
+        wanted.asking === topic.id ? (
+          <Suspense fallback={null}>
+            <StillWanted topic={topic} onKeep={() => wanted.keep(topic.id)} onRemove={remove} />
+          </Suspense>
+        ) : null,
+    };
+  };
+
+  return {
+    here: { ...here, goOn },
+    view,
+    session,
+    left,
+    soon,
+    /** True while something else is asked here, or a topic is open. */
+    quiet: place.topic !== null || wanted.asking !== null || (soon && view.me === 'manager'),
+    talk: session ? talk : null,
+  };
+}
