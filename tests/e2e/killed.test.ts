@@ -130,8 +130,8 @@ type Found = readonly Step['shows'][] | null;
 async function found(api: Api, { person, series, topic }: Lane): Promise<Found> {
   const { status, json } = await api.send(person, 'getSeries', { params: { seriesId: series } });
   if (status === 404) return null;
-  return (['agenda', 'onlyMe'] as const).flatMap((list) =>
-    (json[list] as Shown)
+  return (['topics', 'onlyMe'] as const).flatMap((list) =>
+    ((list === 'topics' ? json.topics : json.onlyMe.topics) as Shown)
       .filter(({ text }) => text.startsWith(topic))
       .map(({ text }) => ({ list, text })),
   );

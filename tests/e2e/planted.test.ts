@@ -145,7 +145,7 @@ describe('A1: what people write', () => {
         fetch(server.app + address, { headers: { authorization: `Bearer ${token}` } }),
       ),
     );
-    expect(replies.map(({ status }) => status)).toEqual([404, 404, 200, 400, 404, 404]);
+    expect(replies.map(({ status }) => status)).toEqual([404, 404, 400, 400, 404, 404]);
   });
 
   test('stands in what Teams keeps itself, which shows that the search reads the folder', async () => {

@@ -6,7 +6,7 @@ export interface Step {
   readonly person: string;
   readonly route: string;
   readonly asked: Asked & { readonly key: string };
-  readonly shows: { readonly list: 'agenda' | 'onlyMe'; readonly text: string } | null;
+  readonly shows: { readonly list: 'topics' | 'onlyMe'; readonly text: string } | null;
   /** By how much it raises the version of what both share, and of the person's own page. */
   readonly head: number;
   readonly page: number;
@@ -40,19 +40,19 @@ interface Plan {
 export function planLane({ person, series, moves, sharedBefore }: Plan): Lane {
   const topic = randomUUID();
   const steps: Step[] = [];
-  let list: 'agenda' | 'onlyMe' = sharedBefore === undefined ? 'agenda' : 'onlyMe';
+  let list: 'topics' | 'onlyMe' = sharedBefore === undefined ? 'topics' : 'onlyMe';
   let version: string = randomUUID();
   let words = 0;
   const inPath = { seriesId: series, lineId: topic };
 
   function push(verb: string, key: string, body: object, live: boolean): void {
     const shows = live ? { list, text: textOf(topic, words) } : null;
-    const [head, page] = list === 'agenda' ? [1, 0] : [0, 1];
-    const route = `${verb}${list === 'agenda' ? 'Topic' : 'PrivateTopic'}`;
+    const [head, page] = list === 'topics' ? [1, 0] : [0, 1];
+    const route = `${verb}${list === 'topics' ? 'Topic' : 'PrivateTopic'}`;
     steps.push({ person, route, asked: { params: inPath, body, key }, shows, head, page });
   }
   function share(): void {
-    list = 'agenda';
+    list = 'topics';
     const shows = { list, text: textOf(topic, words) };
     const asked = { params: inPath, body: {}, key: randomUUID() };
     // The page changes twice: on its way, and arrived.
