@@ -36,6 +36,12 @@ export const meetingPlacing = (number: number) =>
     kind: 'meeting',
     schema: 1,
   }) as const;
+/** Feedback that arrived; its id says nothing of its time. */
+export const feedbackPlacing = (id: string) =>
+  ({ id: `feedback.${id}`, kind: 'feedback', schema: 1 }) as const;
+/** Both check-ins of a meeting, revealed. */
+export const checkInPlacing = (number: number) =>
+  ({ id: `checkIn.${number}`, kind: 'checkIn', schema: 1 }) as const;
 /** One's own notes of a past meeting. */
 export const keptNotesPlacing = (seriesId: string, number: number) =>
   ({ id: `notes.${seriesId}.${number}`, kind: 'notes', schema: 1 }) as const;

@@ -11,6 +11,12 @@ import {
   type Doing,
   type Line,
 } from './line';
+import {
+  applyToFeedback,
+  type FeedbackCommand,
+  type FeedbackDraft,
+  type FeedbackEntry,
+} from './feedback';
 import { changeMeeting, type MeetingCommand, type Shared } from './meeting';
 import { NOTE_RULES } from './note';
 import type { Note, NoteEntry } from './note.schema';
@@ -65,6 +71,14 @@ interface Promise {
   readonly due: string | null;
 }
 
+/** What a person can do to their own page. */
+export type PageCommand = LineCommand | FeedbackCommand;
+
+/** A page that only its author reads: lines, and feedback until it reaches the other one. */
+export interface OwnPage extends Lines {
+  readonly feedback: readonly FeedbackEntry[];
+}
+
 /** What a person can do to what both share, besides its lines. */
 export type SharedCommand =
   | { readonly type: 'discussTopic'; readonly id: string; readonly discussed: boolean }
@@ -78,6 +92,7 @@ export type SharedCommand =
 /** Everything a person can do to a series once it is under way. The tab applies it at once, the api for good. */
 export type AgendaCommand =
   | (LineCommand & { readonly page: Page })
+  | FeedbackCommand
   | SharedCommand
   | { readonly type: 'shareTopic'; readonly id: string };
 
@@ -102,7 +117,7 @@ const LINE_TYPES: readonly string[] = [
 ] satisfies LineCommand['type'][];
 
 export const isLineCommand = (
-  command: LineCommand | SharedCommand | { readonly type: 'shareTopic' },
+  command: PageCommand | SharedCommand | { readonly type: 'shareTopic' },
 ): command is LineCommand => LINE_TYPES.includes(command.type);
 
 /**
@@ -137,6 +152,19 @@ export function applyToLines<P extends Lines>(page: P, command: LineCommand, doi
       return withNotes(restoreLine<Note>(notes, newNote(command, doing), doing, NOTE_RULES));
   }
 }
+
+/**
+ * Carries out one command on somebody's own page.
+ * @throws DomainError as the single functions do
+ */
+export function applyToPage<P extends OwnPage>(page: P, command: PageCommand, doing: Doing): P {
+  if (!isFeedbackCommand(command)) return applyToLines(page, command, doing);
+  const feedback = applyToFeedback(page.feedback, command, doing);
+  return feedback === page.feedback ? page : { ...page, feedback };
+}
+
+const isFeedbackCommand = (command: { readonly type: string }): command is FeedbackCommand =>
+  command.type.endsWith('Feedback');
 
 const newNote = (
   { id, text, topic }: Words & { readonly topic: string | null },
@@ -199,18 +227,21 @@ const newAction = (
  */
 export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doing): SeriesView {
   if (command.type === 'shareTopic') return shareInView(view, command.id, doing);
-  if ('page' in command && command.page === 'onlyMe') {
-    return { ...view, onlyMe: live(applyToLines<Lines>(view.onlyMe, command, doing)) };
+  if (isFeedbackCommand(command) || ('page' in command && command.page === 'onlyMe')) {
+    const page = applyToPage<OwnPage>(view.onlyMe, command, doing);
+    const feedback = liveLines<FeedbackDraft>(page.feedback);
+    return { ...view, onlyMe: { ...live(page), feedback } };
   }
   const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
-  const { topics, notes, actions, meeting, lastMeeting, asked } = view;
-  const shared: Shared = { topics, notes, actions, meeting, lastMeeting, asked };
+  const { topics, notes, actions, meeting, lastMeeting, asked, loops } = view;
+  const shared: Shared = { topics, notes, actions, meeting, lastMeeting, asked, loops };
   const after = applyToShared(shared, command, doing, { minutes: view.minutes, agreed });
   return {
     ...view,
     ...after,
     ...live(after),
     asked: [...after.asked],
+    loops: [...after.loops],
     actions: liveLines<Action>(after.actions),
   };
 }

@@ -3,5 +3,8 @@
 /** How long a topic, a note or a promise may be, in UTF-16 units: a line, not a letter. */
 export const LINE_LENGTH = 500;
 
+/** How long one piece of feedback, or an answer to it, may be, in UTF-16 units. */
+export const FEEDBACK_LENGTH = 4000;
+
 /** How long a manager's introduction may be, in UTF-16 units. */
 export const INTRODUCTION_LENGTH = 2000;

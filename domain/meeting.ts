@@ -2,6 +2,7 @@ import { DomainError } from './errors';
 import { liveLines } from './line';
 import type { Action, ActionEntry } from './action.schema';
 import type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
+import type { Loop } from './feedback.schema';
 import type { Note, NoteEntry } from './note.schema';
 import { rememberQuestions, type AskedQuestion } from './question';
 import { carryOver, isLive, type Topic, type TopicEntry } from './topic';
@@ -17,6 +18,7 @@ export interface Shared {
   readonly topics: readonly TopicEntry[];
   readonly notes: readonly NoteEntry[];
   readonly actions: readonly ActionEntry[];
+  readonly loops: readonly Loop[];
 }
 
 export type MeetingCommand =
@@ -94,8 +96,13 @@ function finished<S extends Shared>(shared: S, nextAt: string | null, at: string
     topics: carryOver(shared.topics),
     notes: [],
     actions: liveLines<Action>(shared.actions).filter(({ doneAt }) => doneAt === null),
+    loops: shared.loops.map((loop) => bringBack(loop, number + 1)),
   };
 }
+
+/** A loop without an answer is brought back in the next meeting, once (PRACTICE B1). */
+const bringBack = (loop: Loop, number: number): Loop =>
+  loop.answered || loop.broughtBack !== null ? loop : { ...loop, broughtBack: number };
 
 /** What is kept of the meeting that `finishMeeting` ends. */
 export const recordOf = (shared: Shared, at: string): MeetingRecord => ({

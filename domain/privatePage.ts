@@ -1,21 +1,29 @@
-import { applyToLines, type LineCommand } from './agenda';
+import { applyToPage, type PageCommand } from './agenda';
 import { DomainError } from './errors';
-import { liveLines } from './line';
+import { FEEDBACK_RULES, isDue, type FeedbackDraft } from './feedback';
+import { liveLines, markLine } from './line';
 import type { Note } from './note.schema';
 import type { PrivatePage } from './series.schema';
 import { isLive, liveTopics, type Topic } from './topic';
 import type { Doing } from './line';
 
 /** The page of somebody who has written nothing for themselves yet. */
-export const EMPTY_PAGE: PrivatePage = { version: 0, topics: [], notes: [], sharing: [] };
+export const EMPTY_PAGE: PrivatePage = {
+  version: 0,
+  topics: [],
+  notes: [],
+  feedback: [],
+  checkIns: [],
+  sharing: [],
+};
 
 /**
  * Carries out a command on the lines only their author reads (PRACTICE C4).
  * @throws DomainError as on the shared agenda, and `topic.beingShared` while the topic is on its way there
  */
-export function changePage(page: PrivatePage, command: LineCommand, doing: Doing): PrivatePage {
+export function changePage(page: PrivatePage, command: PageCommand, doing: Doing): PrivatePage {
   if (page.sharing.includes(command.id)) throw new DomainError('topic.beingShared', 'id');
-  const changed = applyToLines(page, command, doing);
+  const changed = applyToPage(page, command, doing);
   return changed === page ? page : { ...changed, version: page.version + 1 };
 }
 
@@ -49,6 +57,29 @@ export function finishSharing(page: PrivatePage, id: string, arrived: boolean): 
     sharing: page.sharing.filter((sharing) => sharing !== id),
   };
 }
+
+/** The feedback that may reach the other one now. */
+export const dueFeedback = (page: PrivatePage, at: string): FeedbackDraft[] =>
+  liveLines<FeedbackDraft>(page.feedback).filter((draft) => isDue(draft, at));
+
+/** The page once a piece of feedback has arrived. */
+export const withoutFeedback = (page: PrivatePage, id: string): PrivatePage => ({
+  ...page,
+  version: page.version + 1,
+  feedback: page.feedback.filter((entry) => entry.id !== id),
+});
+
+/** It cannot arrive any more: a draft again. */
+export const keepBack = (page: PrivatePage, id: string): PrivatePage => ({
+  ...page,
+  version: page.version + 1,
+  feedback: markLine<FeedbackDraft>(
+    page.feedback,
+    id,
+    { delivery: null, said: false },
+    FEEDBACK_RULES,
+  ) as PrivatePage['feedback'],
+});
 
 /** The notes that go with a finished meeting, in the words of their author. */
 export const notesToKeep = (page: PrivatePage): Note[] => liveLines<Note>(page.notes);

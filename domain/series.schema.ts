@@ -6,6 +6,8 @@ import { topic, topicEntry } from './topic.schema';
 import { action, actionEntry } from './action.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
+import { checkIn } from './checkIn.schema';
+import { feedbackDraft, feedbackEntry, loop } from './feedback.schema';
 
 export const rhythm = z.enum(['weekly', 'biweekly', 'monthly', 'quarterly']);
 /** Length of a meeting in minutes (PRACTICE A2). */
@@ -57,6 +59,8 @@ export const series = z.strictObject({
   topics: z.array(topicEntry),
   notes: z.array(noteEntry),
   actions: z.array(actionEntry),
+  /** Feedback whose receiver has not closed it, without any words. */
+  loops: z.array(loop),
 });
 
 /** What one person alone may read about a series: their "only me" topics, their notes of the meeting. */
@@ -64,6 +68,9 @@ export const privatePage = z.strictObject({
   version: z.int().check(z.nonnegative()),
   topics: z.array(topicEntry),
   notes: z.array(noteEntry),
+  /** Feedback being written, or on its way. */
+  feedback: z.array(feedbackEntry),
+  checkIns: z.array(checkIn),
   /** Topics on their way from this page to the shared agenda; until they arrive they also stand above. */
   sharing: z.array(uuid),
 });
@@ -104,7 +111,14 @@ export const seriesView = z.strictObject({
   topics: z.array(topic),
   notes: z.array(note),
   actions: z.array(action),
-  onlyMe: z.strictObject({ topics: z.array(topic), notes: z.array(note) }),
+  loops: z.array(loop),
+  /** Number of the meeting whose check-in waits for the reader, or null. */
+  checkIn: z.nullable(z.int()),
+  onlyMe: z.strictObject({
+    topics: z.array(topic),
+    notes: z.array(note),
+    feedback: z.array(feedbackDraft),
+  }),
 });
 
 /** What an invited person is given before they joined: this, and nothing else. */

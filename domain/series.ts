@@ -53,6 +53,7 @@ export function startSeries(input: NewSeries, manager: Person, at: string): Seri
     topics: [],
     notes: [],
     actions: [],
+    loops: [],
   };
 }
 

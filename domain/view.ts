@@ -10,6 +10,8 @@ import type {
 import { TERMS_VERSION } from './terms';
 import { liveTopics } from './topic';
 import type { Action } from './action.schema';
+import { dueCheckIn } from './checkIn';
+import type { FeedbackDraft } from './feedback';
 import { liveLines } from './line';
 import type { Note } from './note.schema';
 
@@ -38,9 +40,12 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     topics,
     notes: liveLines<Note>(series.notes),
     actions: liveLines<Action>(series.actions),
+    loops: series.loops,
+    checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),
     onlyMe: {
       topics: liveTopics(page.topics).filter(({ id }) => !topics.some((topic) => topic.id === id)),
       notes: liveLines<Note>(page.notes),
+      feedback: liveLines<FeedbackDraft>(page.feedback),
     },
   };
 }

@@ -22,6 +22,15 @@ export type Effect =
       readonly number: number;
       readonly people: readonly PersonId[];
     }
+  /** Carry what is due of somebody's feedback to the other one, not before its time. */
+  | {
+      readonly type: 'deliver';
+      readonly series: string;
+      readonly person: PersonId;
+      readonly notBefore: string | null;
+    }
+  /** Lay both check-ins side by side, if there are both. */
+  | { readonly type: 'reveal'; readonly series: string; readonly meeting: number }
   /** Put somebody's request to join before the managers who wait in this chat. */
   | {
       readonly type: 'ask';

@@ -3,6 +3,8 @@ import type { Services } from '../services';
 import type { PendingEffect } from '../writing/writeOnce';
 import { ask } from './ask';
 import { EFFECT_KIND, type Effect } from './effect';
+import { deliver } from './deliver';
+import { revealCheckIns } from './reveal';
 import { keepNotes } from './keepNotes';
 import { publish } from './publish';
 import { settleSeats } from './seats';
@@ -31,7 +33,7 @@ async function runEffect(services: Services, { partition, id }: PendingEffect): 
     const stored = await documents.read<Effect>(partition, id);
     if (!stored) return true;
     ({ type } = stored.value);
-    await perform(services, stored.value);
+    if ((await perform(services, stored.value)) === 'later') return true;
     await documents.write(partition, [{ change: 'delete', id, etag: stored.etag }]);
     return true;
   } catch (error) {
@@ -46,7 +48,7 @@ async function runEffect(services: Services, { partition, id }: PendingEffect): 
 const nameOf = (error: unknown): string =>
   error instanceof Error ? error.constructor.name : typeof error;
 
-function perform(services: Services, effect: Effect): Promise<void> {
+function perform(services: Services, effect: Effect): Promise<'later' | undefined | void> {
   switch (effect.type) {
     case 'seats':
       return settleSeats(services, effect);
@@ -54,6 +56,10 @@ function perform(services: Services, effect: Effect): Promise<void> {
       return publish(services, effect);
     case 'keepNotes':
       return keepNotes(services, effect);
+    case 'deliver':
+      return deliver(services, effect);
+    case 'reveal':
+      return revealCheckIns(services, effect);
     case 'ask':
       return ask(services, effect);
   }

@@ -1,6 +1,8 @@
 import type { Route } from '../route';
 import { chatRoutes } from './chats';
 import { aboutRoutes } from './about';
+import { checkInRoutes } from './checkIns';
+import { feedbackRoutes } from './feedback';
 import { homeRoutes } from './home';
 import { invitationRoutes } from './invitations';
 import { nudgeRoutes } from './nudge';
@@ -15,6 +17,8 @@ const described: readonly Route[] = [
   ...lineRoutes,
   ...actionRoutes,
   ...meetingRoutes,
+  ...feedbackRoutes,
+  ...checkInRoutes,
   ...invitationRoutes,
   ...chatRoutes,
   ...nudgeRoutes,

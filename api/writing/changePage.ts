@@ -1,6 +1,8 @@
-import type { LineCommand } from '@rapport/domain/agenda';
+import type { PageCommand } from '@rapport/domain/agenda';
+import { DomainError } from '@rapport/domain/errors';
+import type { Delivery } from '@rapport/domain/feedback';
 import { changePage, EMPTY_PAGE } from '@rapport/domain/privatePage';
-import { requireGoingOn, roleOf } from '@rapport/domain/member';
+import { bothAgreed, requireGoingOn, roleOf } from '@rapport/domain/member';
 import { type PrivatePage, type Series } from '@rapport/domain/series';
 import type { Role } from '@rapport/domain/person';
 import type { Effect } from '../effects/effect';
@@ -16,11 +18,31 @@ import { writeOnce } from './writeOnce';
 export const commandOwnPage = (
   call: AnyCall,
   seriesId: string,
-  command: LineCommand,
+  command: PageCommand,
 ): Promise<Answer<{ version: number }>> =>
   changeOwnPage(call, seriesId, (page, by) => ({
     page: changePage(page, command, { by, at: call.at, commandId: call.idempotency.key }),
   }));
+
+/**
+ * Decides how a piece of feedback gets to the other one.
+ * @throws DomainError `terms.notAgreed` before both agreed: it stays a draft (PRACTICE C6)
+ */
+export const giveFromPage = (
+  call: AnyCall,
+  seriesId: string,
+  id: string,
+  delivery: Delivery,
+): Promise<Answer<{ version: number }>> =>
+  changeOwnPage(call, seriesId, (page, by, series) => {
+    if (!bothAgreed(series)) throw new DomainError('terms.notAgreed');
+    const doing = { by, at: call.at, commandId: call.idempotency.key };
+    const given = changePage(page, { type: 'giveFeedback', id, delivery }, doing);
+    if (given === page || delivery.how === 'bring') return { page: given };
+    const notBefore = delivery.at;
+    const person = call.caller.id;
+    return { page: given, effects: [{ type: 'deliver', series: seriesId, person, notBefore }] };
+  });
 
 /**
  * A change of the caller's own page of a series, which nobody else is ever given.
@@ -30,7 +52,11 @@ export const commandOwnPage = (
 export async function changeOwnPage(
   call: AnyCall,
   seriesId: string,
-  decide: (page: PrivatePage, by: Role) => { page: PrivatePage; effects?: readonly Effect[] },
+  decide: (
+    page: PrivatePage,
+    by: Role,
+    series: Series,
+  ) => { page: PrivatePage; effects?: readonly Effect[] },
 ): Promise<Answer<{ version: number }>> {
   const { services, caller } = call;
   const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
@@ -45,7 +71,7 @@ export async function changeOwnPage(
     },
     (current) => {
       requireGoingOn(head.value);
-      const { page, effects } = decide(current ?? EMPTY_PAGE, by);
+      const { page, effects } = decide(current ?? EMPTY_PAGE, by, head.value);
       return { value: page, effects: effects ?? [] };
     },
     ({ version }) => ({ version }),

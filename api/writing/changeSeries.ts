@@ -4,6 +4,7 @@ import { peopleOf } from '@rapport/domain/seat';
 import { type PrivatePage, type Series } from '@rapport/domain/series';
 import { EMPTY_PAGE } from '@rapport/domain/privatePage';
 import { viewFor } from '@rapport/domain/view';
+import type { Change } from '../documents/documents';
 import type { Effect } from '../effects/effect';
 import { runEffects } from '../effects/runEffects';
 import { etagOf } from '../pipeline';
@@ -38,13 +39,19 @@ export function changeSeries(
   });
 }
 
+/** A change of the head that takes other documents of the series along. */
+export interface Changed {
+  readonly series: Series;
+  readonly also: readonly Change[];
+}
+
 /** A change of the head by somebody who need not be one of the two: `authorise` says who may. */
 export async function writeHead(
   call: AnyCall,
   seriesId: string,
   rule: {
     authorise(series: Series): void;
-    change(series: Series): Series | Promise<Series>;
+    change(series: Series): Series | Changed | Promise<Series | Changed>;
   },
 ): Promise<Answer<{ version: number }>> {
   const { services } = call;
@@ -58,8 +65,11 @@ export async function writeHead(
     },
     async (current) => {
       const series = existing(current);
-      after = await rule.change(series);
-      return { value: after, ...consequences(series, after, call.at) };
+      const changed = await rule.change(series);
+      const { series: head, also } = 'also' in changed ? changed : { series: changed, also: [] };
+      after = head;
+      const more = consequences(series, head, call.at);
+      return { value: head, ...more, also: [...(more.also ?? []), ...also] };
     },
     ({ version }) => ({ version }),
   );
@@ -79,7 +89,16 @@ function consequences(before: Series, after: Series, at: string): Omit<Decision<
     member && !member.leftAt ? [member.person.id] : [],
   );
   const keep: Effect = { type: 'keepNotes', series: before.id, number, people };
-  return { effects: [...effects, keep], also: { placing, value: recordOf(before, at) } };
+  const bring = people.map((person): Effect => ({
+    type: 'deliver',
+    series: before.id,
+    person,
+    notBefore: null,
+  }));
+  return {
+    effects: [...effects, keep, ...bring],
+    also: [{ change: 'create', placing, value: recordOf(before, at) }],
+  };
 }
 
 /** The head stays one cheap read, however much is written: beyond this it says so and keeps what it has. */

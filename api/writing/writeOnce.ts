@@ -22,8 +22,8 @@ export interface Decision<T> {
   /** The document's new value; the very value that was read when nothing changes. */
   readonly value: T;
   readonly effects?: readonly Effect[];
-  /** A document that comes into being with the change, in the same partition. */
-  readonly also?: { readonly placing: Placing; readonly value: unknown } | null;
+  /** Other documents that change with it, in the same partition. */
+  readonly also?: readonly Change[];
 }
 
 /** A stored effect, on its way to be done. */
@@ -89,11 +89,11 @@ export async function writeOnce<T, A>(
     };
     const changes: Change[] = [
       ...changeOf(placing, current, decision.value),
-      ...(decision.also ? [{ change: 'create', ...decision.also } as const] : []),
+      ...(decision.also ?? []),
       create(appliedId, 'applied', record, { expires: later(call.at, APPLIED_FOR_MS) }),
       ...effects.map((effect, index) =>
         create(effectIds[index] ?? '', EFFECT_KIND, effect, {
-          due: later(call.at, SWEEP_AFTER_MS),
+          due: dueOf(effect, call.at),
         }),
       ),
     ];
@@ -106,6 +106,13 @@ export async function writeOnce<T, A>(
   }
   throw new Problem('busy');
 }
+
+/** When the sweep takes it up: when it was interrupted, or when its time comes. */
+const dueOf = (effect: Effect, at: string): string => {
+  const interrupted = later(at, SWEEP_AFTER_MS);
+  const time = effect.type === 'deliver' ? effect.notBefore : null;
+  return time !== null && time > interrupted ? time : interrupted;
+};
 
 function changeOf<T>(placing: Placing, current: Loaded<T> | null, value: T): Change[] {
   if (!current) return [{ change: 'create', placing, value }];

@@ -28,7 +28,7 @@ interface Written {
   readonly version: string;
 }
 
-type Kind = 'topic' | 'own' | 'note' | 'ownNote' | 'action';
+type Kind = 'topic' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'given';
 
 interface Scene extends Started {
   readonly topic: Written;
@@ -36,6 +36,9 @@ interface Scene extends Started {
   readonly note: Written;
   readonly ownNote: Written;
   readonly action: Written;
+  readonly draft: Written;
+  /** Feedback that arrived. */
+  readonly given: Written;
   readonly requestId: string;
 }
 
@@ -82,6 +85,7 @@ const forEverybody = (status: number, body: (scene: Scene, world: World) => unkn
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
 const noted = () => ({ id: randomUUID(), text: 'hello', topic: null });
+const written = () => ({ id: randomUUID(), text: 'hello', kind: 'praise' });
 const promised = () => ({ id: randomUUID(), text: 'hello', owner: 'report', due: '2026-05-01' });
 
 const MATRIX: Record<string, Entry> = {
@@ -154,6 +158,39 @@ const MATRIX: Record<string, Entry> = {
   restoreAction: ofTopic('action', () => ({ text: 'again', owner: 'report', due: null })),
   finishAction: ofTopic('action', () => ({ done: true })),
 
+  addPrivateFeedback: ofSeries(addingForBoth, written),
+  editPrivateFeedback: ofTopic('draft', ({ draft }) => ({
+    text: 'changed',
+    kind: 'praise',
+    version: draft.version,
+  })),
+  removePrivateFeedback: ofTopic('draft', ({ draft }) => ({ version: draft.version })),
+  restorePrivateFeedback: ofTopic('draft', () => ({ text: 'again', kind: 'praise' })),
+  giveFeedback: ofTopic('draft', () => ({ delivery: { how: 'bring' } })),
+  keepFeedback: ofTopic('draft', () => ({})),
+  sayFeedback: ofTopic('draft', () => ({ said: true })),
+  listFeedback: ofSeries(forBoth),
+  // What Maya gave Ravi: its receiver opens it, its author takes it back.
+  openFeedback: ofTopic('given', () => ({}), { report: 200, manager: 404 }),
+  answerFeedback: ofTopic('given', () => ({ kind: 'thanks', words: null }), {
+    report: 409,
+    manager: 404,
+  }),
+  replyToAnswer: ofTopic('given', () => ({ text: 'x' }), { report: 404, manager: 409 }),
+  closeFeedback: ofTopic('given', () => ({}), { report: 409, manager: 404 }),
+  takeFeedbackBack: ofTopic('given', () => ({}), { report: 404, manager: 200 }),
+  addCheckIn: ofSeries({ manager: 409, report: 409 }, () => ({
+    meeting: 1,
+    worth: 3,
+    heard: 3,
+    share: 50,
+  })),
+  getCheckIn: {
+    answers: { nobody: 401, ...forBoth },
+    others: 404,
+    request: (scene) => ({ params: { ...scene.params, number: '1' } }),
+  },
+
   startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),
   openTopic: ofSeries(forBoth, ({ topic }) => ({ number: 1, topic: topic.id })),
   wrapUp: ofSeries(forBoth, () => ({ number: 1 })),
@@ -201,8 +238,9 @@ describe('who is answered what', () => {
       ['addNote', { text: PLANTED[0], topic: null }],
       ['addPrivateNote', { text: PLANTED[1], topic: null }],
       ['addAction', { text: PLANTED[0], owner: 'report', due: null }],
+      ['addPrivateFeedback', { text: PLANTED[1], kind: 'praise' }],
     ] as const;
-    const [note, ownNote, action] = await Promise.all(
+    const [note, ownNote, action, draft] = await Promise.all(
       writes.map(async ([route, body]) => {
         const [id, version] = [randomUUID(), randomUUID()];
         // Notes for both open once both agreed, which an invited person has not yet.
@@ -212,9 +250,19 @@ describe('who is answered what', () => {
         return { id, version };
       }),
     );
-    if (!note || !ownNote || !action) throw new Error('the scene is not complete');
+    if (!note || !ownNote || !action || !draft) throw new Error('the scene is not complete');
     if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
-    return { ...started, topic, own, note, ownNote, action, requestId: randomUUID() };
+    const given = { id: randomUUID(), version: randomUUID() };
+    if (role !== 'invited' && role !== 'former') await give(started, given);
+    return { ...started, topic, own, note, ownNote, action, draft, given, requestId: randomUUID() };
+  }
+
+  async function give(started: Started, { id, version }: Written): Promise<void> {
+    const body = { id, text: PLANTED[0], kind: 'praise' };
+    await world.ok('maya', 'addPrivateFeedback', { params: started.params, body, key: version });
+    const delivery = { how: 'send', at: world.clock.now().toISOString() };
+    const params = { ...started.params, lineId: id };
+    await world.ok('maya', 'giveFeedback', { params, body: { delivery } });
   }
 
   /** A manager leads one series with the same person; each scene ends the one before. */

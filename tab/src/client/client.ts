@@ -1,3 +1,4 @@
+import type { FeedbackView } from '@rapport/domain/feedback';
 import type { InvitationView } from '@rapport/domain/series';
 import type { HostAdapter } from '../hosts/hostAdapter';
 import { openDeviceStore } from './deviceStore';
@@ -44,6 +45,17 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
   const starting = new Map<string, string>();
   // Typed in a window that was closed before it could be sent.
   for (const id of seriesWaiting(device)) series(id);
+
+  const feedback = remember((id) => followFeedback(http, nudges, id));
+  const onFeedback = async (
+    id: string,
+    line: string,
+    step: string,
+    body: object,
+  ): Promise<void> => {
+    await onSeries(id, `feedback/${encodeURIComponent(line)}/${step}`, body);
+    await feedback(id).refresh();
+  };
 
   /** A write that waits for its answer: the button shows it under way. */
   async function write(
@@ -99,6 +111,14 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
         `${seriesPath(id)}/meetings` +
           (continuation === null ? '' : `?continuation=${encodeURIComponent(continuation)}`),
       ),
+    feedback,
+    openFeedback: (id, line) => onFeedback(id, line, 'open', {}),
+    answerFeedback: (id, line, answer) => onFeedback(id, line, 'answer', answer),
+    replyToAnswer: (id, line, text) => onFeedback(id, line, 'reply', { text }),
+    closeFeedback: (id, line) => onFeedback(id, line, 'close', {}),
+    takeFeedbackBack: (id, line) => onFeedback(id, line, 'take-back', {}),
+    addCheckIn: (id, answers) => onSeries(id, 'check-ins', answers),
+    checkIn: (id, number) => whole(`${seriesPath(id)}/check-ins/${number}`),
     pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),
   };
 
@@ -149,6 +169,21 @@ function remember<T extends Live<unknown> | SeriesStore>(
 
 const followGet = <T>(http: Http, nudges: Nudges, path: string): Live<T> =>
   follow<T>({ every: EVERY, read: reader<T>(http, path) }, nudges);
+
+/** The newest page, the latest first: what waits between two people is never more than a page. */
+function followFeedback(http: Http, nudges: Nudges, id: string): Live<readonly FeedbackView[]> {
+  const read = reader<{ feedback: FeedbackView[] }>(http, `${seriesPath(id)}/feedback`);
+  return follow<readonly FeedbackView[]>(
+    {
+      every: EVERY,
+      async read() {
+        const answer = await read();
+        return answer && answer.feedback.toSorted((a, b) => b.at.localeCompare(a.at, 'en'));
+      },
+    },
+    nudges,
+  );
+}
 
 /** A chat's id travels in a body, which has no etag: the same answer is recognised here. */
 function followChat(http: Http, nudges: Nudges, chatId: string): Live<ChatState> {

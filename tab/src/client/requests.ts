@@ -81,6 +81,24 @@ function requestOf(command: AgendaCommand): Request {
       return post(`actions/${command.id}/done`, { done: command.done });
     case 'shareTopic':
       return post(`private-topics/${command.id}/share`, {});
+    case 'addFeedback': {
+      const { id, text, kind } = command;
+      return post('private-feedback', { id, text, kind });
+    }
+    case 'editFeedback':
+      return patch(`private-feedback/${command.id}`, { ...wordsOf(command), kind: command.kind });
+    case 'removeFeedback':
+      return post(`private-feedback/${command.id}/remove`, { version: command.version });
+    case 'restoreFeedback': {
+      const { text, kind } = command;
+      return post(`private-feedback/${command.id}/restore`, { text, kind });
+    }
+    case 'giveFeedback':
+      return post(`private-feedback/${command.id}/give`, { delivery: command.delivery });
+    case 'keepFeedback':
+      return post(`private-feedback/${command.id}/keep`, {});
+    case 'sayFeedback':
+      return post(`private-feedback/${command.id}/said`, { said: command.said });
     case 'startMeeting':
       return post('meeting/start', { number: command.number, endsAt: command.endsAt });
     case 'openTopic':

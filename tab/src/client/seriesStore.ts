@@ -193,6 +193,9 @@ function replay(view: SeriesView, { command, commandId, at }: Entry): SeriesView
 function contains({ view, before }: Base, entry: Taken): boolean {
   if (!before.includes(entry)) return false;
   const { command, version } = entry;
-  const own = command.type === 'shareTopic' || ('page' in command && command.page === 'onlyMe');
+  const own =
+    command.type === 'shareTopic' ||
+    command.type.endsWith('Feedback') ||
+    ('page' in command && command.page === 'onlyMe');
   return version === null || (own ? view.pageVersion : view.version) >= version;
 }

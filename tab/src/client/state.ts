@@ -1,4 +1,6 @@
 import type { AgendaCommand } from '@rapport/domain/agenda';
+import type { CheckIn, RevealedCheckIn } from '@rapport/domain/checkIn';
+import type { AnswerKind, FeedbackView } from '@rapport/domain/feedback';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Note } from '@rapport/domain/note';
 import type { InvitationView, Minutes, Rhythm, Seat, SeriesView } from '@rapport/domain/series';
@@ -120,6 +122,22 @@ export interface RapportClient {
   leave(seriesId: string): Promise<void>;
   pastMeetings(seriesId: string, continuation: string | null): Promise<PastMeetings>;
   pastMeeting(seriesId: string, number: number): Promise<PastMeeting>;
+  /** Feedback that arrived, either way, the latest first; what was not opened comes without its words. */
+  feedback(seriesId: string): Live<readonly FeedbackView[]>;
+  openFeedback(seriesId: string, id: string): Promise<void>;
+  answerFeedback(
+    seriesId: string,
+    id: string,
+    answer: { readonly kind: AnswerKind; readonly words: string | null },
+  ): Promise<void>;
+  replyToAnswer(seriesId: string, id: string, text: string): Promise<void>;
+  closeFeedback(seriesId: string, id: string): Promise<void>;
+  takeFeedbackBack(seriesId: string, id: string): Promise<void>;
+  addCheckIn(seriesId: string, answers: Omit<CheckIn, 'at'>): Promise<void>;
+  checkIn(
+    seriesId: string,
+    number: number,
+  ): Promise<{ readonly mine: CheckIn | null; readonly both: RevealedCheckIn | null }>;
 }
 
 export class ApiRefused extends Error {

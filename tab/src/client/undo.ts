@@ -1,5 +1,6 @@
 import { linesOf, type AgendaCommand, type LineCommand, type Page } from '@rapport/domain/agenda';
 import type { Action } from '@rapport/domain/action';
+import type { FeedbackDraft } from '@rapport/domain/feedback';
 import type { Line } from '@rapport/domain/line';
 import type { Note } from '@rapport/domain/note';
 import type { SeriesView } from '@rapport/domain/series';
@@ -10,7 +11,7 @@ export interface Undo {
   back(view: SeriesView): AgendaCommand | null;
 }
 
-type Noun = 'Topic' | 'Note' | 'Action';
+type Noun = 'Topic' | 'Note' | 'Action' | 'Feedback';
 
 /** Where the line of a command stands: what kind it is, and on which page. */
 interface Place {
@@ -21,12 +22,15 @@ interface Place {
 
 function linesIn(view: SeriesView, { noun, page }: Place): readonly Line[] {
   if (noun === 'Action') return view.actions;
+  if (noun === 'Feedback') return view.onlyMe.feedback;
   const lines = page === 'onlyMe' ? view.onlyMe : view;
   return noun === 'Topic' ? lines.topics : lines.notes;
 }
 
 function placeOf(command: AgendaCommand): Place | null {
-  const noun = (['Topic', 'Note', 'Action'] as const).find((one) => command.type.endsWith(one));
+  const noun = (['Topic', 'Note', 'Action', 'Feedback'] as const).find((one) =>
+    command.type.endsWith(one),
+  );
   if (!noun || !('id' in command)) return null;
   return { noun, page: 'page' in command ? command.page : 'shared', id: command.id };
 }
@@ -57,19 +61,23 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
     case 'addTopic':
     case 'addNote':
     case 'addAction':
+    case 'addFeedback':
     case 'restoreTopic':
     case 'restoreNote':
     case 'restoreAction':
+    case 'restoreFeedback':
       return unlessChanged(({ version }) => ({ type: `remove${noun}`, version }));
     case 'editTopic':
     case 'editNote':
     case 'editAction':
+    case 'editFeedback':
       return old
         ? unlessChanged(({ version }) => ({ ...wholeOf(old), type: command.type, version }))
         : null;
     case 'removeTopic':
     case 'removeNote':
-    case 'removeAction': {
+    case 'removeAction':
+    case 'removeFeedback': {
       if (!old) return null;
       const restore = { ...wholeOf(old), type: `restore${noun}`, id, page };
       return { of: command.type, back: () => restore as AgendaCommand };
@@ -87,13 +95,15 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
 
 /** What a line says, with what it is about: what a command needs to write it again. */
 function wholeOf(
-  line: Line & Partial<Pick<Note, 'topic'> & Pick<Action, 'owner' | 'due'>>,
+  line: Line &
+    Partial<Pick<Note, 'topic'> & Pick<Action, 'owner' | 'due'> & Pick<FeedbackDraft, 'kind'>>,
 ): object {
-  const { text, topic, owner, due } = line;
+  const { text, topic, owner, due, kind } = line;
   return {
     text,
     ...(topic === undefined ? {} : { topic }),
     ...(owner === undefined ? {} : { owner, due }),
+    ...(kind === undefined ? {} : { kind }),
   };
 }
 

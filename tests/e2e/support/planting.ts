@@ -80,12 +80,35 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     say('ravi', `restore${noun}`, { text: word(), ...rest, ...place }, at);
     if (noun === 'Action') say('maya', 'finishAction', { done: true }, at);
   }
+  const [feedback, drafted, redrafted] = [randomUUID(), randomUUID(), randomUUID()];
+  const kind = 'praise';
+  const itsOwn = { params: { ...params, lineId: feedback } };
+  say('maya', 'addPrivateFeedback', { id: feedback, text: word(), kind }, { key: drafted });
+  const edit = { text: word(), kind, version: drafted };
+  say('maya', 'editPrivateFeedback', edit, { ...itsOwn, key: redrafted });
+  say('maya', 'removePrivateFeedback', { version: redrafted }, itsOwn);
+  say('maya', 'restorePrivateFeedback', { text: word(), kind }, itsOwn);
+  say('maya', 'giveFeedback', { delivery: { how: 'bring' } }, itsOwn);
+  say('maya', 'sayFeedback', { said: true }, itsOwn);
+  say('maya', 'keepFeedback', {}, itsOwn);
+  const now = new Date().toISOString();
+  say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, itsOwn);
+  say('ravi', 'openFeedback', {}, itsOwn);
+  say('ravi', 'answerFeedback', { kind: 'seeDifferently', words: word() }, itsOwn);
+  say('maya', 'replyToAnswer', { text: word() }, itsOwn);
+  say('ravi', 'closeFeedback', {}, itsOwn);
+  const back = randomUUID();
+  say('maya', 'addPrivateFeedback', { id: back, text: word(), kind });
+  const again = { params: { ...params, lineId: back } };
+  say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, again);
+  say('maya', 'takeFeedbackBack', {}, again);
   say('maya', 'startMeeting', { number: 1, endsAt: null });
   say('maya', 'openTopic', { number: 1, topic });
   say('ravi', 'discussTopic', { discussed: true }, { params: { ...params, lineId: topic } });
   say('ravi', 'wrapUp', { number: 1 });
   say('ravi', 'resumeMeeting', { number: 1 });
   say('maya', 'finishMeeting', { number: 1, nextAt: null });
+  say('ravi', 'addCheckIn', { meeting: 1, worth: 4, heard: 4, share: 60 });
   say('ravi', 'shareTopic', {}, { params: { ...params, lineId: own } });
 
   const chatId = meeting();

@@ -118,3 +118,27 @@ test('D1: what was shared may have been read by now, and is not taken back', () 
   const view = after(empty, { type: 'addTopic', page: 'onlyMe', id: id(1), text: 'one' });
   expect(undoOf(view, { type: 'shareTopic', id: id(1) })).toBeNull();
 });
+
+test('B2: a thrown away draft of feedback comes back as it was', () => {
+  const draft = after(empty, { type: 'addFeedback', id: id(1), text: 'words', kind: 'praise' });
+  const version = draft.onlyMe.feedback[0]?.version ?? '';
+  const command: AgendaCommand = { type: 'removeFeedback', id: id(1), version };
+  const undo = undoOf(draft, command);
+  const gone = after(draft, command);
+  expect(gone.onlyMe.feedback).toEqual([]);
+  const back = undo?.back(gone);
+  expect(back && after(gone, back).onlyMe.feedback).toMatchObject([
+    { text: 'words', kind: 'praise' },
+  ]);
+});
+
+test('D3: a removed promise comes back with its owner and day', () => {
+  const promise = { id: id(1), text: 'call', owner: 'manager', due: '2026-05-01' } as const;
+  const promised = after(empty, { type: 'addAction', ...promise });
+  const version = promised.actions[0]?.version ?? '';
+  const command: AgendaCommand = { type: 'removeAction', id: id(1), version };
+  const gone = after(promised, command);
+  const back = undoOf(promised, command)?.back(gone);
+  expect(gone.actions).toEqual([]);
+  expect(back && after(gone, back).actions).toMatchObject([promise]);
+});

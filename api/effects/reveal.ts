@@ -1,0 +1,34 @@
+import { reveal } from '@rapport/domain/checkIn';
+import type { PrivatePage, Series } from '@rapport/domain/series';
+import { checkInPlacing, HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
+import type { Services } from '../services';
+import { changeDocument } from '../writing/changeDocument';
+import type { Effect } from './effect';
+
+/** Lays both answers side by side, once both were given in time; alone, neither leaves its author's page. */
+export async function revealCheckIns(
+  services: Services,
+  effect: Extract<Effect, { type: 'reveal' }>,
+): Promise<void> {
+  const where = seriesPartition(effect.series);
+  const head = await services.documents.read<Series>(where, HEAD.id);
+  const [manager, report] = [head?.value.manager, head?.value.report];
+  if (!head || !manager || !report) return;
+  const [hers, his] = await Promise.all(
+    [manager, report].map(({ person }) =>
+      services.documents.read<PrivatePage>(
+        personPartition(person.id),
+        pagePlacing(effect.series).id,
+      ),
+    ),
+  );
+  const both = reveal(effect.meeting, hers?.value.checkIns ?? [], his?.value.checkIns ?? []);
+  if (!both) return;
+  const partition = { ...where, tenant: head.tenant };
+  await changeDocument(
+    services,
+    partition,
+    checkInPlacing(effect.meeting),
+    (known) => known ?? both,
+  );
+}

@@ -1,0 +1,67 @@
+import { addCheckIn } from '@rapport/domain/checkIn';
+import {
+  checkIn,
+  checkInInput,
+  revealedCheckIn,
+  type RevealedCheckIn,
+} from '@rapport/domain/checkIn.schema';
+import type { Series } from '@rapport/domain/series';
+import * as z from 'zod/mini';
+import { checkInPlacing, HEAD, seriesPartition } from '../places';
+import { Problem } from '../problem';
+import { route, type Route } from '../route';
+import { changeOwnPage } from '../writing/changePage';
+import { readPage, requireRole } from '../writing/changeSeries';
+import { meetingPath, seriesPath, written } from './shared';
+
+const at = '/api/series/{seriesId}/check-ins';
+
+/** Each one's short answer on a meeting, seen only if both gave one (PRACTICE D6). */
+export const checkInRoutes: readonly Route[] = [
+  route({
+    name: 'addCheckIn',
+    method: 'POST',
+    path: at,
+    kind: 'write',
+    auth: 'series',
+    summary: 'Answers on the last meeting, within 48 hours; it cannot be changed.',
+    params: seriesPath,
+    body: checkInInput,
+    output: written,
+    handle: (call) =>
+      changeOwnPage(call, call.path.seriesId, (page, _by, series) => {
+        const given = { ...call.body, at: call.at };
+        const checkIns = addCheckIn(page.checkIns, given, series.lastMeeting);
+        if (checkIns === page.checkIns) return { page };
+        return {
+          page: { ...page, version: page.version + 1, checkIns: [...checkIns] },
+          effects: [{ type: 'reveal', series: series.id, meeting: given.meeting }],
+        };
+      }),
+  }),
+  route({
+    name: 'getCheckIn',
+    method: 'GET',
+    path: `${at}/{number}`,
+    kind: 'read',
+    auth: 'series',
+    summary: "The caller's answer on a meeting, and both side by side where both gave one in time.",
+    params: meetingPath,
+    body: null,
+    output: z.strictObject({ mine: z.nullable(checkIn), both: z.nullable(revealedCheckIn) }),
+    async handle(call) {
+      const { documents } = call.services;
+      const { seriesId, number } = call.path;
+      const where = seriesPartition(seriesId);
+      const [head, both, page] = await Promise.all([
+        documents.read<Series>(where, HEAD.id),
+        documents.read<RevealedCheckIn>(where, checkInPlacing(number).id),
+        readPage(call, seriesId),
+      ]);
+      if (!head) throw new Problem('series.notFound');
+      requireRole(head.value, call.caller.id);
+      const mine = page.checkIns.find(({ meeting }) => meeting === number) ?? null;
+      return { value: { mine, both: both?.value ?? null } };
+    },
+  }),
+];

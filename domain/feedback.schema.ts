@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { lineShape, lineText } from './line.schema';
+import { role } from './person.schema';
+import { instant, prose, uuid } from './text.schema';
+import { FEEDBACK_LENGTH } from './limits';
+
+/** What it is meant as; it decides what is offered first, not what may be said. */
+export const feedbackKind = z.enum(['praise', 'criticism']);
+
+export const feedbackText = prose(FEEDBACK_LENGTH).check(z.minLength(1));
+
+/**
+ * How it gets to the other one (PRACTICE B2): brought to the next 1:1, spoken first, and the text follows; or
+ * sent, at a time in working hours.
+ */
+export const delivery = z.discriminatedUnion('how', [
+  z.strictObject({ how: z.literal('bring') }),
+  z.strictObject({ how: z.literal('send'), at: instant }),
+]);
+
+/** Feedback that only its author reads: being written, or on its way. */
+export const feedbackDraft = z.strictObject({
+  ...lineShape,
+  text: feedbackText,
+  kind: feedbackKind,
+  delivery: z.nullable(delivery),
+  /** Spoken in the meeting it was brought to: the text follows when that is over. */
+  said: z.boolean(),
+});
+export const removedFeedback = z.extend(z.omit(feedbackDraft, { text: true }), {
+  removed: z.literal(true),
+});
+export const feedbackEntry = z.union([feedbackDraft, removedFeedback]);
+
+/** What one can answer (PRACTICE B5). */
+export const answerKind = z.enum(['thanks', 'question', 'willTry', 'seeDifferently', 'talk']);
+
+export const answer = z.strictObject({
+  kind: answerKind,
+  words: z.nullable(feedbackText),
+  at: instant,
+});
+
+/** Feedback that reached the other one. */
+export const feedback = z.strictObject({
+  id: uuid,
+  from: role,
+  kind: feedbackKind,
+  text: feedbackText,
+  /** When it reached them. */
+  at: instant,
+  /** For the receiver's screens alone; its author is never told. */
+  opened: z.boolean(),
+  answer: z.nullable(answer),
+  /** The author's words to a question or another view. */
+  reply: z.nullable(z.strictObject({ text: feedbackText, at: instant })),
+  closedAt: z.nullable(instant),
+});
+
+/** A loop that its receiver has not closed, without any words: what the head knows of it (PRACTICE B1). */
+export const loop = z.strictObject({
+  id: uuid,
+  from: role,
+  at: instant,
+  answered: z.boolean(),
+  /** The meeting in which it was brought back, once. */
+  broughtBack: z.nullable(z.int()),
+});
+
+/** Feedback as one of the two is given it: the receiver's without words until they open it. */
+export const feedbackView = z.extend(z.omit(feedback, { text: true, opened: true }), {
+  text: z.nullable(feedbackText),
+});
+
+export type FeedbackDraft = z.infer<typeof feedbackDraft>;
+export type FeedbackEntry = z.infer<typeof feedbackEntry>;
+export type Feedback = z.infer<typeof feedback>;
+export type FeedbackView = z.infer<typeof feedbackView>;
+export type Delivery = z.infer<typeof delivery>;
+export type AnswerKind = z.infer<typeof answerKind>;
+export type Loop = z.infer<typeof loop>;
+
+const written = { text: feedbackText, kind: feedbackKind };
+export const addFeedbackInput = z.strictObject({ id: uuid, ...written });
+export const editFeedbackInput = z.strictObject({ ...written, version: uuid });
+export const restoreFeedbackInput = z.strictObject(written);
+export const giveFeedbackInput = z.strictObject({ delivery });
+export const sayFeedbackInput = z.strictObject({ said: z.boolean() });
+export const answerFeedbackInput = z.strictObject({
+  kind: answerKind,
+  words: z.nullable(lineText),
+});
+export const replyInput = z.strictObject({ text: feedbackText });
