@@ -157,6 +157,21 @@ describe('the end', () => {
     expect(await his.box.isVisible()).toBe(true);
   });
 
+  test('A7: feedback is asked for, spoken first, the manager asks; nothing this time is complete', async () => {
+    await hers.frame.getByText('Ask first: what could I do differently?').waitFor();
+    await hers.frame.getByRole('button', { name: 'Nothing this time' }).click();
+    await hers.frame.getByText('That is a complete answer.').first().waitFor();
+    await checkAccessible(hersAt);
+    await his.frame.getByRole('button', { name: 'Go there' }).click();
+    await his.frame.getByText('Say it now, while you are both here.').waitFor();
+    expect(await his.frame.getByText('Ask first: what could I do differently?').count()).toBe(0);
+    await his.frame.getByRole('button', { name: 'After the call' }).click();
+    await his.frame
+      .getByText(/You find the place for it/)
+      .first()
+      .waitFor();
+  });
+
   test('D2: what was not discussed carries over by itself, and says so', async () => {
     await hers.frame.getByRole('button', { name: 'Finish' }).click();
     await hers.frame

@@ -12,6 +12,7 @@ import {
   ApiUnreachable,
   type ChatState,
   type Home,
+  type KeptCheckIn,
   type Live,
   type PastMeeting,
   type PastMeetings,
@@ -46,6 +47,7 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
   // Typed in a window that was closed before it could be sent.
   for (const id of seriesWaiting(device)) series(id);
 
+  const checkIns = remember((path) => followGet<KeptCheckIn>(http, nudges, path));
   const feedback = remember((id) => followFeedback(http, nudges, id));
   const onFeedback = async (
     id: string,
@@ -118,7 +120,7 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     closeFeedback: (id, line) => onFeedback(id, line, 'close', {}),
     takeFeedbackBack: (id, line) => onFeedback(id, line, 'take-back', {}),
     addCheckIn: (id, answers) => onSeries(id, 'check-ins', answers),
-    checkIn: (id, number) => whole(`${seriesPath(id)}/check-ins/${number}`),
+    checkIn: (id, number) => checkIns(`${seriesPath(id)}/check-ins/${number}`),
     pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),
   };
 

@@ -89,6 +89,12 @@ export interface PastMeetings {
   readonly continuation: string | null;
 }
 
+/** One's own answer on a meeting, and both once both gave one in time. */
+export interface KeptCheckIn {
+  readonly mine: CheckIn | null;
+  readonly both: RevealedCheckIn | null;
+}
+
 /** One past meeting, with the person's own notes of it. */
 export interface PastMeeting {
   readonly meeting: MeetingRecord;
@@ -134,10 +140,8 @@ export interface RapportClient {
   closeFeedback(seriesId: string, id: string): Promise<void>;
   takeFeedbackBack(seriesId: string, id: string): Promise<void>;
   addCheckIn(seriesId: string, answers: Omit<CheckIn, 'at'>): Promise<void>;
-  checkIn(
-    seriesId: string,
-    number: number,
-  ): Promise<{ readonly mine: CheckIn | null; readonly both: RevealedCheckIn | null }>;
+  /** One's answer on a meeting, and both once both answered; follows nudges. */
+  checkIn(seriesId: string, number: number): Live<KeptCheckIn>;
 }
 
 export class ApiRefused extends Error {

@@ -5,6 +5,7 @@ import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
 import { DateBox } from './DateBox';
 import { dayOf, instantOf, suggestNext, type LocalDate } from './nextDate';
+import { FeedbackPrompt } from './FeedbackPrompt';
 import { Promises } from './Promises';
 import type { Session } from './session';
 import styles from './WrapUp.module.css';
@@ -37,8 +38,7 @@ export default function WrapUp({ session, onNext }: Props) {
         </p>
       </div>
       <Section title={t('end.tell')}>
-        {view.me === 'manager' ? <p>{t('end.askFirst')}</p> : null}
-        <p>{t('end.sayNow')}</p>
+        <FeedbackPrompt session={session} />
       </Section>
       <Section title={t('end.next')}>
         <div className={text['row']}>

@@ -1,5 +1,6 @@
 import type { AgendaCommand } from '@rapport/domain/agenda';
 import type { SeriesView } from '@rapport/domain/series';
+import type { SeriesStore } from '../client/state';
 import type { WordsKey } from '../words/words';
 
 /** What the parts of a meeting work with. */
@@ -14,6 +15,8 @@ export interface Session {
   /** Does something, and says it aloud. */
   readonly send: (command: AgendaCommand, said: WordsKey) => void;
   readonly undo: () => void;
+  readonly store: SeriesStore;
+  readonly announce: (words: string) => void;
 }
 
 /** Whether both agreed to the terms: before, notes are their author's alone (PRACTICE C6). */

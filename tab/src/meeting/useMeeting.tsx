@@ -65,6 +65,8 @@ export function useMeeting({ here, state, view: latest, announce, undo, take }: 
             both,
             undoes,
             undo,
+            store,
+            announce,
             send(command: AgendaCommand, said: WordsKey) {
               store.send(command);
               announce(t(said));

@@ -8,6 +8,9 @@ export function useHeldFocus(region: RefObject<HTMLElement>): void {
   const focused = document.activeElement;
   const held = region.current?.contains(focused) ? focused : null;
   useLayoutEffect(() => {
-    if (held && !held.isConnected) region.current?.focus({ preventScroll: true });
+    if (!held || held.isConnected) return;
+    // Something closer to it may have taken the focus already.
+    if (region.current?.contains(document.activeElement)) return;
+    region.current?.focus({ preventScroll: true });
   });
 }

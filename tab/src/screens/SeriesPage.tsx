@@ -1,5 +1,6 @@
 import { otherName } from '@rapport/domain/view';
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { withoutFeedback } from '../feedback/refused';
 import { Agenda } from '../parts/Agenda';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
@@ -15,6 +16,7 @@ import { Gone } from './Gone';
 const nothing = { default: () => <></> };
 const SeriesStatus = lazy(() => import('./SeriesStatus').catch(() => nothing));
 const PastMeetings = lazy(() => import('./PastMeetings').catch(() => nothing));
+const AfterCall = lazy(() => import('../feedback/AfterCall').catch(() => nothing));
 const SeriesDetails = lazy(() => import('./SeriesDetails').catch(() => nothing));
 
 interface Props {
@@ -61,7 +63,12 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
           <SeriesStatus view={view} onChanged={() => void store.refresh()} />
         </Suspense>
       ) : null}
-      <Agenda store={store} state={state} view={view} />
+      {dense || view.meeting.state !== 'planned' ? null : (
+        <Suspense fallback={null}>
+          <AfterCall store={store} state={state} view={view} />
+        </Suspense>
+      )}
+      <Agenda store={store} state={withoutFeedback(state)} view={view} />
       {dense || !view.lastMeeting ? null : (
         <Suspense fallback={null}>
           <PastMeetings

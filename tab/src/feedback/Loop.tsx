@@ -1,0 +1,31 @@
+import type { FeedbackView } from '@rapport/domain/feedback';
+import { useRef } from 'react';
+import { useHeldFocus } from '../parts/useHeldFocus';
+import { useWords } from '../words/useWords';
+import styles from './feedback.module.css';
+import { Given } from './Given';
+import { Received } from './Received';
+import { Unopened } from './Unopened';
+
+interface Props {
+  readonly seriesId: string;
+  readonly feedback: FeedbackView;
+  readonly mine: boolean;
+  readonly name: string;
+  readonly announce: (words: string) => void;
+}
+
+/** One loop between the two, at whatever step it is. The focus stays in it when a step is taken. */
+export function Loop({ mine, ...props }: Props) {
+  const { t } = useWords();
+  const { feedback, name } = props;
+  const card = useRef<HTMLElement>(null);
+  useHeldFocus(card);
+  const label = mine ? t('feedback.to', { name }) : t('feedback.from', { name });
+  const Step = mine ? Given : feedback.text === null ? Unopened : Received;
+  return (
+    <section ref={card} tabIndex={-1} className={styles['card']} aria-label={label}>
+      <Step {...props} />
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import { Disclosure } from '../parts/Disclosure';
+import { useWords } from '../words/useWords';
+
+/** For words that should not have been written: people, not forms (PRACTICE B5). */
+export function WhereToTurn() {
+  const { t } = useWords();
+  return (
+    <Disclosure summary={t('feedback.notRight')}>
+      <p>{t('feedback.notRightWho')}</p>
+      <p>{t('feedback.notRightFree')}</p>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,11 @@
+import type { AnswerKind } from '@rapport/domain/feedback';
+import type { WordsKey } from '../words/words';
+
+/** In the order in which they are offered (PRACTICE B5). */
+export const ANSWER_WORDS: Readonly<Record<AnswerKind, WordsKey>> = {
+  thanks: 'answer.thanks',
+  question: 'answer.question',
+  willTry: 'answer.willTry',
+  seeDifferently: 'answer.seeDifferently',
+  talk: 'answer.talk',
+};

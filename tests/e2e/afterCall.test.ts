@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { FrameLocator, Page } from 'playwright-core';
+import { checkAccessible } from './support/accessible';
+import { openApi, type Api } from './support/api';
+import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
+import { eventually } from './support/rapport';
+import { startServer, type Server } from './support/server';
+import { seriesTogether } from './support/setup';
+import { listenToWire, type Wire } from './support/wire';
+
+/** After a 1:1 without a call, in the personal app of both: each test goes on where the one before stopped. */
+let server: Server;
+let browser: TestBrowser;
+let api: Api;
+let series: string;
+let hersAt: Page;
+let hisAt: Page;
+let hers: FrameLocator;
+let his: FrameLocator;
+let wire: Wire;
+
+const WORDS = 'In Monday’s review, planted-words, the team went quiet. Ask them first next time.';
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  api = openApi(server);
+  // A Tuesday morning, so that working hours are now.
+  await fetch(`${server.url}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ at: '2026-11-24T10:00:00.000Z' }),
+  });
+  series = await seriesTogether(api, 'maya', 'ravi');
+  for (const [route, body] of [
+    ['startMeeting', { number: 1, endsAt: null }],
+    ['finishMeeting', { number: 1, nextAt: null }],
+  ] as const) {
+    await api.ok('maya', route, { params: { seriesId: series }, key: randomUUID(), body });
+  }
+  const open = async (person: Person, name: string, other: string): Promise<Page> => {
+    const page = await person.open({ view: 'app', person: name });
+    await rapportIn(page).getByText(other).click();
+    await rapportIn(page).getByLabel('New topic').waitFor();
+    return page;
+  };
+  const options = { timezoneId: 'UTC' };
+  const [maya, ravi] = await Promise.all([
+    browser.person(server, options),
+    browser.person(server, options),
+  ]);
+  wire = listenToWire(ravi.context);
+  hersAt = await open(maya, 'maya', 'Ravi Subramanian');
+  hisAt = await open(ravi, 'ravi', 'Maya Adeyemi');
+  [hers, his] = [rapportIn(hersAt), rapportIn(hisAt)];
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+describe('D6: the check-in', () => {
+  const answer = async (frame: FrameLocator, worth: string): Promise<void> => {
+    await frame.getByText('How was your 1:1? 20 seconds').waitFor();
+    const group = (name: RegExp) => frame.getByRole('radiogroup', { name });
+    await group(/worth the time/)
+      .getByRole('radio', { name: new RegExp(`^${worth}`) })
+      .check({ force: true });
+    await group(/feel heard/)
+      .getByRole('radio', { name: /^5/ })
+      .check({ force: true });
+    await frame.getByRole('button', { name: 'Keep my answer' }).click();
+  };
+
+  test('takes a few presses, and is each one’s own until both have answered', async () => {
+    await checkAccessible(hersAt);
+    await answer(hers, '4');
+    await hers.getByText(/Only you can see this\. If Ravi answers/).waitFor();
+    expect(await wire.text()).not.toContain('"worth":4');
+    await answer(his, '2');
+    await eventually(async () => (await hers.locator('main').innerText()).includes('4 of 5'), true);
+    await checkAccessible(hisAt);
+  });
+});
+
+describe('B2, B4: giving feedback', () => {
+  test('criticism is brought to the next 1:1 unless one says otherwise, and the marks fill', async () => {
+    await hers.getByRole('button', { name: 'Give feedback' }).click();
+    await hers.getByRole('radio', { name: 'Criticism' }).check({ force: true });
+    await hers.getByLabel('What would you like to tell Ravi?').fill(WORDS);
+    expect(await hers.getByRole('radio', { name: /Bring it to our next 1:1/ }).isChecked()).toBe(
+      true,
+    );
+    await hers
+      .getByText(/Alternative/)
+      .first()
+      .waitFor();
+    await checkAccessible(hersAt);
+  });
+
+  test('sent, it reaches his browser without its words', async () => {
+    await hers.getByRole('radio', { name: /Send it/ }).check({ force: true });
+    await hers.getByRole('button', { name: 'Give it' }).click();
+    await his.getByText('Maya wrote something for you.').waitFor();
+    await checkAccessible(hisAt);
+    expect(await wire.text()).not.toContain('planted-words');
+  });
+
+  test('is taken back until it was opened', async () => {
+    await hers.getByRole('button', { name: 'Take it back' }).click();
+    await eventually(() => his.getByText('Maya wrote something for you.').count(), 0);
+    expect(await wire.text()).not.toContain('planted-words');
+    await hers.getByRole('button', { name: 'Give feedback' }).click();
+    await hers.getByLabel('What would you like to tell Ravi?').fill(WORDS);
+    await hers.getByRole('radio', { name: 'Criticism' }).check({ force: true });
+    await hers.getByRole('radio', { name: /Send it/ }).check({ force: true });
+    await hers.getByRole('button', { name: 'Give it' }).click();
+    await his.getByText('Maya wrote something for you.').waitFor();
+  });
+});
+
+describe('B5, B1: receiving it', () => {
+  test('he reads it when he wants to, with the full advice the first time', async () => {
+    await his.getByRole('button', { name: 'Read it now' }).click();
+    await his.getByText('planted-words').first().waitFor();
+    await his.getByText(/Try not to argue it away/).waitFor();
+    await checkAccessible(hisAt);
+  });
+
+  test('"I will try this" becomes a promise of his; she sees the answer, he closes the loop', async () => {
+    await his.getByText('I will try this').click();
+    await his.getByLabel('What will you try?').fill('Ask the team first');
+    await his.getByRole('button', { name: 'Send answer' }).click();
+    await hers.getByText('Ask the team first').first().waitFor({ state: 'attached' });
+    await eventually(async () => {
+      const { json } = await api.ok('ravi', 'getSeries', { params: { seriesId: series } });
+      return json.actions.map(({ text, owner }: { text: string; owner: string }) => [text, owner]);
+    }, [['Ask the team first', 'report']]);
+    await his.getByRole('button', { name: 'Close', exact: true }).click();
+    await eventually(async () => {
+      const { json } = await api.ok('maya', 'getSeries', { params: { seriesId: series } });
+      return json.loops;
+    }, []);
+    await checkAccessible(hersAt);
+  });
+});
+
+test('nothing went wrong on any page', () => {
+  expect(browser.problems).toEqual([]);
+});
