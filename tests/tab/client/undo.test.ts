@@ -126,8 +126,8 @@ test('B2: a thrown away draft of feedback comes back as it was', () => {
   const undo = undoOf(draft, command);
   const gone = after(draft, command);
   expect(gone.onlyMe.feedback).toEqual([]);
-  const back = undo?.back(gone);
-  expect(back && after(gone, back).onlyMe.feedback).toMatchObject([
+  const restored = undo?.back(gone);
+  expect(restored && after(gone, restored).onlyMe.feedback).toMatchObject([
     { text: 'words', kind: 'praise' },
   ]);
 });
@@ -138,7 +138,7 @@ test('D3: a removed promise comes back with its owner and day', () => {
   const version = promised.actions[0]?.version ?? '';
   const command: AgendaCommand = { type: 'removeAction', id: id(1), version };
   const gone = after(promised, command);
-  const back = undoOf(promised, command)?.back(gone);
+  const restored = undoOf(promised, command)?.back(gone);
   expect(gone.actions).toEqual([]);
-  expect(back && after(gone, back).actions).toMatchObject([promise]);
+  expect(restored && after(gone, restored).actions).toMatchObject([promise]);
 });
