@@ -39,10 +39,12 @@ async function play(browser, url) {
     viewport: { width: 1440, height: 860 },
     deviceScaleFactor: 2,
     locale: 'en-GB',
+    timezoneId: 'UTC',
     reducedMotion: 'reduce',
   });
   const shoot = async (page, name, options = {}) => {
-    // Only what was drawn counts: fonts, and the last transition.
+    // A page behind another one is not drawn anew; fonts and the last transition take a moment.
+    await page.bringToFront();
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(pictures, `${name}.png`), scale: 'css', ...options });
   };
@@ -83,14 +85,7 @@ async function play(browser, url) {
   await ravi.app.getByRole('radio', { name: /You and Maya/ }).check({ force: true });
   await shoot(ravi.page, 'chat');
 
-  const meeting = await open('view=meeting&person=maya&theme=dark', 1100, 760);
-  await meeting.page.getByRole('button', { name: 'Add Rapport to this meeting' }).click();
-  await meeting.app.getByRole('button', { name: /Ravi/ }).click();
-  await meeting.app.getByText('Could I lead the migration?').waitFor();
-  const other = await open('view=meeting&person=ravi', 900, 700);
-  await other.app.getByText('Could I lead the migration?').waitFor();
-  await shoot(meeting.page, 'panel');
-  await Promise.all([meeting, other].map(({ page }) => page.close()));
+  await playMeeting({ open, shoot, add });
 
   const desk = await open('', 1440, 860);
   const [left, right] = ['Maya', 'Ravi'].map((name) =>
@@ -102,6 +97,83 @@ async function play(browser, url) {
   await shoot(desk.page, 'agenda');
 }
 
+/** The 1:1 itself, and what comes after it. */
+async function playMeeting({ open, shoot }) {
+  const maya = await open('view=meeting&person=maya', 1100, 780);
+  await maya.page.getByRole('button', { name: 'Add Rapport to this meeting' }).click();
+  await maya.app.getByRole('button', { name: /Ravi/ }).click();
+  await maya.app.getByText('Could I lead the migration?').waitFor();
+  const ravi = await open('view=meeting&person=ravi&theme=dark', 1100, 780);
+  await ravi.app.getByText('Could I lead the migration?').waitFor();
+  await shoot(maya.page, 'meeting-begins');
+
+  const topic = /Talk about: The on-call plan/;
+  for (const { app } of [maya, ravi]) await app.getByRole('button', { name: topic }).click();
+  const note = async ({ app }, words) => {
+    await app.getByLabel('Note', { exact: true }).fill(words);
+    await app.getByLabel('Note', { exact: true }).press('Enter');
+    await app.getByText(words).waitFor();
+  };
+  await note(ravi, 'Two nights in a row, twice last month');
+  await note(maya, 'A second person on call from May on');
+  await ravi.app
+    .getByRole('button', { name: /^Promise/ })
+    .first()
+    .click();
+  await ravi.app
+    .getByLabel('Promise', { exact: true })
+    .fill('Ask Nia whether she would share the nights');
+  await ravi.app.getByLabel('Promise', { exact: true }).press('Enter');
+  await ravi.app.getByText('A second person on call from May on').waitFor();
+  await shoot(ravi.page, 'meeting-topic');
+  await ravi.app.getByRole('checkbox', { name: 'Discussed' }).click();
+  await maya.app.getByRole('button', { name: topic, expanded: true }).click();
+  await maya.app.getByRole('button', { name: 'Wrap up' }).click();
+  await maya.app.getByRole('heading', { name: 'Before you go' }).waitFor();
+  await shoot(maya.page, 'meeting-end');
+  await maya.app.getByRole('button', { name: 'Finish' }).click();
+  await maya.app
+    .getByText(/That was your 1st/)
+    .first()
+    .waitFor();
+  await Promise.all([maya, ravi].map(({ page }) => page.close()));
+  await playAfter({ open, shoot });
+}
+
+async function playAfter({ open, shoot }) {
+  const hers = await open('view=app&person=maya', 900, 900);
+  await hers.app.getByText('Ravi Subramanian').click();
+  await hers.app.getByText('How was your 1:1? 20 seconds').waitFor();
+  await shoot(hers.page, 'check-in');
+  await hers.app.getByRole('button', { name: 'Give feedback' }).click();
+  await hers.app
+    .getByLabel('What would you like to tell Ravi?')
+    .fill(
+      'In Monday’s review you answered for Nia when the customer asked her. She said nothing after ' +
+        'that. Next time you could wait a moment: she knows this part best.',
+    );
+  await hers.app.getByRole('radio', { name: 'Criticism' }).check({ force: true });
+  await hers.page.setViewportSize({ width: 900, height: 1340 });
+  await shoot(hers.page, 'feedback');
+  await hers.app.getByRole('radio', { name: /Send it/ }).check({ force: true });
+  await hers.app.getByRole('button', { name: 'Give it' }).click();
+  const his = await open('view=app&person=ravi', 900, 1000);
+  await his.app.getByText('Maya Adeyemi').click();
+  await his.app.getByRole('button', { name: 'Read it now' }).click();
+  await his.app.getByText('I will try this').click();
+  await his.app.getByLabel('What will you try?').scrollIntoViewIfNeeded();
+  await shoot(his.page, 'feedback-read');
+  await Promise.all([hers, his].map(({ page }) => page.close()));
+}
+
+/** A Tuesday morning: within working hours, whenever the pictures are taken. */
+const moveClock = (url) =>
+  fetch(`${url}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ at: '2026-11-24T10:00:00.000Z' }),
+  });
+
 await install();
 await buildForLocal();
 await mkdir(pictures, { recursive: true });
@@ -110,6 +182,7 @@ const server = await serve(data);
 const { chromium } = await import('playwright-core');
 const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: FLAGS });
 try {
+  await moveClock(server.url);
   await play(browser, server.url);
 } finally {
   await browser.close();
