@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { checkAccessible } from './support/accessible';
+import { openApi } from './support/api';
+import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
+import { eventually, useRapport, type Rapport } from './support/rapport';
+import { startServer, type Server } from './support/server';
+import { seriesTogether, writeTopic } from './support/setup';
+
+/** A 1:1 by phone, from the tab in their chat; Ravi also has it open on a second device. */
+let server: Server;
+let browser: TestBrowser;
+let ravi: Person;
+let chat: Page;
+let hers: Rapport;
+let his: Rapport;
+let phone: Rapport;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  const api = openApi(server);
+  const series = await seriesTogether(api, 'maya', 'ravi');
+  await writeTopic(api, 'ravi', series, 'The on-call plan');
+  await writeTopic(api, 'maya', series, 'Your first quarter');
+  const team = await seriesTogether(api, 'ravi', 'nia');
+  await writeTopic(api, 'nia', team, 'planted-of-nia');
+  const [maya, first, second] = await Promise.all([
+    browser.person(server),
+    browser.person(server),
+    browser.person(server, { viewport: { width: 390, height: 800 } }),
+  ]);
+  ravi = first;
+  const hersAt = await maya.open({ view: 'app', person: 'maya' });
+  await rapportIn(hersAt).getByText('Ravi Subramanian').click();
+  hers = useRapport(hersAt);
+  chat = await first.open({ view: 'chat', person: 'ravi' });
+  await chat.getByText('Maya Adeyemi').first().click();
+  await chat.getByRole('button', { name: 'Add to this chat' }).click();
+  await chat.getByRole('button', { name: 'Add', exact: true }).click();
+  await chat.getByRole('tab', { name: 'Rapport' }).click();
+  his = useRapport(chat);
+  const small = await second.open({ view: 'app', person: 'ravi' });
+  phone = useRapport(small);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test('D9: home keeps the 1:1s he leads and his own apart, and nothing crosses', async () => {
+  const lead = phone.frame.getByRole('region', { name: '1:1s I lead' });
+  const mine = phone.frame.getByRole('region', { name: 'My 1:1s' });
+  await lead.getByText('Nia Mokoena').waitFor();
+  expect(await lead.getByText('Maya Adeyemi').count()).toBe(0);
+  expect(await mine.getByText('Nia Mokoena').count()).toBe(0);
+  await mine.getByText('Maya Adeyemi').click();
+  await phone.box.waitFor();
+  expect(await phone.frame.locator('body').innerText()).not.toContain('planted-of-nia');
+});
+
+describe('D9: a meeting without a call', () => {
+  test('starts from the chat tab, and the other one and the second device see it', async () => {
+    await his.box.waitFor();
+    await his.frame.getByRole('button', { name: 'Start the 1:1' }).click();
+    for (const screen of [hers, phone]) {
+      await eventually(() => screen.frame.getByRole('button', { name: 'Wrap up' }).count(), 1);
+    }
+    await checkAccessible(chat);
+  });
+
+  test('D10: a reload in the middle, and a laptop that was closed, lose nothing', async () => {
+    const talk = /Talk about: The on-call plan/;
+    await his.frame.getByRole('button', { name: talk }).click();
+    const note = his.frame.getByLabel('Note', { exact: true });
+    await note.fill('Before the reload');
+    await note.press('Enter');
+    await chat.reload();
+    await his.frame.getByText('Before the reload').waitFor();
+    await ravi.context.setOffline(true);
+    await note.fill('On the closed laptop');
+    await note.press('Enter');
+    await his.frame.getByText('On the closed laptop').waitFor();
+    await ravi.context.setOffline(false);
+    await phone.frame.getByRole('button', { name: talk }).click();
+    await phone.frame.getByText('On the closed laptop').waitFor();
+    await phone.frame.getByText('Before the reload').waitFor();
+  });
+
+  test('D2: it is finished by the other one, and each sees what waits for next time', async () => {
+    await hers.frame.getByRole('button', { name: 'Wrap up' }).click();
+    await hers.frame.getByRole('button', { name: 'Finish' }).click();
+    await hers.frame
+      .getByText(/^That was your 1st 1:1/)
+      .first()
+      .waitFor();
+    await his.frame.getByRole('button', { name: 'Go on' }).click();
+    await eventually(() => his.topics(/Your topics/), ['The on-call plan']);
+    await his.frame.getByText('How was your 1:1? 20 seconds').waitFor();
+    await checkAccessible(chat);
+  });
+});
+
+test('nothing went wrong on any page', () => {
+  expect(browser.problems).toEqual([]);
+});
