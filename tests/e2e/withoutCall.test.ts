@@ -83,8 +83,9 @@ describe('D9: a meeting without a call', () => {
     await his.frame.getByText('On the closed laptop').waitFor();
     await ravi.context.setOffline(false);
     await phone.frame.getByRole('button', { name: talk }).click();
-    await phone.frame.getByText('On the closed laptop').waitFor();
-    await phone.frame.getByText('Before the reload').waitFor();
+    for (const words of ['Before the reload', 'On the closed laptop']) {
+      await eventually(() => phone.frame.getByText(words).count(), 1);
+    }
   });
 
   test('D2: it is finished by the other one, and each sees what waits for next time', async () => {
