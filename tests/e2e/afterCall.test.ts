@@ -146,6 +146,36 @@ describe('B5, B1: receiving it', () => {
   });
 });
 
+test('B1: what has no answer is brought back in the next meeting', async () => {
+  const id = randomUUID();
+  const params = { seriesId: series };
+  const body = { id, text: 'Another piece of it', kind: 'praise' };
+  await api.ok('maya', 'addPrivateFeedback', { params, key: randomUUID(), body });
+  const delivery = { how: 'send', at: '2026-11-24T10:00:00.000Z' };
+  const given = { params: { ...params, lineId: id }, key: randomUUID(), body: { delivery } };
+  await api.ok('maya', 'giveFeedback', given);
+  for (const [route, more] of [
+    ['startMeeting', { endsAt: null }],
+    ['finishMeeting', { nextAt: null }],
+  ] as const) {
+    await api.ok('maya', route, { params, key: randomUUID(), body: { number: 2, ...more } });
+  }
+  for (const [page, other] of [
+    [hisAt, 'Maya Adeyemi'],
+    [hersAt, 'Ravi Subramanian'],
+  ] as const) {
+    await page.reload();
+    await rapportIn(page).getByText(other).click();
+    await eventually(
+      () =>
+        rapportIn(page)
+          .getByText(/wrote.*has no answer yet/)
+          .count(),
+      1,
+    );
+  }
+});
+
 test('nothing went wrong on any page', () => {
   expect(browser.problems).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { launchBrowser, type Person, type TestBrowser } from './support/browser'
 import { happeningsIn, watchLightHand } from './support/lightHand';
 import { eventually, useRapport, type Rapport } from './support/rapport';
 import { seriesTogether, writeTopic } from './support/setup';
+import { listenToWire, type Wire } from './support/wire';
 import { startServer, type Server } from './support/server';
 
 /** One meeting as one story, in the side panel of both: each test goes on where the one before stopped. */
@@ -19,12 +20,14 @@ let hers: Rapport;
 let his: Rapport;
 let api: Api;
 let series: string;
+let wire: Wire;
 
 beforeAll(async () => {
   server = await startServer();
   browser = await launchBrowser();
   [maya, ravi] = await Promise.all([browser.person(server), browser.person(server)]);
   await Promise.all([maya, ravi].map(({ context }) => watchLightHand(context)));
+  wire = listenToWire(ravi.context);
   api = openApi(server);
   series = await seriesTogether(api, 'maya', 'ravi');
   await writeTopic(api, 'ravi', series, 'The on-call plan');
@@ -210,6 +213,12 @@ describe('the end', () => {
       await page.close();
     }
   });
+});
+
+test('C4: her own note never reached his browser, on the wire or on the screen', async () => {
+  const all = await wire.text();
+  expect(all).toContain('A second person from May on');
+  expect(all).not.toContain('planted-private-note');
 });
 
 test('nothing went wrong on any page', () => {

@@ -4,6 +4,7 @@ import { checkAccessible } from './support/accessible';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
 import { eventually, useRapport, type Rapport } from './support/rapport';
 import { startServer, type Server } from './support/server';
+import { listenToWire, type Wire } from './support/wire';
 
 /** The first half of the main job as one story: each test goes on where the one before stopped. */
 let server: Server;
@@ -16,6 +17,8 @@ let mayasApp: Page;
 let ravisChat: Page;
 let hers: Rapport;
 let his: Rapport;
+/** All that reaches Maya's browser. */
+let wire: Wire;
 
 beforeAll(async () => {
   server = await startServer();
@@ -25,6 +28,7 @@ beforeAll(async () => {
     browser.person(server),
     browser.person(server),
   ]);
+  wire = listenToWire(maya.context);
 });
 afterAll(async () => {
   await browser.close();
@@ -122,6 +126,7 @@ describe('between meetings', () => {
       'A line after his private one',
     );
     expect(await hers.frame.locator('main').innerText()).not.toContain('my next step');
+    expect(await wire.text()).not.toContain('my next step');
     await his.act('Thinking about my next step', /^Show to/);
     await eventually(
       () => hers.topics(/Ravi’s topics/),

@@ -19,10 +19,14 @@ interface Props {
 
 /** Below the topics: the promises, what changed since last time, and questions where few topics stand. */
 export default function MeetingFoot({ session, quiet }: Props) {
-  const { t } = useWords();
+  const { t, date } = useWords();
   const { view } = session;
   // What changed before this page was opened; what happens in front of one is no news.
   const [since] = useState(() => changedSince(view));
+  // Once, in the meeting after (PRACTICE B1), for as long as this page stands: nothing moves when it is answered.
+  const [broughtBack] = useState(() =>
+    view.loops.filter((loop) => !loop.answered && loop.broughtBack === view.meeting.number),
+  );
   const [asked, setAsked] = useState(false);
   const open = openActions(view.actions).length;
   const rest = notesOn(view, null);
@@ -41,6 +45,13 @@ export default function MeetingFoot({ session, quiet }: Props) {
           {t('since.last', { name: session.name, topics: since.topics, done: since.done })}
         </p>
       ) : null}
+      {broughtBack.map(({ id, from, at }) => (
+        <p key={id} className={text['quiet']}>
+          {from === view.me
+            ? t('since.yoursUnanswered', { date: date(at) })
+            : t('since.theirsUnanswered', { name: session.name, date: date(at) })}
+        </p>
+      ))}
       <div className={styles['line']}>
         {asked || (needsQuestions(view.topics) && !quiet) ? (
           <Disclosure summary={t('questions.need')} onOpen={() => setAsked(true)}>
