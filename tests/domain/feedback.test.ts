@@ -18,7 +18,7 @@ import {
 } from '@rapport/domain/feedback';
 import { liveLines, type Doing } from '@rapport/domain/line';
 import type { Role } from '@rapport/domain/person';
-import { AT, DAY, id, later } from './support';
+import { code, AT, DAY, id, later } from './support';
 
 let commands = 2000;
 const by = (role: Role, at = AT): Doing => ({ by: role, at, commandId: id((commands += 1)) });
@@ -31,15 +31,6 @@ const only = (entries: readonly FeedbackEntry[]): FeedbackDraft => {
   if (!first) throw new Error('there is none');
   return first;
 };
-const code = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Error) return error.message;
-  }
-  return 'accepted';
-};
-
 describe('B2: how feedback gets to the other one', () => {
   test('a draft goes nowhere by itself', () => {
     expect(isDue(only(draft()), later(365 * DAY))).toBe(false);

@@ -5,7 +5,7 @@ import { liveLines, type Line } from '@rapport/domain/line';
 import { recordOf, type Shared } from '@rapport/domain/meeting';
 import type { Role } from '@rapport/domain/person';
 import { acceptInvitation } from '@rapport/domain/invitation';
-import { AT, id, later, newSeries, ravi } from './support';
+import { code, AT, id, later, newSeries, ravi } from './support';
 
 const MINUTE = 60_000;
 const fresh: Shared = acceptInvitation(newSeries(), ravi, { terms: 1, agree: true }, AT);
@@ -23,15 +23,6 @@ const topic = (shared: Shared, n: number, text: string, by: Role = 'report'): Sh
   does(shared, { type: 'addTopic', id: id(n), text }, { by });
 const texts = (lines: Shared['topics'] | Shared['notes'] | Shared['actions']): string[] =>
   liveLines<Line>(lines as readonly Line[]).map(({ text }) => text);
-const code = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Error) return error.message;
-  }
-  return 'accepted';
-};
-
 describe('a meeting', () => {
   const agenda = topic(topic(fresh, 1, 'first'), 2, 'second');
 

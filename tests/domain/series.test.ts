@@ -12,18 +12,9 @@ import { seatsOf } from '@rapport/domain/seat';
 import { bindChat } from '@rapport/domain/series';
 import { EMPTY_PAGE } from '@rapport/domain/privatePage';
 import { invitationFor, viewFor } from '@rapport/domain/view';
-import { AT, DAY, id, later, maya, newSeries, ravi, tom } from './support';
+import { code, AT, DAY, id, later, maya, newSeries, ravi, tom } from './support';
 
 const YES = { terms: 1, agree: true };
-const code = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Error) return error.message;
-  }
-  return 'accepted';
-};
-
 describe('C1: an invitation', () => {
   test('is for the invited person alone', () => {
     const series = newSeries();

@@ -31,3 +31,13 @@ export const newSeries = (input: Partial<NewSeries> = {}, manager = maya): Serie
     manager,
     AT,
   );
+
+/** The code with which a rule refuses, or `accepted`. */
+export const code = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  return 'accepted';
+};

@@ -3,7 +3,7 @@ import { applyToLines, type LineCommand } from '@rapport/domain/agenda';
 import type { Role } from '@rapport/domain/person';
 import { changePage, EMPTY_PAGE, finishSharing, startSharing } from '@rapport/domain/privatePage';
 import { liveTopics, TOPICS_PER_LIST, type TopicEntry } from '@rapport/domain/topic';
-import { AT, id } from './support';
+import { code, AT, id } from './support';
 
 type Entries = readonly TopicEntry[];
 
@@ -12,15 +12,6 @@ const does = (entries: Entries, command: LineCommand, by: Role = 'report', comma
 const add = (entries: Entries, n: number, text: string, by: Role = 'report'): Entries =>
   does(entries, { type: 'addTopic', id: id(n), text }, by, id(100 + n));
 const words = (entries: Entries): string[] => liveTopics(entries).map(({ text }) => text);
-const code = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Error) return error.message;
-  }
-  return 'accepted';
-};
-
 const three = add(add(add([], 1, 'one'), 2, 'two'), 3, 'three');
 
 describe('D1: own words', () => {
