@@ -211,7 +211,7 @@ export function applyToShared<S extends Shared>(
     case 'finishAction':
       return withActions(markDone(actions, command, doing.at));
     default:
-      return changeMeeting(shared, command, doing.at, terms.minutes);
+      return changeMeeting(shared, command, doing, terms.minutes);
   }
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from './errors';
-import { liveLines } from './line';
+import { liveLines, type Doing } from './line';
 import type { Action, ActionEntry } from './action.schema';
 import type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
 import type { Loop } from './feedback.schema';
@@ -40,6 +40,7 @@ export const plannedMeeting = (number: number, plannedAt: string | null): Meetin
   startedAt: null,
   endsAt: null,
   topic: null,
+  by: null,
 });
 
 /**
@@ -51,7 +52,7 @@ export const plannedMeeting = (number: number, plannedAt: string | null): Meetin
 export function changeMeeting<S extends Shared>(
   shared: S,
   command: MeetingCommand,
-  at: string,
+  { by, at }: Pick<Doing, 'by' | 'at'>,
   minutes: number,
 ): S {
   const { meeting } = shared;
@@ -60,7 +61,7 @@ export function changeMeeting<S extends Shared>(
     const same = Object.entries(change).every(
       ([key, value]) => Reflect.get(meeting, key) === value,
     );
-    return same ? shared : { ...shared, meeting: { ...meeting, ...change } };
+    return same ? shared : { ...shared, meeting: { ...meeting, ...change, by } };
   };
   switch (command.type) {
     case 'startMeeting':
@@ -75,7 +76,7 @@ export function changeMeeting<S extends Shared>(
     case 'resumeMeeting':
       return meeting.state === 'wrappingUp' ? become({ state: 'live' }) : shared;
     case 'finishMeeting':
-      return meeting.state === 'planned' ? shared : finished(shared, command.nextAt, at);
+      return meeting.state === 'planned' ? shared : finished(shared, command.nextAt, { by, at });
   }
 }
 
@@ -86,12 +87,16 @@ const started = (at: string, endsAt: string | null, minutes: number): Partial<Me
 });
 
 /** The next meeting begins with what was not discussed, and with the promises that are still open. */
-function finished<S extends Shared>(shared: S, nextAt: string | null, at: string): S {
+function finished<S extends Shared>(
+  shared: S,
+  nextAt: string | null,
+  { by, at }: Pick<Doing, 'by' | 'at'>,
+): S {
   const { number } = shared.meeting;
   return {
     ...shared,
     meeting: plannedMeeting(number + 1, nextAt),
-    lastMeeting: { number, finishedAt: at },
+    lastMeeting: { number, finishedAt: at, by },
     asked: rememberQuestions(shared.asked, liveLines<Topic>(shared.topics), number),
     topics: carryOver(shared.topics),
     notes: [],

@@ -60,6 +60,8 @@ test('D9: home keeps the 1:1s he leads and his own apart, and nothing crosses', 
 });
 
 describe('D9: a meeting without a call', () => {
+  const talk = /Talk about: The on-call plan/;
+
   test('starts from the chat tab, and the other one and the second device see it', async () => {
     await his.box.waitFor();
     await his.frame.getByRole('button', { name: 'Start the 1:1' }).click();
@@ -70,7 +72,6 @@ describe('D9: a meeting without a call', () => {
   });
 
   test('D10: a reload in the middle, and a laptop that was closed, lose nothing', async () => {
-    const talk = /Talk about: The on-call plan/;
     await his.frame.getByRole('button', { name: talk }).click();
     const note = his.frame.getByLabel('Note', { exact: true });
     await note.fill('Before the reload');
@@ -86,6 +87,22 @@ describe('D9: a meeting without a call', () => {
     for (const words of ['Before the reload', 'On the closed laptop']) {
       await eventually(() => phone.frame.getByText(words).count(), 1);
     }
+  });
+
+  test('D9: a second device of the same person is not taken for the other one', async () => {
+    await hers.frame.getByRole('button', { name: 'Wrap up' }).waitFor();
+    await eventually(() => hers.frame.getByText('Ravi is here').count(), 1);
+    await phone.frame.getByRole('button', { name: /The on-call plan/, expanded: true }).click();
+    await phone.frame.getByRole('button', { name: talk }).waitFor();
+    expect(await phone.frame.getByText('Maya is here').count()).toBe(0);
+    await his.frame.getByRole('button', { name: 'Wrap up' }).click();
+    await phone.frame.getByText('You have turned to the end: promises and next date.').waitFor();
+    await hers.frame
+      .getByText('Ravi has turned to the end: promises and next date.')
+      .first()
+      .waitFor();
+    await his.frame.getByRole('button', { name: 'Back to the agenda' }).click();
+    await phone.frame.getByRole('button', { name: 'Wrap up' }).waitFor();
   });
 
   test('D2: it is finished by the other one, and each sees what waits for next time', async () => {

@@ -70,31 +70,31 @@ export function createWays({ store, host, client, now, move, ...set }: Parts): W
     },
     start: () => void begin(() => null),
     toggle(id: string) {
-      const { number: current, state, topic: theirs } = meeting();
+      const { number: current, state, topic: at, by } = meeting();
       const open = (): AgendaCommand => ({ type: 'openTopic', number: current, topic: id });
       if (now().over) {
-        if (now().place.topic === id) move({ topic: null, said: null });
+        if (now().place.topic === id) move({ topic: null });
         else goOn();
         return;
       }
       if (now().place.topic === id) {
-        const mine = now().place.said === id && theirs === id;
-        move({ topic: null, said: null });
+        const mine = at === id && by === now().view.me;
+        move({ topic: null });
         if (mine) store.send({ type: 'openTopic', number: current, topic: null });
-      } else if (theirs === id) {
+      } else if (at === id) {
         move({ topic: id });
       } else {
-        move({ topic: id, said: id });
+        move({ topic: id });
         if (state !== 'planned') store.send(open());
         else void begin(() => (now().place.topic === id ? open() : null));
       }
       set.setFinished(null);
     },
     wrapUp() {
-      move({ at: 'end', topic: null, said: null });
+      move({ at: 'end', topic: null });
       send('wrapUp');
     },
-    goToEnd: () => move({ at: 'end', topic: null, said: null }),
+    goToEnd: () => move({ at: 'end', topic: null }),
     resume() {
       move({ at: 'agenda' });
       send('resumeMeeting');

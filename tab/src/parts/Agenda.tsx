@@ -53,6 +53,7 @@ export function Agenda({ store, state, view: latest }: Props) {
   const take = useCallback((lost: string) => box.current?.take(lost), []);
   const meeting = useMeeting({
     here: place,
+    rows: root,
     state,
     view: latest,
     announce,
