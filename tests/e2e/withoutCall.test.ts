@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
-import { openApi } from './support/api';
+import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
 import { eventually, useRapport, type Rapport } from './support/rapport';
 import { startServer, type Server } from './support/server';
@@ -15,12 +15,14 @@ let chat: Page;
 let hers: Rapport;
 let his: Rapport;
 let phone: Rapport;
+let api: Api;
+let series: string;
 
 beforeAll(async () => {
   server = await startServer();
   browser = await launchBrowser();
-  const api = openApi(server);
-  const series = await seriesTogether(api, 'maya', 'ravi');
+  api = openApi(server);
+  series = await seriesTogether(api, 'maya', 'ravi');
   await writeTopic(api, 'ravi', series, 'The on-call plan');
   await writeTopic(api, 'maya', series, 'Your first quarter');
   const team = await seriesTogether(api, 'ravi', 'nia');
@@ -61,6 +63,21 @@ test('D9: home keeps the 1:1s he leads and his own apart, and nothing crosses', 
 
 describe('D9: a meeting without a call', () => {
   const talk = /Talk about: The on-call plan/;
+
+  test('C4: days before it a topic is unfolded and written on, and nothing begins by that', async () => {
+    await his.box.waitFor();
+    await his.frame.getByRole('button', { name: talk }).click();
+    const note = his.frame.getByLabel('Note', { exact: true });
+    await note.fill('Written days before');
+    await note.press('Enter');
+    await his.frame.getByText('Written days before').waitFor();
+    await his.frame.getByRole('button', { name: /The on-call plan/, expanded: true }).click();
+    await eventually(async () => {
+      const { json } = await api.ok('ravi', 'getSeries', { params: { seriesId: series } });
+      return [json.meeting.state, json.notes.length];
+    }, ['planned', 1]);
+    await his.frame.getByRole('button', { name: 'Start the 1:1' }).waitFor();
+  });
 
   test('starts from the chat tab, and the other one and the second device see it', async () => {
     await his.box.waitFor();

@@ -13,7 +13,7 @@ export interface Ways {
   /** The agenda's store for what is done on this device: whoever goes on working has gone on. */
   readonly store: SeriesStore;
   readonly start: () => void;
-  /** Unfolds a topic on this device, or folds it. Begins the meeting where nobody did. */
+  /** Unfolds a topic on this device, or folds it. In a call it begins the meeting where nobody did. */
   readonly toggle: (topic: string) => void;
   readonly wrapUp: () => void;
   /** Follows the other one to the end of the meeting. */
@@ -27,7 +27,7 @@ export interface Ways {
 
 interface Parts {
   readonly store: SeriesStore;
-  readonly host: Pick<HostAdapter, 'meetingEnd'>;
+  readonly host: Pick<HostAdapter, 'context' | 'meetingEnd'>;
   readonly client: Pick<RapportClient, 'now'>;
   /** How things stand when somebody presses something. */
   readonly now: () => { readonly place: Place; readonly view: SeriesView; readonly over: boolean };
@@ -85,8 +85,10 @@ export function createWays({ store, host, client, now, move, ...set }: Parts): W
         move({ topic: id });
       } else {
         move({ topic: id });
+        // In a call the two are together; elsewhere it may be days before, to write something down (C4).
+        const together = host.context.place.kind === 'panel';
         if (state !== 'planned') store.send(open());
-        else void begin(() => (now().place.topic === id ? open() : null));
+        else if (together) void begin(() => (now().place.topic === id ? open() : null));
       }
       set.setFinished(null);
     },
