@@ -233,8 +233,8 @@ export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doi
     return { ...view, onlyMe: { ...live(page), feedback } };
   }
   const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
-  const { topics, notes, actions, meeting, lastMeeting, asked, loops } = view;
-  const shared: Shared = { topics, notes, actions, meeting, lastMeeting, asked, loops };
+  const { topics, notes, actions, meeting, hands, lastMeeting, asked, loops } = view;
+  const shared: Shared = { topics, notes, actions, meeting, hands, lastMeeting, asked, loops };
   const after = applyToShared(shared, command, doing, { minutes: view.minutes, agreed });
   return {
     ...view,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action.schema';
+import { hand } from './hand.schema';
 import { note } from './note.schema';
 import { role } from './person.schema';
 import { instant, uuid } from './text.schema';
@@ -48,6 +49,7 @@ export const startMeetingInput = z.strictObject({
   endsAt: z.nullable(instant),
 });
 export const meetingInput = z.strictObject({ number: z.int() });
+export const prepareMeetingInput = z.strictObject({ number: z.int(), hand });
 export const openTopicInput = z.strictObject({ number: z.int(), topic: z.nullable(uuid) });
 export const finishMeetingInput = z.strictObject({
   number: z.int(),

@@ -3,6 +3,7 @@ import { liveLines, type Doing } from './line';
 import type { Action, ActionEntry } from './action.schema';
 import type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
 import type { Loop } from './feedback.schema';
+import { NO_HANDS, raiseHand, type Hand, type Hands } from './hand';
 import type { Note, NoteEntry } from './note.schema';
 import { rememberQuestions, type AskedQuestion } from './question';
 import { carryOver, isLive, type Topic, type TopicEntry } from './topic';
@@ -12,6 +13,8 @@ export type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
 /** The part of a series that both work on, in its meeting and between: in the head and in every view. */
 export interface Shared {
   readonly meeting: Meeting;
+  /** Who wishes for a moment first in the coming meeting. */
+  readonly hands: Hands;
   readonly lastMeeting: LastMeeting | null;
   /** Questions of the last four meetings. */
   readonly asked: readonly AskedQuestion[];
@@ -22,6 +25,7 @@ export interface Shared {
 }
 
 export type MeetingCommand =
+  | { readonly type: 'prepareMeeting'; readonly number: number; readonly hand: Hand }
   | {
       readonly type: 'startMeeting';
       readonly number: number;
@@ -64,6 +68,10 @@ export function changeMeeting<S extends Shared>(
     return same ? shared : { ...shared, meeting: { ...meeting, ...change, by } };
   };
   switch (command.type) {
+    case 'prepareMeeting': {
+      const hands = raiseHand(shared.hands, by, command.hand, meeting.state === 'planned');
+      return hands === shared.hands ? shared : { ...shared, hands };
+    }
     case 'startMeeting':
       return meeting.state === 'planned' ? become(started(at, command.endsAt, minutes)) : shared;
     case 'openTopic': {
@@ -96,6 +104,7 @@ function finished<S extends Shared>(
   return {
     ...shared,
     meeting: plannedMeeting(number + 1, nextAt),
+    hands: NO_HANDS,
     lastMeeting: { number, finishedAt: at, by },
     asked: rememberQuestions(shared.asked, liveLines<Topic>(shared.topics), number),
     topics: carryOver(shared.topics),

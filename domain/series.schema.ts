@@ -4,6 +4,7 @@ import { person, personId, personName, pickedPerson, role } from './person.schem
 import { instant, prose, uuid } from './text.schema';
 import { topic, topicEntry } from './topic.schema';
 import { action, actionEntry } from './action.schema';
+import { hands } from './hand.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
 import { checkIn } from './checkIn.schema';
@@ -54,6 +55,7 @@ export const series = z.strictObject({
   turnedAway: z.optional(z.array(personId)),
   chats: z.array(chatKey),
   meeting,
+  hands,
   lastMeeting: z.nullable(lastMeeting),
   asked: z.array(askedQuestion),
   topics: z.array(topicEntry),
@@ -106,6 +108,7 @@ export const seriesView = z.strictObject({
   /** Somebody who asked to join from the meeting's chat, with the name their organisation vouches for. */
   joinRequest: z.nullable(z.strictObject({ id: uuid, name: personName, at: instant })),
   meeting,
+  hands,
   lastMeeting: z.nullable(lastMeeting),
   asked: z.array(askedQuestion),
   topics: z.array(topic),

@@ -35,6 +35,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     invitation: by === 'manager' ? invitationState(series, at) : null,
     joinRequest: by === 'manager' ? joinRequestView(series) : null,
     meeting: series.meeting,
+    hands: series.hands,
     lastMeeting: series.lastMeeting,
     asked: series.asked,
     topics,

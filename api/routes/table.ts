@@ -10,6 +10,7 @@ import { seriesRoutes } from './series';
 import { lineRoutes } from './lines';
 import { actionRoutes } from './actions';
 import { meetingRoutes } from './meeting';
+import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
   ...homeRoutes,
@@ -22,6 +23,7 @@ const described: readonly Route[] = [
   ...invitationRoutes,
   ...chatRoutes,
   ...nudgeRoutes,
+  ...supportRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

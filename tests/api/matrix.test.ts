@@ -94,6 +94,7 @@ const MATRIX: Record<string, Entry> = {
   getHome: forEverybody(200, () => ({})),
   saveIntroduction: forEverybody(200, () => ({ introduction: 'Hello' })),
   connectNudge: forEverybody(200, () => ({})),
+  getSupport: forEverybody(200, () => ({})),
   findChat: forEverybody(200, () => MEETING),
   askToJoin: forEverybody(202, () => MEETING),
   startSeries: {
@@ -191,6 +192,7 @@ const MATRIX: Record<string, Entry> = {
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 
+  prepareMeeting: ofSeries(forBoth, () => ({ number: 1, hand: 'wait' })),
   startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),
   openTopic: ofSeries(forBoth, ({ topic }) => ({ number: 1, topic: topic.id })),
   wrapUp: ofSeries(forBoth, () => ({ number: 1 })),

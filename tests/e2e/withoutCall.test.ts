@@ -79,6 +79,22 @@ describe('D9: a meeting without a call', () => {
     await his.frame.getByRole('button', { name: 'Start the 1:1' }).waitFor();
   });
 
+  test('B6: a raised hand is one line for the other one, in words that tell nobody else anything', async () => {
+    await his.frame.getByText('A moment first?').click();
+    await his.frame.getByLabel('I’d like a moment first').check();
+    await hers.frame.getByText('Start with a moment for the two of you.').waitFor();
+    const seen = await hers.frame.locator('body').innerText();
+    expect(seen).not.toMatch(/raised|hand|Ravi (?:would|wants)/i);
+    await his.frame.getByLabel('… and soon, if we can').check();
+    await hers.frame.getByText(/and sooner than planned if you can/).waitFor();
+    await checkAccessible(chat);
+    await his.frame.getByText('Support, for both of you').first().click();
+    await his.frame
+      .getByText(/has not entered any places to turn to/)
+      .first()
+      .waitFor();
+  });
+
   test('starts from the chat tab, and the other one and the second device see it', async () => {
     await his.box.waitFor();
     await his.frame.getByRole('button', { name: 'Start the 1:1' }).click();
@@ -130,6 +146,7 @@ describe('D9: a meeting without a call', () => {
       .first()
       .waitFor();
     await his.frame.getByRole('button', { name: 'Go on' }).click();
+    expect(await hers.frame.getByText(/Start with a moment/).count()).toBe(0);
     await eventually(() => his.topics(/Your topics/), ['The on-call plan']);
     await his.frame.getByText('How was your 1:1? 20 seconds').waitFor();
     await checkAccessible(chat);

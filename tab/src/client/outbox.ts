@@ -97,6 +97,7 @@ const KNOWN: Readonly<Record<AgendaCommand['type'], true>> = {
   giveFeedback: true,
   keepFeedback: true,
   sayFeedback: true,
+  prepareMeeting: true,
   startMeeting: true,
   openTopic: true,
   wrapUp: true,

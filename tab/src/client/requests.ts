@@ -40,6 +40,7 @@ const VERBS: Readonly<Record<string, string>> = {
   say: 'said',
 };
 const MEETING: Readonly<Record<string, string>> = {
+  prepareMeeting: 'prepare',
   startMeeting: 'start',
   openTopic: 'topic',
   wrapUp: 'wrap-up',

@@ -13,6 +13,7 @@ import type { Talk } from './TopicTalk';
 import styles from './TopicTalk.module.css';
 import type { Here } from './useHere';
 import { useHand } from './useHand';
+import { useMoment } from './useMoment';
 import { useMinutesLeft } from './useMinutesLeft';
 import { useStill } from './useStill';
 import { useWanted } from './useWanted';
@@ -46,6 +47,7 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
   const hand = useHand(rows, live);
   const view = useStill(here.shown, place.topic !== null || (live && hand), here.moves);
   const wanted = useWanted(view);
+  const moment = useMoment(view);
   const drafts = useRef(new Map<string, string>());
   const running = view.meeting.state !== 'planned' && !here.over;
   const left = useMinutesLeft(running ? view.meeting.endsAt : null);
@@ -126,6 +128,8 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
     here: { ...here, goOn },
     view,
     session,
+    /** The other one's wish for the beginning. */
+    moment,
     left,
     soon,
     /** True while something else is asked here, or a topic is open. */

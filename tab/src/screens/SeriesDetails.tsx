@@ -14,6 +14,7 @@ import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useTask } from '../parts/useTask';
 import { WhoReads } from '../parts/WhoReads';
+import { SupportList } from '../support/SupportList';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
@@ -54,6 +55,10 @@ export default function SeriesDetails({ view, onChanged, onLeft }: Props) {
         <Section title={t('terms.title')}>
           <Terms reader={view.me} report={view.me === 'manager' ? name : null} />
           <Agreement view={view} name={name} onChanged={onChanged} />
+        </Section>
+        <Section title={t('support.title')}>
+          <p className={text['quiet']}>{t('support.lead')}</p>
+          <SupportList />
         </Section>
         <Section title={t('leave.title')}>
           <p>{t('leave.lead')}</p>

@@ -102,6 +102,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   const again = { params: { ...params, lineId: back } };
   say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, again);
   say('maya', 'takeFeedbackBack', {}, again);
+  say('ravi', 'prepareMeeting', { number: 1, hand: 'soon' });
   say('maya', 'startMeeting', { number: 1, endsAt: null });
   say('maya', 'openTopic', { number: 1, topic });
   say('ravi', 'discussTopic', { discussed: true }, { params: { ...params, lineId: topic } });

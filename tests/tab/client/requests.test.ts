@@ -31,6 +31,7 @@ const COMMANDS: readonly AgendaCommand[] = [
   { type: 'removeAction', id, version },
   { type: 'restoreAction', ...words, ...promise },
   { type: 'finishAction', id, done: true },
+  { type: 'prepareMeeting', number: 1, hand: 'wait' },
   { type: 'startMeeting', number: 1, endsAt: null },
   { type: 'openTopic', number: 1, topic: id },
   { type: 'wrapUp', number: 1 },
