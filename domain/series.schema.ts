@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { INTRODUCTION_LENGTH } from './limits';
-import { person, personId, personName, pickedPerson, role } from './person.schema';
+import { chatAddress, person, personId, personName, pickedPerson, role } from './person.schema';
 import { instant, prose, uuid } from './text.schema';
 import { topic, topicEntry } from './topic.schema';
 import { action, actionEntry } from './action.schema';
@@ -79,6 +79,7 @@ export const privatePage = z.strictObject({
 
 const memberView = z.strictObject({
   name: personName,
+  address: z.nullable(chatAddress),
   joined: z.boolean(),
   agreedAt: z.nullable(instant),
   leftAt: z.nullable(instant),

@@ -71,6 +71,7 @@ export const otherName = (view: SeriesView): string | null =>
 
 const memberView = (member: Member): MemberView => ({
   name: member.person.name,
+  address: member.person.address ?? null,
   joined: true,
   agreedAt: member.agreed?.terms === TERMS_VERSION ? member.agreed.at : null,
   leftAt: member.leftAt,
@@ -78,7 +79,7 @@ const memberView = (member: Member): MemberView => ({
 
 function invitedView(series: Series): MemberView | null {
   const to = series.invitation?.to;
-  return to ? { name: to.name, joined: false, agreedAt: null, leftAt: null } : null;
+  return to ? { name: to.name, address: null, joined: false, agreedAt: null, leftAt: null } : null;
 }
 
 function invitationState(series: Series, at: string): SeriesView['invitation'] {

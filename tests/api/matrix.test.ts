@@ -157,6 +157,8 @@ const MATRIX: Record<string, Entry> = {
   })),
   removeAction: ofTopic('action', ({ action }) => ({ version: action.version })),
   restoreAction: ofTopic('action', () => ({ text: 'again', owner: 'report', due: null })),
+  markTopic: ofTopic('topic', () => ({ level: 'tactical' })),
+  assignAction: ofTopic('action', () => ({ owner: 'manager' })),
   finishAction: ofTopic('action', () => ({ done: true })),
 
   addPrivateFeedback: ofSeries(addingForBoth, written),
