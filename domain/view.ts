@@ -12,6 +12,7 @@ import { liveTopics } from './topic';
 import type { Action } from './action.schema';
 import { dueCheckIn } from './checkIn';
 import type { FeedbackDraft } from './feedback';
+import { openAsks } from './ledger';
 import { liveLines } from './line';
 import type { Note } from './note.schema';
 
@@ -42,6 +43,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     notes: liveLines<Note>(series.notes),
     actions: liveLines<Action>(series.actions),
     loops: series.loops,
+    asks: openAsks(series.asks, at),
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),
     onlyMe: {
       topics: liveTopics(page.topics).filter(({ id }) => !topics.some((topic) => topic.id === id)),

@@ -194,6 +194,24 @@ const MATRIX: Record<string, Entry> = {
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 
+  listLedger: ofSeries(forBoth),
+  addLedgerEntry: ofSeries(addingForBoth, () => ({
+    type: 'safety',
+    id: randomUUID(),
+    basis: 'law',
+    wording: 'hello',
+    audience: 'Court',
+    shownAt: null,
+  })),
+  changeLedgerEntry: {
+    answers: { nobody: 401 },
+    others: 404,
+    request: (scene) => ({
+      params: { ...scene.params, lineId: randomUUID() },
+      body: { step: 'add', text: 'hello' },
+    }),
+  },
+
   prepareMeeting: ofSeries(forBoth, () => ({ number: 1, hand: 'wait' })),
   startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),
   openTopic: ofSeries(forBoth, ({ topic }) => ({ number: 1, topic: topic.id })),
