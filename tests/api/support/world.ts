@@ -1,5 +1,4 @@
 import { compose, type Composed } from '@rapport/api/compose';
-import { openStores, type OpenStores } from '@rapport/api/composing/stores';
 import { createMovableClock, type MovableClock } from '@rapport/api/local/clock';
 import { createIssuer, type Issuer } from '@rapport/api/local/issuer';
 import { lineLog } from '@rapport/api/logging';
@@ -60,8 +59,6 @@ export const routeNamed = (name: string): Route => {
 export async function openWorld(
   otherTenants: readonly string[] = [],
   wrap: (composed: Composed) => Composed = (composed) => composed,
-  /** Where everything is kept, other than SQLite in a folder of its own. */
-  open: OpenStores = openStores,
 ): Promise<World> {
   const issuer = await createIssuer();
   const jwks = createServer((_, response) => {
@@ -78,21 +75,17 @@ export async function openWorld(
   const closeKeys = () => new Promise((done) => jwks.close(done));
   const environment = { ...signIn, AUTH_TENANTS: tenants, RAPPORT_DATA: data };
   const composed = wrap(
-    await compose(
-      environment,
-      {
-        clock,
-        log: lineLog((line) => log.push(line)),
-        nudge: {
-          send: (person, nudge) => {
-            nudges.push({ person, nudge });
-            return Promise.resolve();
-          },
-          connection: () => Promise.resolve(null),
+    await compose(environment, {
+      clock,
+      log: lineLog((line) => log.push(line)),
+      nudge: {
+        send: (person, nudge) => {
+          nudges.push({ person, nudge });
+          return Promise.resolve();
         },
+        connection: () => Promise.resolve(null),
       },
-      open,
-    ).catch(async (error: unknown) => {
+    }).catch(async (error: unknown) => {
       await closeKeys();
       throw error;
     }),
