@@ -46,8 +46,9 @@ export function partitionsFor(load: Load, place: Watched, gb = 0): number {
 }
 
 /** Open sockets at most, at any second. */
-export function mostSockets({ sockets }: Load): number {
-  let [open, most] = [0, 0];
+export function mostSockets({ sockets, openAtMidnight }: Load): number {
+  let open = openAtMidnight();
+  let most = open;
   for (const change of sockets) {
     open += change;
     most = Math.max(most, open);

@@ -28,8 +28,9 @@ export interface Load {
   readonly ru: Readonly<Record<Place, Float64Array>>;
   readonly requests: Float64Array;
   readonly messages: Float64Array;
-  /** Changes of the number of open sockets. */
+  /** Changes of the number of open sockets; and how many are open as the day begins. */
   readonly sockets: Float64Array;
+  openAtMidnight(): number;
   /** RU by second of the window and cell: `cells[place][second * CELLS + cell]`. */
   readonly cells: Readonly<Record<Watched, Float32Array>>;
 }
@@ -45,6 +46,7 @@ export function createLoad(peak: number): Load {
   };
   const [requests, messages, sockets] = [perSecond(), perSecond(), perSecond()];
   const first = peak - BEFORE;
+  let overnight = 0;
   const put = (to: Float64Array, second: number, amount: number): void => {
     to[second] = (to[second] ?? 0) + amount;
   };
@@ -53,6 +55,7 @@ export function createLoad(peak: number): Load {
     requests,
     messages,
     sockets,
+    openAtMidnight: () => overnight,
     cells,
     add(at, key, demand) {
       const second = wrapped(at);
@@ -73,6 +76,7 @@ export function createLoad(peak: number): Load {
     socket(from, to) {
       put(sockets, wrapped(from), 1);
       put(sockets, wrapped(to), -1);
+      if (wrapped(from) > wrapped(to)) overnight += 1;
     },
   };
 }
