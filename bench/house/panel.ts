@@ -29,7 +29,7 @@ interface Follower {
 }
 
 export function createPanel(
-  house: House,
+  house: Pick<House, 'ask' | 'oidOf'>,
   person: string,
   other: string,
   seriesId: string,
@@ -65,7 +65,11 @@ export function createPanel(
   }
 
   return {
-    open: () => refresh(followers),
+    async open() {
+      await refresh(followers);
+      // What waits after a call is read once more when the agenda is there (feedback/useFeedback.ts).
+      if (screen === 'chat') await refresh([feedback]);
+    },
     async connected() {
       await house.ask(person, 'connectNudge');
       await refresh(followers);
