@@ -10,6 +10,7 @@ import type { NudgePort } from './ports/nudge';
 import { openKeyFile } from './sealing/keyFile';
 import { createKeyRing } from './sealing/keyRing';
 import type { Services } from './services';
+import { readSupportResources } from './support';
 import { readSignInSettings } from './signin/settings';
 import { createSignIn } from './signin/verify';
 import { openSqliteStorage } from './storage/sqlite';
@@ -38,6 +39,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function compose(environment: Environment, adapters: Adapters): Promise<Composed> {
   const signIn = createSignIn(readSignInSettings(environment));
+  const support = await readSupportResources(environment['SUPPORT_RESOURCES']);
   const data = readDataFolder(environment);
   await mkdir(data, { recursive: true, mode: 0o700 });
   await requireWhole(data);
@@ -47,7 +49,8 @@ export async function compose(environment: Environment, adapters: Adapters): Pro
   const store = await openSqliteKeyStore(join(data, 'keys.db'));
   const storage = await openSqliteStorage(join(data, 'rapport.db'), adapters.clock);
   const keys = createKeyRing({ wrap, store, now: () => performance.now() });
-  const services: Services = { ...adapters, documents: createDocuments({ storage, keys }) };
+  const documents = createDocuments({ storage, keys });
+  const services: Services = { ...adapters, documents, support };
   return {
     services,
     pipeline: createPipeline(services, signIn),

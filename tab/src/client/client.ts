@@ -1,5 +1,6 @@
 import type { FeedbackView } from '@rapport/domain/feedback';
 import type { InvitationView } from '@rapport/domain/series';
+import type { SupportResources } from '@rapport/domain/support';
 import type { HostAdapter } from '../hosts/hostAdapter';
 import { openDeviceStore } from './deviceStore';
 import { createHttp, reader, type Http } from './http';
@@ -121,6 +122,7 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     takeFeedbackBack: (id, line) => onFeedback(id, line, 'take-back', {}),
     addCheckIn: (id, answers) => onSeries(id, 'check-ins', answers),
     checkIn: (id, number) => checkIns(`${seriesPath(id)}/check-ins/${number}`),
+    support: async () => (await whole<{ resources: SupportResources }>('/api/support')).resources,
     pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),
   };
 
