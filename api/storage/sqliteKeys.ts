@@ -1,5 +1,8 @@
-import type { KeyStore, WrappedKey } from '../ports/keyStore';
+import type { WrappedKey } from '../ports/keyStore';
+import type { MovableKeys, NamedKey } from '../ports/movable';
+import { fromContinuation, toContinuation } from './continuation';
 import { openDatabase } from './database';
+import { requireLimit } from './storable';
 
 const SCHEMA = `
   create table if not exists keys (
@@ -13,9 +16,12 @@ const SCHEMA = `
  * Wrapped keys in a SQLite file of their own.
  * @param path the file, in a folder that exists
  */
-export async function openSqliteKeyStore(path: string): Promise<KeyStore> {
+export async function openSqliteKeyStore(path: string): Promise<MovableKeys> {
   const database = await openDatabase(path, SCHEMA);
   const find = database.prepare<WrappedKey>('select id, wrapped from keys where name = ?');
+  const page = database.prepare<NamedKey>(
+    'select name, id, wrapped from keys where name > ? order by name limit ?',
+  );
   const insert = database.prepare(
     'insert into keys (name, id, wrapped) values (?, ?, ?) on conflict do nothing',
   );
@@ -34,6 +40,15 @@ export async function openSqliteKeyStore(path: string): Promise<KeyStore> {
       remove.run(name);
       // The log still holds the page as it was: a key is gone only when that is overwritten too.
       database.checkpoint();
+    },
+    async all(continuation, limit) {
+      requireLimit(limit);
+      const query = ['keys'];
+      const found = page.all(...fromContinuation(query, [''], continuation), limit + 1);
+      const keys = found.slice(0, limit);
+      const last = keys.at(-1);
+      const more = last && found.length > limit;
+      return { keys, continuation: more ? toContinuation(query, [last.name]) : null };
     },
     async close() {
       database.close();
