@@ -1,9 +1,14 @@
-import type { KeyStore, WrappedKey } from '../ports/keyStore';
+import type { WrappedKey } from '../ports/keyStore';
+import type { MovableKeys } from '../ports/movable';
 import { StorageUnavailable } from '../ports/storage';
+import { fromContinuation, toContinuation } from './continuation';
 import { connectCosmos, type CosmosPlace } from './cosmosClient';
 import { KEY_CONTAINER } from './cosmosContainers';
+import { idsAfter } from './cosmosDocument';
 import { failureIn, findItem, sendBatch } from './cosmosItems';
 import { encodeName } from './cosmosNames';
+import { readRange } from './cosmosQuery';
+import { requireLimit } from './storable';
 
 /** A key can be deleted between meeting it and reading it; hardly ever twice. */
 const ROUNDS = 4;
@@ -20,7 +25,7 @@ interface KeyItem {
  * Wrapped keys in an account of their own, each in a partition of its own: they are only ever asked for by
  * name. What is deleted here is gone for good when the account's backups have run out (docs/storage.md).
  */
-export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> {
+export async function openCosmosKeyStore(place: CosmosPlace): Promise<MovableKeys> {
   const { database, ask, close } = await connectCosmos(place);
   const container = database.container(KEY_CONTAINER.id);
   const find = (name: string) => findItem<KeyItem>(ask, container, name, encodeName(name));
@@ -44,6 +49,23 @@ export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> 
       const remove = { operationType: 'Delete', id: encodeName(name) } as const;
       const failure = failureIn(await sendBatch(ask, container, name, [remove]));
       if (failure && failure.status !== 404) throw new Error('A key could not be deleted.');
+    },
+    async all(continuation, limit) {
+      requireLimit(limit);
+      const query = ['keys'];
+      const [after = ''] = fromContinuation(query, [''], continuation);
+      const asked = { container, query: 'keys', range: idsAfter(after), partition: null } as const;
+      // Keys do not expire: whatever the time is, all of them are there.
+      const found = await ask((signal) =>
+        readRange<KeyItem>(asked, limit + 1, new Date(0), signal),
+      );
+      const items = found.slice(0, limit);
+      const last = items.at(-1);
+      const more = last && found.length > limit;
+      return {
+        keys: items.map((item) => ({ name: item.partition, ...fromItem(item) })),
+        continuation: more ? toContinuation(query, [last.id]) : null,
+      };
     },
     async close() {
       close();
