@@ -90,6 +90,24 @@ export const buildLocal = () =>
       }),
   );
 
+/** What `npm run move` runs: `.build/move/main.mjs`. */
+export const buildMove = () =>
+  unlessFresh(
+    {
+      name: 'move',
+      reads: [...common, 'domain', 'api'],
+      without: ['api/local', 'api/routes'],
+      makes: ['.build/move/main.mjs'],
+    },
+    () =>
+      bundle({
+        entryPoints: [at('api/move/main.ts')],
+        outfile: at('.build/move/main.mjs'),
+        format: 'esm',
+        packages: 'external',
+      }),
+  );
+
 async function bundle(options) {
   const { build } = await import('esbuild');
   return build({
@@ -114,6 +132,7 @@ export async function buildForLocal() {
 /** Everything; the parts that are up to date take no time. */
 export async function buildAll() {
   await buildApi();
+  await buildMove();
   await buildForLocal();
 }
 

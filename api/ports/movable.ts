@@ -1,4 +1,3 @@
-import type { KeyStore, WrappedKey } from './keyStore';
 import type { Container, StoredDocument } from './storage';
 
 /** Everything one container holds, a part of it. */
@@ -24,16 +23,4 @@ export interface Movable {
    */
   put(container: Container, documents: readonly StoredDocument[]): Promise<void>;
   close(): Promise<void>;
-}
-
-export type NamedKey = WrappedKey & { readonly name: string };
-
-export interface KeyPage {
-  readonly keys: readonly NamedKey[];
-  readonly continuation: string | null;
-}
-
-/** A key store that also says which keys it has, in an order that stays as it is while nobody writes. */
-export interface MovableKeys extends KeyStore {
-  all(continuation: string | null, limit: number): Promise<KeyPage>;
 }

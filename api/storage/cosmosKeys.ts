@@ -1,5 +1,4 @@
-import type { WrappedKey } from '../ports/keyStore';
-import type { MovableKeys } from '../ports/movable';
+import type { KeyStore, WrappedKey } from '../ports/keyStore';
 import { StorageUnavailable } from '../ports/storage';
 import { fromContinuation, toContinuation } from './continuation';
 import { connectCosmos, type CosmosPlace } from './cosmosClient';
@@ -25,7 +24,7 @@ interface KeyItem {
  * Wrapped keys in an account of their own, each in a partition of its own: they are only ever asked for by
  * name. What is deleted here is gone for good when the account's backups have run out (docs/storage.md).
  */
-export async function openCosmosKeyStore(place: CosmosPlace): Promise<MovableKeys> {
+export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> {
   const { database, ask, close } = await connectCosmos(place);
   const container = database.container(KEY_CONTAINER.id);
   const find = (name: string) => findItem<KeyItem>(ask, container, name, encodeName(name));
@@ -50,7 +49,7 @@ export async function openCosmosKeyStore(place: CosmosPlace): Promise<MovableKey
       const failure = failureIn(await sendBatch(ask, container, name, [remove]));
       if (failure && failure.status !== 404) throw new Error('A key could not be deleted.');
     },
-    async all(continuation, limit) {
+    async list(continuation, limit) {
       requireLimit(limit);
       const query = ['keys'];
       const [after = ''] = fromContinuation(query, [''], continuation);

@@ -94,9 +94,16 @@ function prepare<Row>(connection: Libsql.Database, sql: string): Query<Row> {
       if (row) Reflect.deleteProperty(row, '_metadata');
       return row;
     },
-    all: (...values) => statement.all(values) as Row[],
+    all: (...values) => (statement.all(values) as (Row & object)[]).map(withBytes),
     run: (...values) => statement.run(values).changes,
   };
+}
+
+/** libsql gives bytes as a Buffer from `get`, and as an ArrayBuffer, which has no bytes to read, from `all`. */
+function withBytes<Row extends object>(row: Row): Row {
+  for (const [name, value] of Object.entries(row))
+    if (value instanceof ArrayBuffer) Reflect.set(row, name, Buffer.from(value));
+  return row;
 }
 
 function transaction<T>(connection: Libsql.Database, work: () => T): T {

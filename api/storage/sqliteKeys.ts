@@ -1,5 +1,4 @@
-import type { WrappedKey } from '../ports/keyStore';
-import type { MovableKeys, NamedKey } from '../ports/movable';
+import type { KeyStore, WrappedKey } from '../ports/keyStore';
 import { fromContinuation, toContinuation } from './continuation';
 import { openDatabase } from './database';
 import { requireLimit } from './storable';
@@ -11,21 +10,22 @@ const SCHEMA = `
     wrapped blob not null
   ) strict, without rowid;
 `;
+const ALL = ['keys'];
 
 /**
  * Wrapped keys in a SQLite file of their own.
  * @param path the file, in a folder that exists
  */
-export async function openSqliteKeyStore(path: string): Promise<MovableKeys> {
+export async function openSqliteKeyStore(path: string): Promise<KeyStore> {
   const database = await openDatabase(path, SCHEMA);
   const find = database.prepare<WrappedKey>('select id, wrapped from keys where name = ?');
-  const page = database.prepare<NamedKey>(
-    'select name, id, wrapped from keys where name > ? order by name limit ?',
-  );
   const insert = database.prepare(
     'insert into keys (name, id, wrapped) values (?, ?, ?) on conflict do nothing',
   );
   const remove = database.prepare('delete from keys where name = ?');
+  const page = database.prepare<WrappedKey & { name: string }>(
+    'select name, id, wrapped from keys where name > ? order by name limit ?',
+  );
   return {
     async read(name) {
       return find.get(name) ?? null;
@@ -41,14 +41,14 @@ export async function openSqliteKeyStore(path: string): Promise<MovableKeys> {
       // The log still holds the page as it was: a key is gone only when that is overwritten too.
       database.checkpoint();
     },
-    async all(continuation, limit) {
+    async list(continuation, limit) {
       requireLimit(limit);
-      const query = ['keys'];
-      const found = page.all(...fromContinuation(query, [''], continuation), limit + 1);
+      const [after = ''] = fromContinuation(ALL, [''], continuation);
+      const found = page.all(after, limit + 1);
       const keys = found.slice(0, limit);
       const last = keys.at(-1);
       const more = last && found.length > limit;
-      return { keys, continuation: more ? toContinuation(query, [last.name]) : null };
+      return { keys, continuation: more ? toContinuation(ALL, [last.name]) : null };
     },
     async close() {
       database.close();

@@ -5,8 +5,8 @@ import { CONTENT_DATABASE, KEYS_DATABASE } from '@rapport/api/storage/cosmosCont
 import { openCosmosKeyStore } from '@rapport/api/storage/cosmosKeys';
 import { openCosmosMovable } from '@rapport/api/storage/cosmosMovable';
 import { createStandIn } from '../cosmos/standIn';
+import { keyListContract } from './keyListContract';
 import { movableContract } from './movableContract';
-import { movableKeysContract } from './movableKeysContract';
 
 function openPlaces() {
   const standIn = createStandIn();
@@ -28,8 +28,8 @@ describe.each(PARTITIONS)('over a stand-in with %d physical partitions', (physic
     }));
   });
 
-  describe('Cosmos DB keeps the contract of keys that can be moved', () => {
-    movableKeysContract(() => openCosmosKeyStore(keysPlace));
+  describe('Cosmos DB keeps the contract of a list of keys', () => {
+    keyListContract(() => openCosmosKeyStore(keysPlace));
   });
 });
 

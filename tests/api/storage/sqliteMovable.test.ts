@@ -6,8 +6,8 @@ import { openSqliteStorage } from '@rapport/api/storage/sqlite';
 import { openSqliteKeyStore } from '@rapport/api/storage/sqliteKeys';
 import { openSqliteMovable } from '@rapport/api/storage/sqliteMovable';
 import { folderPerTest } from './folder';
+import { keyListContract } from './keyListContract';
 import { movableContract } from './movableContract';
-import { movableKeysContract } from './movableKeysContract';
 
 const folder = folderPerTest();
 const path = () => folder.file('content.db');
@@ -19,8 +19,8 @@ describe('SQLite keeps the contract of what can be moved', () => {
   }));
 });
 
-describe('SQLite keeps the contract of keys that can be moved', () => {
-  movableKeysContract(() => openSqliteKeyStore(folder.file('keys.db')));
+describe('SQLite keeps the contract of a list of keys', () => {
+  keyListContract(() => openSqliteKeyStore(folder.file('keys.db')));
 });
 
 const ended: StoredDocument = {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { MovableKeys, NamedKey } from '@rapport/api/ports/movable';
+import type { KeyPage, KeyStore } from '@rapport/api/ports/keyStore';
 import { ContinuationInvalid } from '@rapport/api/storage/continuation';
 import { randomUUID } from 'node:crypto';
 
-/** What every key store has to do of which all keys can be moved. */
-export function movableKeysContract(open: () => Promise<MovableKeys>): void {
-  let keys: MovableKeys;
+/** What every key store has to do that lists its keys. */
+export function keyListContract(open: () => Promise<KeyStore>): void {
+  let keys: KeyStore;
   let prefix: string;
   beforeEach(async () => {
     prefix = randomUUID();
@@ -13,8 +13,8 @@ export function movableKeysContract(open: () => Promise<MovableKeys>): void {
   });
   afterEach(() => keys.close());
 
-  async function all(limit: number, from: string | null = null): Promise<NamedKey[]> {
-    const page = await keys.all(from, limit);
+  async function all(limit: number, from: string | null = null): Promise<KeyPage['keys']> {
+    const page = await keys.list(from, limit);
     const rest = page.continuation === null ? [] : await all(limit, page.continuation);
     return [...page.keys.filter(({ name }) => name.startsWith(prefix)), ...rest];
   }
@@ -32,6 +32,7 @@ export function movableKeysContract(open: () => Promise<MovableKeys>): void {
       expect(found.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
       for (const { name, id, wrapped } of found) {
         expect(id).toBe(`id of ${name}`);
+        expect(wrapped).toBeInstanceOf(Uint8Array);
         expect(Buffer.from(wrapped).toString()).toBe(name);
       }
     }
@@ -39,8 +40,8 @@ export function movableKeysContract(open: () => Promise<MovableKeys>): void {
 
   test('refuses a page without keys, and a continuation that it did not give', async () => {
     for (const limit of [0, -1, 1.5])
-      await expect(keys.all(null, limit)).rejects.toThrow(RangeError);
+      await expect(keys.list(null, limit)).rejects.toThrow(RangeError);
     for (const bad of ['', 'a', 'bnVsbA'])
-      await expect(keys.all(bad, 1)).rejects.toThrow(ContinuationInvalid);
+      await expect(keys.list(bad, 1)).rejects.toThrow(ContinuationInvalid);
   });
 }
