@@ -6,7 +6,7 @@ import type { KeyWrap } from '../ports/keyWrap';
 import type { CosmosPlace } from '../storage/cosmosClient';
 import { openCosmosKeyStore } from '../storage/cosmosKeys';
 import { openCosmosMovable } from '../storage/cosmosMovable';
-import { refuse } from './refusal';
+import { MoveRefused, refuse } from './refusal';
 import type { Side } from './side';
 
 /** An administrator waits for a busy account; a person before a screen would not. */
@@ -27,10 +27,17 @@ const readSettings = async (environment: Environment) => ({
   wrap: await openOutermostKey(environment),
 });
 
-async function accessOf({ emulatorKey }: CosmosSettings): Promise<CosmosPlace['access']> {
+/** A token is asked for at once: an account that gets none is asked again and again, for minutes. */
+async function accessOf({ emulatorKey, content }: CosmosSettings): Promise<CosmosPlace['access']> {
   if (emulatorKey !== null) return { key: emulatorKey };
   const { DefaultAzureCredential } = await import('@azure/identity');
-  return { credential: new DefaultAzureCredential() };
+  const credential = new DefaultAzureCredential();
+  await credential.getToken(`${new URL(content.endpoint).origin}/.default`).catch(() => {
+    throw new MoveRefused(
+      'COSMOS_ENDPOINT names an account that this machine is not signed in to: run az login first.',
+    );
+  });
+  return { credential };
 }
 
 /** Content in one account, keys in another; nothing is asked of either yet. */

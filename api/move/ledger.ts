@@ -86,6 +86,16 @@ export async function openLedger(
   };
 }
 
+/** Whether either end takes part in a move that has begun and not ended. */
+export async function isBegun(from: Side, to: Side | null): Promise<boolean> {
+  const paths = [
+    from.folder !== null && join(from.folder, MOVING.out),
+    to !== null && to.folder !== null && join(to.folder, MOVING.in),
+  ];
+  for (const path of paths) if (path && (await readIfThere(path)) !== null) return true;
+  return false;
+}
+
 function ledgerPath(from: Side, to: Side): string {
   if (from.folder !== null) return join(from.folder, MOVING.out);
   if (to.folder !== null) return join(to.folder, MOVING.in);

@@ -1,6 +1,6 @@
 import { compare, type Comparison } from './compare';
 import { copyAll } from './copy';
-import { openLedger, START } from './ledger';
+import { isBegun, openLedger, START } from './ledger';
 import { isEmpty, survey, type Survey } from './survey';
 import type { Side } from './side';
 import type { Telling } from './telling';
@@ -53,12 +53,18 @@ export async function verify(moving: Moving): Promise<boolean> {
 }
 
 /** Says what a move would bring over. @param target null when there is none yet */
-export async function rehearse(from: Side, target: Side | null, now: Date, tell: Telling) {
+export async function rehearse(
+  from: Side,
+  target: Side | null,
+  now: Date,
+  tell: Telling,
+): Promise<void> {
   const found = await survey(from, now.toISOString());
   tell.line(words.found(found));
   for (const kind of found.kinds) tell.line(words.kind(kind));
+  if (await isBegun(from, target)) return tell.line(words.wouldGoOn);
   const empty = target === null || (await isEmpty(target));
-  tell.line(empty ? words.wouldMove : words.wouldRefuse);
+  return tell.line(empty ? words.wouldMove : words.wouldRefuse);
 }
 
 async function comparing({ from, to, now, tell }: Moving, found: Survey): Promise<boolean> {

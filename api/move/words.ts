@@ -38,5 +38,7 @@ export const words = {
   same: 'Both are the same.',
   different: 'They differ: see above.',
   wouldMove: 'The target is empty: it would all be moved. Nothing was written.',
+  wouldGoOn:
+    'A move of this has begun and is unfinished: the same command would go on with it. Nothing was written.',
   wouldRefuse: 'The target is not empty: a move would be refused. Nothing was written.',
 } as const;

@@ -113,7 +113,7 @@ describe('to the cloud and back', () => {
 
 describe('a move that was interrupted', () => {
   const small = { series: 230, people: 5, subjects: 3, expired: 3 };
-  const step = process.env['RAPPORT_LONG'] ? 1 : 5;
+  const step = process.env['RAPPORT_LONG'] ? 1 : 7;
 
   test.each(['before', 'after'] as const)(
     '%s any of its calls goes on where it was',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { MOVING, requireSettled } from '@rapport/api/dataFolder';
+import { rehearse } from '@rapport/api/move/move';
 import { MoveRefused } from '@rapport/api/move/refusal';
 import { requireApart } from '@rapport/api/move/side';
 import { systemClock } from '@rapport/api/ports/clock';
@@ -12,6 +13,7 @@ import {
   contentsOf,
   fill,
   Interrupted,
+  listening,
   LONG_AGO,
   openCloud,
   openSource,
@@ -68,6 +70,9 @@ describe('a move does not begin', () => {
       const broken = breaking(from, to, 40);
       await expect(run(broken.from, broken.to)).rejects.toThrow(Interrupted);
     });
+    const { lines, tell } = listening();
+    await between(at('a'), at('b'), (from, to) => rehearse(from, to, new Date(), tell));
+    expect(lines.at(-1)).toMatch(/^A move of this has begun and is unfinished/);
     await expect(requireSettled(at('a'))).rejects.toThrow(/is being moved elsewhere/);
     await expect(requireSettled(at('b'))).rejects.toThrow(/holds only a part/);
     expect(await moving('c', 'b')).toMatch(NOT_EMPTY);
