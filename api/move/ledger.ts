@@ -81,6 +81,8 @@ export async function openLedger(
         await keep({ ...START, step: 'over' });
         await rm(markPath, { force: true });
       }
+      // What a run left aside that was killed while it kept something.
+      await rm(`${path}.new`, { force: true });
       await rm(path);
     },
   };

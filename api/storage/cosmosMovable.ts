@@ -4,6 +4,7 @@ import type { Movable } from '../ports/movable';
 import type { StoredDocument } from '../ports/storage';
 import { fromContinuation, toContinuation } from './continuation';
 import { connectCosmos, type CosmosPlace } from './cosmosClient';
+import { CONTENT_CONSISTENCY } from './cosmosContainers';
 import { everythingAfter, fromItem, toItem } from './cosmosDocument';
 import { failureIn, sendBatch } from './cosmosItems';
 import { readRange } from './cosmosQuery';
@@ -21,7 +22,7 @@ const AT_ONCE = 8;
  * Each page asks every one of those; there is one up to 50 GB.
  */
 export async function openCosmosMovable(place: CosmosPlace, clock: Clock): Promise<Movable> {
-  const { database, ask, close } = await connectCosmos(place);
+  const { database, ask, close } = await connectCosmos(place, CONTENT_CONSISTENCY);
   return {
     async all(container, continuation, limit) {
       requireLimit(limit);
