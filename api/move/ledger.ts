@@ -64,8 +64,8 @@ export async function openLedger(
   const over = known?.position.step === 'over' && (ours || !marked);
   if (!ours && !over && (marked || !(await isEmpty())))
     throw new MoveRefused(
-      '--to is not empty, and what lies there was not brought by an unfinished move of --from: ' +
-        'nothing was touched.',
+      '--to is not empty, and what lies there was not brought by an unfinished move of --from ' +
+        '(--verify tells whether it is the same): nothing was touched.',
     );
   const move = known?.move ?? randomUUID();
   const keep = (at: Position) => write(path, { move, other, position: at });
