@@ -113,7 +113,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     audience: word(),
     wording: word(),
   });
-  const no = { step: 'answer', disclosure, kind: 'no', wording: null, close: false };
+  const no = { step: 'answer', disclosure, kind: 'no', wording: word(), close: false };
   say('ravi', 'changeLedgerEntry', no, ofEntry(matter));
   say('ravi', 'addLedgerEntry', {
     type: 'safety',
