@@ -22,6 +22,7 @@ import { NOTE_RULES } from './note';
 import type { Note, NoteEntry } from './note.schema';
 import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
+import { isShare, shareInView, type ShareCommand } from './sharing';
 import {
   addTopic,
   liveTopics,
@@ -61,7 +62,12 @@ export type LineCommand =
   | ({ readonly type: 'removeTopic' } & Removal)
   | ({ readonly type: 'restoreTopic' } & Words)
   | { readonly type: 'moveTopic'; readonly id: string; readonly after: string | null }
-  | ({ readonly type: 'addNote'; readonly topic: string | null } & Words)
+  | ({
+      readonly type: 'addNote';
+      readonly topic: string | null;
+      /** On the own page: meant for both, once both agreed to the terms. */
+      readonly draft?: true | undefined;
+    } & Words)
   | ({ readonly type: 'editNote' } & Edit)
   | ({ readonly type: 'removeNote' } & Removal)
   | ({ readonly type: 'restoreNote'; readonly topic: string | null } & Words);
@@ -91,10 +97,7 @@ export type SharedCommand =
 
 /** Everything a person can do to a series once it is under way. The tab applies it at once, the api for good. */
 export type AgendaCommand =
-  | (LineCommand & { readonly page: Page })
-  | FeedbackCommand
-  | SharedCommand
-  | { readonly type: 'shareTopic'; readonly id: string };
+  (LineCommand & { readonly page: Page }) | FeedbackCommand | SharedCommand | ShareCommand;
 
 /** What the rules need to know about a series besides what both work on. */
 export interface Terms {
@@ -117,7 +120,7 @@ const LINE_TYPES: readonly string[] = [
 ] satisfies LineCommand['type'][];
 
 export const isLineCommand = (
-  command: PageCommand | SharedCommand | { readonly type: 'shareTopic' },
+  command: PageCommand | SharedCommand | ShareCommand,
 ): command is LineCommand => LINE_TYPES.includes(command.type);
 
 /**
@@ -167,9 +170,9 @@ const isFeedbackCommand = (command: { readonly type: string }): command is Feedb
   command.type.endsWith('Feedback');
 
 const newNote = (
-  { id, text, topic }: Words & { readonly topic: string | null },
+  { id, text, topic, draft }: Words & Pick<Note, 'topic' | 'draft'>,
   doing: Doing,
-): Note => ({ ...newLine(id, text, doing), topic });
+): Note => ({ ...newLine(id, text, doing), topic, ...(draft ? { draft } : {}) });
 
 const words = ({ text }: Words): { text: string } => ({ text });
 
@@ -184,8 +187,9 @@ export function applyToShared<S extends Shared>(
   terms: Terms,
 ): S {
   if (isLineCommand(command)) {
-    if (command.type === 'addNote' && !terms.agreed) throw new DomainError('terms.notAgreed');
-    return applyToLines(shared, command, doing);
+    if (command.type !== 'addNote') return applyToLines(shared, command, doing);
+    if (!terms.agreed) throw new DomainError('terms.notAgreed');
+    return applyToLines(shared, { ...command, draft: undefined }, doing);
   }
   const { actions, topics } = shared;
   const withActions = (changed: Shared['actions']): S =>
@@ -226,13 +230,13 @@ const newAction = (
  * @throws DomainError as the single functions do
  */
 export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doing): SeriesView {
-  if (command.type === 'shareTopic') return shareInView(view, command.id, doing);
+  if (isShare(command)) return shareInView(view, command, doing);
   if (isFeedbackCommand(command) || ('page' in command && command.page === 'onlyMe')) {
     const page = applyToPage<OwnPage>(view.onlyMe, command, doing);
     const feedback = liveLines<FeedbackDraft>(page.feedback);
     return { ...view, onlyMe: { ...live(page), feedback } };
   }
-  const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
+  const agreed = view.terms.inForce !== null;
   const { topics, notes, actions, meeting, hands, lastMeeting, asked, loops } = view;
   const shared: Shared = { topics, notes, actions, meeting, hands, lastMeeting, asked, loops };
   const after = applyToShared(shared, command, doing, { minutes: view.minutes, agreed });
@@ -250,14 +254,6 @@ const live = ({ topics, notes }: Lines): { topics: Topic[]; notes: Note[] } => (
   topics: liveTopics(topics),
   notes: liveLines<Note>(notes),
 });
-
-function shareInView(view: SeriesView, id: string, doing: Doing): SeriesView {
-  const topic = view.onlyMe.topics.find((candidate) => candidate.id === id);
-  if (!topic) return view;
-  const topics = addTopic(view.topics, topic, { ...doing, commandId: topic.version });
-  const rest = view.onlyMe.topics.filter((other) => other !== topic);
-  return { ...view, topics: liveTopics(topics), onlyMe: { ...view.onlyMe, topics: rest } };
-}
 
 /** The lines of one of the two, in order: the agenda shows the report's first (PRACTICE, defaults). */
 export const linesOf = <L extends Line>(lines: readonly L[], by: Role): L[] =>

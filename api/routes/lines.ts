@@ -1,6 +1,8 @@
 import type { LineCommand } from '@rapport/domain/agenda';
+import { DomainError } from '@rapport/domain/errors';
+import { bothAgreed } from '@rapport/domain/member';
 import { startSharing } from '@rapport/domain/privatePage';
-import { addNoteInput, restoreNoteInput } from '@rapport/domain/note.schema';
+import { addNoteInput, addPrivateNoteInput, restoreNoteInput } from '@rapport/domain/note.schema';
 import {
   addTopicInput,
   discussTopicInput,
@@ -134,7 +136,7 @@ function noteRoutes(page: Page): Route[] {
       path: at,
       summary: `Adds a line of notes to a topic or the meeting, ${readers}.`,
       params: seriesPath,
-      body: addNoteInput,
+      body: name === 'Private' ? addPrivateNoteInput : addNoteInput,
       handle: (call) => added(apply(call, call.path.seriesId, { type: 'addNote', ...call.body })),
     }),
     ...routesOf(page, 'Note'),
@@ -181,12 +183,33 @@ const shareTopic = route({
   params: linePath,
   body: nothing,
   handle: (call) => {
-    const { seriesId: series, lineId: topic } = call.path;
+    const { seriesId: series, lineId: line } = call.path;
     const person = call.caller.id;
     return changeOwnPage(call, series, (page, by) => ({
-      page: startSharing(page, topic),
-      effects: [{ type: 'publish', series, topic, person, by }],
+      page: startSharing(page, line),
+      effects: [{ type: 'publish', series, line, person, by }],
     }));
+  },
+});
+
+const shareNote = route({
+  ...common,
+  name: 'shareNote',
+  method: 'POST',
+  path: '/api/series/{seriesId}/private-notes/{lineId}/share',
+  summary: 'Puts a note that was meant for both before both, once both agreed to the terms.',
+  params: linePath,
+  body: nothing,
+  handle: (call) => {
+    const { seriesId: series, lineId: line } = call.path;
+    const person = call.caller.id;
+    return changeOwnPage(call, series, (page, by, head) => {
+      if (!bothAgreed(head)) throw new DomainError('terms.notAgreed');
+      return {
+        page: startSharing(page, line),
+        effects: [{ type: 'publish', series, line, person, by }],
+      };
+    });
   },
 });
 
@@ -194,4 +217,5 @@ export const lineRoutes: readonly Route[] = [
   ...PAGES.flatMap((page) => [...topicRoutes(page), ...noteRoutes(page)]),
   discussTopic,
   shareTopic,
+  shareNote,
 ];

@@ -8,13 +8,19 @@ import { invitationRoutes } from './invitations';
 import { nudgeRoutes } from './nudge';
 import { seriesRoutes } from './series';
 import { lineRoutes } from './lines';
+import { aboutUsRoutes } from './aboutUs';
 import { actionRoutes } from './actions';
 import { meetingRoutes } from './meeting';
+import { shapeRoutes } from './shape';
+import { termsRoutes } from './terms';
 import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
   ...homeRoutes,
   ...seriesRoutes,
+  ...termsRoutes,
+  ...shapeRoutes,
+  ...aboutUsRoutes,
   ...lineRoutes,
   ...actionRoutes,
   ...meetingRoutes,

@@ -12,9 +12,4 @@ export const RHYTHM_WORDS: Readonly<Record<Rhythm, WordsKey>> = {
 export const sayRhythm = ({ t }: Words, rhythm: Rhythm, minutes: Minutes): string =>
   t('rhythm.andLength', { rhythm: t(RHYTHM_WORDS[rhythm]), minutes });
 
-/** How somebody is called in running text: the given name, where the directory's spelling shows it. */
-export function shortName(name: string): string {
-  const [family, given] = name.split(',', 2);
-  const called = (given ?? family ?? name).trim();
-  return called.split(/\s+/u)[0] || name;
-}
+export { shortName } from '@rapport/domain/person';
