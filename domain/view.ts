@@ -15,6 +15,7 @@ import { liveTopics } from './topic';
 import type { Action } from './action.schema';
 import { dueCheckIn } from './checkIn';
 import type { FeedbackDraft } from './feedback';
+import { openAsks } from './ledger';
 import { liveLines } from './line';
 import type { Note } from './note.schema';
 
@@ -45,6 +46,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     notes: liveLines<Note>(series.notes),
     actions: liveLines<Action>(series.actions),
     loops: series.loops,
+    asks: openAsks(series.asks, at),
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),
     format: series.format,
     labels: series.labels,
@@ -81,6 +83,7 @@ export const otherName = (view: SeriesView): string | null =>
 
 const memberView = (member: Member): MemberView => ({
   name: member.person.name,
+  address: member.person.address ?? null,
   joined: true,
   agreedAt: member.agreed.at(-1)?.at ?? null,
   agreedTo: member.agreed.at(-1)?.terms ?? null,
@@ -104,7 +107,16 @@ export function termsFor(series: Series, by: Role, newest = TERMS_VERSION): Seri
 
 function invitedView(series: Series): MemberView | null {
   const to = series.invitation?.to;
-  return to ? { name: to.name, joined: false, agreedAt: null, agreedTo: null, leftAt: null } : null;
+  return to
+    ? {
+        name: to.name,
+        address: null,
+        joined: false,
+        agreedAt: null,
+        agreedTo: null,
+        leftAt: null,
+      }
+    : null;
 }
 
 function invitationState(series: Series, at: string): SeriesView['invitation'] {

@@ -1,12 +1,10 @@
 import type { LineCommand } from '@rapport/domain/agenda';
-import { DomainError } from '@rapport/domain/errors';
-import { bothAgreed } from '@rapport/domain/member';
-import { startSharing } from '@rapport/domain/privatePage';
 import { addNoteInput, addPrivateNoteInput, restoreNoteInput } from '@rapport/domain/note.schema';
 import {
   addTopicInput,
   discussTopicInput,
   editLineInput,
+  markTopicInput,
   moveTopicInput,
   removeLineInput,
   restoreTopicInput,
@@ -14,9 +12,9 @@ import {
 import type * as z from 'zod/mini';
 import { route, type Answer, type Call, type Route } from '../route';
 import { changeShared } from '../writing/changeShared';
-import { changeOwnPage, commandOwnPage } from '../writing/changePage';
+import { commandOwnPage } from '../writing/changePage';
 import type { AnyCall } from '../writing/changeSeries';
-import { linePath, nothing, seriesPath, written } from './shared';
+import { linePath, seriesPath, written } from './shared';
 
 type Written = z.output<typeof written>;
 type OfLine<B> = Call<z.output<typeof linePath>, B>;
@@ -174,48 +172,24 @@ const discussTopic = route({
     }),
 });
 
-const shareTopic = route({
+const markTopic = route({
   ...common,
-  name: 'shareTopic',
+  name: 'markTopic',
   method: 'POST',
-  path: '/api/series/{seriesId}/private-topics/{lineId}/share',
-  summary: 'Puts an "only me" topic on the shared agenda.',
+  path: '/api/series/{seriesId}/topics/{lineId}/level',
+  summary: "Says whether one's own topic is strategic or tactical, or neither.",
   params: linePath,
-  body: nothing,
-  handle: (call) => {
-    const { seriesId: series, lineId: line } = call.path;
-    const person = call.caller.id;
-    return changeOwnPage(call, series, (page, by) => ({
-      page: startSharing(page, line),
-      effects: [{ type: 'publish', series, line, person, by }],
-    }));
-  },
-});
-
-const shareNote = route({
-  ...common,
-  name: 'shareNote',
-  method: 'POST',
-  path: '/api/series/{seriesId}/private-notes/{lineId}/share',
-  summary: 'Puts a note that was meant for both before both, once both agreed to the terms.',
-  params: linePath,
-  body: nothing,
-  handle: (call) => {
-    const { seriesId: series, lineId: line } = call.path;
-    const person = call.caller.id;
-    return changeOwnPage(call, series, (page, by, head) => {
-      if (!bothAgreed(head)) throw new DomainError('terms.notAgreed');
-      return {
-        page: startSharing(page, line),
-        effects: [{ type: 'publish', series, line, person, by }],
-      };
-    });
-  },
+  body: markTopicInput,
+  handle: (call) =>
+    changeShared(call, call.path.seriesId, {
+      type: 'markTopic',
+      id: call.path.lineId,
+      ...call.body,
+    }),
 });
 
 export const lineRoutes: readonly Route[] = [
   ...PAGES.flatMap((page) => [...topicRoutes(page), ...noteRoutes(page)]),
   discussTopic,
-  shareTopic,
-  shareNote,
+  markTopic,
 ];

@@ -10,8 +10,10 @@ import { seriesRoutes } from './series';
 import { lineRoutes } from './lines';
 import { aboutUsRoutes } from './aboutUs';
 import { actionRoutes } from './actions';
+import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { shapeRoutes } from './shape';
+import { sharingRoutes } from './sharing';
 import { termsRoutes } from './terms';
 import { supportRoutes } from './support';
 
@@ -22,6 +24,7 @@ const described: readonly Route[] = [
   ...shapeRoutes,
   ...aboutUsRoutes,
   ...lineRoutes,
+  ...sharingRoutes,
   ...actionRoutes,
   ...meetingRoutes,
   ...feedbackRoutes,
@@ -30,6 +33,7 @@ const described: readonly Route[] = [
   ...chatRoutes,
   ...nudgeRoutes,
   ...supportRoutes,
+  ...ledgerRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

@@ -66,13 +66,16 @@ describe('starting', () => {
     await hers.frame.getByRole('button', { name: 'Save' }).first().click();
     await said(hers, /Written on/);
     await hers.frame.getByRole('button', { name: 'Skip this one' }).first().click();
-    await said(hers, 'About us: 1 question for this meeting');
+    await eventually(
+      () => hers.frame.getByText('About us: 1 question for this meeting').count(),
+      1,
+    );
   });
 
   test('C2: the free format asks what is on his mind', async () => {
     await his.frame.getByRole('button', { name: 'Agree and join' }).click();
     await his.box.waitFor();
-    await said(his, 'What is on your mind this week?');
+    await eventually(() => his.frame.getByText('What is on your mind this week?').count(), 1);
   });
 });
 

@@ -49,6 +49,7 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
   // Typed in a window that was closed before it could be sent.
   for (const id of seriesWaiting(device)) series(id);
 
+  const others = remember((path) => followGet<unknown>(http, nudges, path));
   const checkIns = remember((path) => followGet<KeptCheckIn>(http, nudges, path));
   const feedback = remember((id) => followFeedback(http, nudges, id));
   const aboutUs = remember((id) =>
@@ -144,6 +145,8 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     closeFeedback: (id, line) => onFeedback(id, line, 'close', {}),
     takeFeedbackBack: (id, line) => onFeedback(id, line, 'take-back', {}),
     addCheckIn: (id, answers) => onSeries(id, 'check-ins', answers),
+    writeTo: onSeries,
+    follow: <T>(id: string, path: string) => others(`${seriesPath(id)}/${path}`) as Live<T>,
     checkIn: (id, number) => checkIns(`${seriesPath(id)}/check-ins/${number}`),
     support: async () => (await whole<{ resources: SupportResources }>('/api/support')).resources,
     pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),

@@ -164,6 +164,10 @@ export interface RapportClient {
   addCheckIn(seriesId: string, answers: Omit<CheckIn, 'at'>): Promise<void>;
   /** One's answer on a meeting, and both once both answered; follows nudges. */
   checkIn(seriesId: string, number: number): Live<KeptCheckIn>;
+  /** For what is loaded when it is opened: one write below the address of a series. */
+  writeTo(seriesId: string, path: string, body: object): Promise<void>;
+  /** … and reading one address of it, following nudges. */
+  follow<T>(seriesId: string, path: string): Live<T>;
 }
 
 export class ApiRefused extends Error {

@@ -9,13 +9,14 @@ import { Skeleton } from '../parts/Skeleton';
 import { hasLeft, sayAccess } from '../parts/groups';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
-import { sayRhythm } from '../words/labels';
+import { sayRhythm, shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { Gone } from './Gone';
 
 // What does not arrive on a bad connection must not take the agenda away; the next load tries again.
 const nothing = { default: () => <></> };
 const SeriesStatus = lazy(() => import('./SeriesStatus').catch(() => nothing));
+const AsksWaiting = lazy(() => import('../ledger/AsksWaiting').catch(() => nothing));
 const AfterCall = lazy(() => import('../feedback/AfterCall').catch(() => nothing));
 const SeriesSections = lazy(() => import('../sections/SeriesSections').catch(() => nothing));
 
@@ -66,6 +67,9 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
       ) : null}
       {dense || view.meeting.state !== 'planned' ? null : (
         <Suspense fallback={null}>
+          {name && view.asks.some(({ by }) => by !== view.me) ? (
+            <AsksWaiting view={view} name={shortName(name)} />
+          ) : null}
           <AfterCall store={store} state={state} view={view} />
         </Suspense>
       )}

@@ -1,5 +1,6 @@
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
+import { LedgerSection } from '../ledger/LedgerSection';
 import { Disclosure } from '../parts/Disclosure';
 import { hasLeft, sayAccess, sayBoth } from '../parts/groups';
 import { Section } from '../parts/Section';
@@ -73,6 +74,11 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           </Section>
         </div>
       </Disclosure>
+      {name ? (
+        <Disclosure look="section" summary={t('ledger.title')}>
+          <LedgerSection view={view} name={name} />
+        </Disclosure>
+      ) : null}
       <Disclosure look="section" summary={t('support.title')}>
         <div className={text['tight']}>
           <p className={text['quiet']}>{t('support.lead')}</p>

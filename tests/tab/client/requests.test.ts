@@ -28,6 +28,8 @@ const COMMANDS: readonly AgendaCommand[] = [
   { type: 'shareNote', id },
   { type: 'shareTopic', id },
   { type: 'discussTopic', id, discussed: true },
+  { type: 'markTopic', id, level: 'tactical' },
+  { type: 'assignAction', id, owner: 'manager' },
   { type: 'addAction', ...words, ...promise },
   { type: 'editAction', ...words, ...promise, version },
   { type: 'removeAction', id, version },
