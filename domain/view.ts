@@ -43,9 +43,14 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     loops: series.loops,
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),
     onlyMe: {
-      topics: liveTopics(page.topics).filter(({ id }) => !topics.some((topic) => topic.id === id)),
+      // What has arrived is read there, also while it has not left this page yet.
+      topics: liveTopics(page.topics).filter(
+        ({ id }) => !page.sharing.includes(id) || !topics.some((topic) => topic.id === id),
+      ),
       notes: liveLines<Note>(page.notes),
-      feedback: liveLines<FeedbackDraft>(page.feedback),
+      feedback: liveLines<FeedbackDraft>(page.feedback).filter(
+        ({ id, delivery }) => !delivery || !series.loops.some((loop) => loop.id === id),
+      ),
     },
   };
 }

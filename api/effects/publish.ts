@@ -1,12 +1,12 @@
-import { DomainError } from '@rapport/domain/errors';
 import { finishSharing, topicToShare } from '@rapport/domain/privatePage';
 import { next, requireGoingOn } from '@rapport/domain/member';
-import { type PrivatePage, type Series } from '@rapport/domain/series';
+import { type PrivatePage } from '@rapport/domain/series';
 import { addTopic } from '@rapport/domain/topic';
-import { HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
+import { pagePlacing, personPartition } from '../places';
 import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';
 import { nudgeBoth } from '../writing/nudgeBoth';
+import { arriveOnce } from './arriveOnce';
 import type { Effect } from './effect';
 
 /**
@@ -24,9 +24,12 @@ export async function publish(
   if (!page?.value.sharing.includes(effect.topic)) return;
   const topic = topicToShare(page.value, effect.topic);
   const doing = { by: effect.by, at: topic.at, commandId: topic.version };
-  const series = await onAgenda(services, effect, (head) => {
+  const at = services.clock.now().toISOString();
+  const series = await arriveOnce(services, effect.series, topic.version, at, (head) => {
+    requireGoingOn(head);
     const topics = addTopic(head.topics, topic, doing);
-    return topics === head.topics ? head : next(head, { topics: [...topics] });
+    // Its id is known there, for other words: these would be lost.
+    return topics === head.topics ? null : { series: next(head, { topics: [...topics] }) };
   });
   await changeDocument<PrivatePage>(services, pages, placing, (current) =>
     current?.sharing.includes(effect.topic)
@@ -34,31 +37,4 @@ export async function publish(
       : current,
   );
   if (series) await nudgeBoth(services, series);
-}
-
-/** @returns the head with the topic, or null where it cannot take one (full, ended, gone) */
-async function onAgenda(
-  services: Services,
-  effect: Extract<Effect, { type: 'publish' }>,
-  change: (head: Series) => Series,
-): Promise<Series | null> {
-  const where = seriesPartition(effect.series);
-  const head = await services.documents.read<Series>(where, HEAD.id);
-  if (!head) return null;
-  try {
-    const series = await changeDocument<Series>(
-      services,
-      { ...where, tenant: head.tenant },
-      HEAD,
-      (current) => {
-        if (!current) return current;
-        requireGoingOn(current);
-        return change(current);
-      },
-    );
-    return series ?? null;
-  } catch (error) {
-    if (error instanceof DomainError) return null;
-    throw error;
-  }
 }

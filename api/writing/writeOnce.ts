@@ -61,6 +61,18 @@ export async function writeOnce<T, A>(
   const { documents } = call.services;
   const { partition, placing } = target;
   const appliedId = appliedIdOf(call.caller.id, call.idempotency.key);
+
+  /** @returns null where what looks like a refusal is this very command, stored by another try at it */
+  async function orBefore<D>(decided: () => Promise<D> | D): Promise<D | null> {
+    try {
+      return await decided();
+    } catch (error) {
+      // The first try may still have been under way, and stored between the two readings above.
+      if (await documents.read(partition, appliedId)) return null;
+      throw error;
+    }
+  }
+
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const [current, applied] = await Promise.all([
       documents.read<T>(partition, placing.id),
@@ -78,7 +90,8 @@ export async function writeOnce<T, A>(
         pending: pendingOf(effects, { ...partition, tenant: applied.tenant }),
       };
     }
-    const decision = await decide(current?.value ?? null);
+    const decision = await orBefore(() => decide(current?.value ?? null));
+    if (!decision) continue;
     const where: Partition = { ...partition, tenant: tenant ?? call.caller.tid };
     const effects = decision.effects ?? [];
     const effectIds = effects.map((_, index) => `effect.${call.idempotency.key}.${index}`);

@@ -61,13 +61,16 @@ export interface WorldOptions {
   readonly wrap?: (composed: Composed) => Composed;
   /** The movable one otherwise, which goes on by itself. */
   readonly clock?: MovableClock;
+  /** Of its own otherwise. */
+  readonly signIn?: SignInServer;
   /** What that world has stored so far is there too: what a new process finds after the old one ended. */
   readonly copyOf?: World;
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { tenants = [], wrap = (composed: Composed) => composed, copyOf } = options;
-  const signIn = copyOf?.signIn ?? (await openSignInServer());
+  const shared = options.signIn ?? copyOf?.signIn;
+  const signIn = shared ?? (await openSignInServer());
   const data = await mkdtemp(join(tmpdir(), 'rapport-api-'));
   if (copyOf) await cp(copyOf.data, data, { recursive: true });
   const clock = options.clock ?? createMovableClock();
@@ -87,7 +90,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         connection: () => Promise.resolve(null),
       },
     }).catch(async (error: unknown) => {
-      if (!copyOf) await signIn.close();
+      if (!shared) await signIn.close();
       throw error;
     }),
   );
@@ -130,7 +133,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     async close() {
       await composed.close();
-      if (!copyOf) await signIn.close();
+      if (!shared) await signIn.close();
       await rm(data, { recursive: true });
     },
   };
