@@ -40,12 +40,10 @@ export async function arriveOnce<Waits extends 'later' = never>(
   const expires = new Date(Date.parse(at) + REMEMBERED_FOR_MS).toISOString();
   const placing = { ...arrivedPlacing(wording), expires };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const [head, there] = await Promise.all([
-      documents.read<Series>(where, HEAD.id),
-      documents.read(where, placing.id),
-    ]);
+    const head = await documents.read<Series>(where, HEAD.id);
     if (!head) return null;
-    if (there) return head.value;
+    // Read after the head: an earlier attempt that the head tells of is then seen here too.
+    if (await documents.read(where, placing.id)) return head.value;
     const arrival = await orRefused(() => arrive(head.value));
     if (arrival === null || typeof arrival === 'string') return arrival;
     try {

@@ -61,18 +61,6 @@ export async function writeOnce<T, A>(
   const { documents } = call.services;
   const { partition, placing } = target;
   const appliedId = appliedIdOf(call.caller.id, call.idempotency.key);
-
-  /** @returns null where what looks like a refusal is this very command, stored by another try at it */
-  async function orBefore<D>(decided: () => Promise<D> | D): Promise<D | null> {
-    try {
-      return await decided();
-    } catch (error) {
-      // The first try may still have been under way, and stored between the two readings above.
-      if (await documents.read(partition, appliedId)) return null;
-      throw error;
-    }
-  }
-
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const [current, applied] = await Promise.all([
       documents.read<T>(partition, placing.id),
@@ -90,8 +78,16 @@ export async function writeOnce<T, A>(
         pending: pendingOf(effects, { ...partition, tenant: applied.tenant }),
       };
     }
-    const decision = await orBefore(() => decide(current?.value ?? null));
-    if (!decision) continue;
+    let decision: Decision<T>;
+    try {
+      decision = await decide(current?.value ?? null);
+    } catch (refusal) {
+      // Both were read at once: what is refused may be what this very command has done in between, or done
+      // where an older replica had not heard of its record yet. Whoever has seen the change now sees the
+      // record, and then the first answer stands; nobody is refused what they have already done.
+      if (await documents.read(partition, appliedId)) continue;
+      throw refusal;
+    }
     const where: Partition = { ...partition, tenant: tenant ?? call.caller.tid };
     const effects = decision.effects ?? [];
     const effectIds = effects.map((_, index) => `effect.${call.idempotency.key}.${index}`);
