@@ -22,7 +22,9 @@ export function listenTo(carrier: HttpClient): HttpClient {
   return {
     async sendRequest(request) {
       const heard = hearAnew();
-      const response = await carrier.sendRequest(request);
+      const response = await carrier.sendRequest(request).catch((error: unknown) => {
+        throw isBroken(error) ? new Error('The connection broke.', { cause: error }) : error;
+      });
       if (heard) {
         heard.status = response.status;
         heard.substatus = numberIn(response.headers.get('x-ms-substatus')) ?? 0;
@@ -32,6 +34,14 @@ export function listenTo(carrier: HttpClient): HttpClient {
     },
   };
 }
+
+/**
+ * After these the SDK waits a whole second before it reads again; a new connection is there at once, so they
+ * are hidden from it (defaultRetryPolicy). What tells it of a region that is gone is not.
+ */
+const BROKEN = ['ECONNRESET', 'EPIPE'];
+const isBroken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && BROKEN.includes(String(error.code));
 
 /** Tokens come from a service of their own, which may not answer either. */
 export const listenToCredential = (credential: TokenCredential): TokenCredential => ({

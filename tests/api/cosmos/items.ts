@@ -15,6 +15,8 @@ const MAX_ID_BYTES = 1023;
 const MAX_PARTITION_BYTES = 2048;
 const FORBIDDEN = /[/\\?#]/;
 
+type Partitions = Map<string, Map<string, Item>>;
+
 /** What became of one operation: a status of "HTTP status codes for Azure Cosmos DB", and the item. */
 export interface Outcome {
   readonly status: number;
@@ -26,32 +28,37 @@ export interface Outcome {
  * works on a copy, so that a batch is undone by forgetting the copy.
  */
 export class ContainerItems {
-  private partitions = new Map<string, Map<string, Item>>();
+  private partitions: Partitions = new Map();
+  /** As they were before the last write: what a replica that is behind still has. */
+  private before: Partitions = new Map();
   /** Counts the writes, as the log sequence number of a physical partition does. */
   lsn = 0;
 
   constructor(private readonly now: () => number) {}
 
-  find(partition: string, id: string): Item | undefined {
-    const item = this.partitions.get(partition)?.get(id);
+  find(partition: string, id: string, behind = false): Item | undefined {
+    const item = (behind ? this.before : this.partitions).get(partition)?.get(id);
     return item && !this.isGone(item) ? item : undefined;
   }
 
-  all(): Item[] {
-    return [...this.partitions.values()]
-      .flatMap((items) => [...items.values()])
+  /** @param partition null: of all */
+  list(partition: string | null, behind = false): Item[] {
+    const partitions = behind ? this.before : this.partitions;
+    const chosen = partition === null ? [...partitions.values()] : [partitions.get(partition)];
+    return chosen
+      .flatMap((items) => [...(items?.values() ?? [])])
       .filter((item) => !this.isGone(item));
-  }
-
-  inPartition(partition: string): Item[] {
-    return [...(this.partitions.get(partition)?.values() ?? [])].filter((one) => !this.isGone(one));
   }
 
   /** All of `work` or nothing of it. */
   atomically(work: () => boolean): void {
     const before = new Map([...this.partitions].map(([key, items]) => [key, new Map(items)]));
-    if (work()) this.lsn += 1;
-    else this.partitions = before;
+    if (!work()) {
+      this.partitions = before;
+      return;
+    }
+    this.before = before;
+    this.lsn += 1;
   }
 
   create(partition: string, body: unknown): Outcome {

@@ -26,6 +26,11 @@ export interface StandIn {
   dump(container: string): readonly Json[];
   /** What was asked so far, in order. */
   readonly requests: Request[];
+  /**
+   * From now on the replicas asked are one write behind, as they may be; but for whoever shows by a session
+   * token that they know of it ("Consistency levels": session).
+   */
+  lag(): void;
   /** Physical partitions of each container; a logical one lies in the one its hash leads to. */
   split(into: number): void;
 }
@@ -56,6 +61,7 @@ export function createStandIn(
   }
   const requests: Request[] = [];
   let physical = 1;
+  let lagging = false;
 
   function answer(request: Request): Reply {
     if (
@@ -69,12 +75,15 @@ export function createStandIn(
       /^\/(dbs\/[^/]+\/colls\/[^/]+)\/(.+)$/.exec(request.path) ?? [];
     const items = containers.get(link);
     if (!items) return refuse(404, 'no such container', { 'x-ms-substatus': '1003' });
-    const said = answerIn(items, rest, request);
-    const session = { 'x-ms-session-token': `0:1#${items.lsn}`, 'x-ms-content-path': ridOf(link) };
+    const behind =
+      lagging && !request.headers['x-ms-cosmos-is-batch-request'] && isBehind(items, request);
+    const said = answerIn(items, rest, request, behind);
+    const lsn = behind ? items.lsn - 1 : items.lsn;
+    const session = { 'x-ms-session-token': `0:1#${lsn}`, 'x-ms-content-path': ridOf(link) };
     return { ...said, headers: { ...session, 'x-ms-alt-content-path': link, ...said.headers } };
   }
 
-  function answerIn(items: ContainerItems, rest: string, request: Request): Reply {
+  function answerIn(items: ContainerItems, rest: string, request: Request, behind: boolean): Reply {
     const { method, headers, body } = request;
     if (rest === 'pkranges' && method === 'GET')
       return ok({ PartitionKeyRanges: rangesOf(physical) });
@@ -86,13 +95,13 @@ export function createStandIn(
         const plan = planFor(body);
         return plan ? ok(plan) : refuse(400, 'unknown query');
       }
-      return query(items, request);
+      return query(items, request, behind);
     }
     const [, id] = /^docs\/([^/]+)$/.exec(rest) ?? [];
     if (id === undefined || method !== 'GET') return refuse(400, 'no such operation');
     const partition = partitionOf(headers);
     if (partition === null) return refuse(400, 'no partition key');
-    const item = items.find(partition, decodeURIComponent(id));
+    const item = items.find(partition, decodeURIComponent(id), behind);
     return item ? ok(asRead(item), { etag: item.etag }) : refuse(404, 'no such document');
   }
 
@@ -104,7 +113,7 @@ export function createStandIn(
     return status < 400 ? { status, headers: {}, json: results } : refuse(status, 'refused batch');
   }
 
-  function query(items: ContainerItems, { headers, body }: Request): Reply {
+  function query(items: ContainerItems, { headers, body }: Request, behind: boolean): Reply {
     const asked = readSpec(body);
     if (!asked) return refuse(400, 'unknown query');
     const range = headers['x-ms-documentdb-partitionkeyrangeid'];
@@ -113,10 +122,9 @@ export function createStandIn(
     if (partition === null && range === undefined)
       return refuse(400, 'Cross partition query only supports');
     if (partition !== null && asked.wrapped) return refuse(400, 'a plan for one partition');
+    const listed = items.list(partition, behind);
     const scope =
-      partition === null
-        ? items.all().filter((item) => rangeOf(item, physical) === range)
-        : items.inPartition(partition);
+      partition === null ? listed.filter((item) => rangeOf(item, physical) === range) : listed;
     if (range !== undefined && Number(range) >= physical) {
       return refuse(410, 'gone', { 'x-ms-substatus': '1002' });
     }
@@ -152,8 +160,11 @@ export function createStandIn(
     dump: (name) =>
       [...containers]
         .filter(([link]) => link.endsWith(`/colls/${name}`))
-        .flatMap(([, items]) => items.all().map(({ body }) => body)),
+        .flatMap(([, items]) => items.list(null).map(({ body }) => body)),
     requests,
+    lag() {
+      lagging = true;
+    },
     split(into) {
       physical = into;
     },
@@ -198,6 +209,12 @@ function requestOf({ method, url, headers, body }: PipelineRequest): Request {
     headers: headers.toJSON(),
     body: typeof body === 'string' ? body : '',
   };
+}
+
+/** Whether nothing tells the replica that it has to know of the last write. */
+function isBehind(items: ContainerItems, { headers }: Request): boolean {
+  const [, known = '0'] = /^0:1#(\d+)$/.exec(headers['x-ms-session-token'] ?? '') ?? [];
+  return Number(known) < items.lsn;
 }
 
 /** "x-ms-documentdb-partitionkey": a JSON array of exactly one value here. */
