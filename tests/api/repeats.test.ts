@@ -12,6 +12,7 @@ import { personIdOf } from '@rapport/domain/person';
 import type { PrivatePage } from '@rapport/domain/series';
 import { randomUUID } from 'node:crypto';
 import { addTopic, startBody, startTogether, view, type Started } from './support/story';
+import { keptInSqlite } from './support/kept';
 import { openWorld, type World } from './support/world';
 
 /** A store that can be made to answer as one does whose answers get lost, or come from an older replica. */
@@ -20,18 +21,23 @@ let read: Storage['read'];
 let store: Storage;
 let world: World;
 beforeEach(async () => {
-  world = await openWorld([], undefined, async (environment, clock) => {
-    const stores = await openSqliteStores(environment, clock);
-    ({ storage: store } = stores);
-    ({ batch, read } = store);
-    return {
-      ...stores,
-      storage: {
-        ...store,
-        batch: (...asked) => batch(...asked),
-        read: (...asked) => read(...asked),
+  world = await openWorld({
+    kept: {
+      ...keptInSqlite,
+      open: async (environment, clock) => {
+        const stores = await openSqliteStores(environment, clock);
+        ({ storage: store } = stores);
+        ({ batch, read } = store);
+        return {
+          ...stores,
+          storage: {
+            ...store,
+            batch: (...asked) => batch(...asked),
+            read: (...asked) => read(...asked),
+          },
+        };
       },
-    };
+    },
   });
 });
 afterEach(() => world.close());

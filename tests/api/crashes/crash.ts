@@ -60,7 +60,7 @@ const atOnce = <T>(value: T): T =>
       : inner,
   ) as T;
 
-function stillClock(): MovableClock {
+export function stillClock(): MovableClock {
   let at = new Date(BEGIN);
   return {
     now: () => at,

@@ -1,45 +1,23 @@
-import { openDatabase } from '@rapport/api/storage/database';
-import type { Container } from '@rapport/api/ports/storage';
-import { join } from 'node:path';
+import type { Row } from './kept';
 import type { Reply, World } from './world';
 
 /** A document as it stands: opened, with what the store itself looks at. */
-export interface Standing {
-  readonly container: Container;
-  readonly partition: string;
-  readonly id: string;
-  readonly kind: string;
-  readonly due: string | null;
-  readonly expires: string | null;
-  readonly value: unknown;
-}
+export type Standing = Row & { readonly value: unknown };
 
-type Row = Omit<Standing, 'value'>;
-
-/** Everything that is stored, opened, in the order of its names. */
+/** Everything that is stored and has not expired, opened, in the order of its names. */
 export async function everythingIn(world: World): Promise<Standing[]> {
   const { documents } = world.composed.services;
   const opened = await Promise.all(
-    (await rowsOf(world)).map(async (row): Promise<Standing> => {
+    (await world.kept.rows(world.data)).map(async (row) => {
       const { container, partition: key, id } = row;
-      return { ...row, value: (await documents.read({ container, key }, id))?.value };
+      const found = await documents.read({ container, key }, id);
+      return found ? [{ ...row, value: found.value }] : [];
     }),
   );
-  return opened.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return opened.flat().toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 const nameOf = ({ container, partition, id }: Row): string => `${container} ${partition} ${id}`;
-
-async function rowsOf(world: World): Promise<Row[]> {
-  const database = await openDatabase(join(world.data, 'rapport.db'), 'select 1');
-  try {
-    return database
-      .prepare<Row>('select container, partition, id, kind, due, expires from documents')
-      .all();
-  } finally {
-    database.close();
-  }
-}
 
 /** The chats that stories happen in, besides the 1:1 chat of the two. */
 export const MEETING_CHAT = { chatId: '19:meeting_ZXZlcnk@thread.v2' };

@@ -11,6 +11,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keptInSqlite, type Kept } from './kept';
 import { openSignInServer, type SignInServer } from './signInServer';
 
 export interface Reply {
@@ -30,7 +31,10 @@ export interface Sending {
   readonly headers?: Record<string, string | null>;
 }
 
-/** The whole api in this process: real sign-in, real sealing, real SQLite in a folder of its own. */
+/**
+ * The whole api in this process: real sign-in, real sealing, and documents in SQLite in a folder of its own or
+ * wherever else they are kept.
+ */
 export interface World {
   readonly signIn: SignInServer;
   readonly issuer: Issuer;
@@ -39,6 +43,7 @@ export interface World {
   readonly log: string[];
   readonly nudges: { person: PersonId; nudge: Nudge }[];
   readonly data: string;
+  readonly kept: Kept;
   /** The settings it was composed from. */
   readonly environment: Readonly<Record<string, string>>;
   /** Sends to a route by its name; `person: null` sends no token. */
@@ -61,6 +66,8 @@ export interface WorldOptions {
   readonly wrap?: (composed: Composed) => Composed;
   /** The movable one otherwise, which goes on by itself. */
   readonly clock?: MovableClock;
+  /** SQLite in its folder otherwise. */
+  readonly kept?: Kept;
   /** Of its own otherwise. */
   readonly signIn?: SignInServer;
   /** What that world has stored so far is there too: what a new process finds after the old one ended. */
@@ -69,6 +76,7 @@ export interface WorldOptions {
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { tenants = [], wrap = (composed: Composed) => composed, copyOf } = options;
+  const kept = options.kept ?? copyOf?.kept ?? keptInSqlite;
   const shared = options.signIn ?? copyOf?.signIn;
   const signIn = shared ?? (await openSignInServer());
   const data = await mkdtemp(join(tmpdir(), 'rapport-api-'));
@@ -79,17 +87,21 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const allowed = [signIn.environment['AUTH_TENANTS'], ...tenants].join(',');
   const environment = { ...signIn.environment, AUTH_TENANTS: allowed, RAPPORT_DATA: data };
   const composed = wrap(
-    await compose(environment, {
-      clock,
-      log: lineLog((line) => log.push(line)),
-      nudge: {
-        send: (person, nudge) => {
-          nudges.push({ person, nudge });
-          return Promise.resolve();
+    await compose(
+      environment,
+      {
+        clock,
+        log: lineLog((line) => log.push(line)),
+        nudge: {
+          send: (person, nudge) => {
+            nudges.push({ person, nudge });
+            return Promise.resolve();
+          },
+          connection: () => Promise.resolve(null),
         },
-        connection: () => Promise.resolve(null),
       },
-    }).catch(async (error: unknown) => {
+      kept.open,
+    ).catch(async (error: unknown) => {
       if (!shared) await signIn.close();
       throw error;
     }),
@@ -123,6 +135,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     log,
     nudges,
     data,
+    kept,
     environment,
     send,
     async ok(person, name, sending) {
