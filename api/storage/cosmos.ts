@@ -4,6 +4,7 @@ import type { Container, Page, ReadDocument, Storage } from '../ports/storage';
 import { fromContinuation, toContinuation } from './continuation';
 import { doBatch } from './cosmosBatch';
 import { connectCosmos, type CosmosPlace } from './cosmosClient';
+import { CONTENT_CONSISTENCY } from './cosmosContainers';
 import { duesAfter, fromItem, isExpired, placesAfter, type ReadItem } from './cosmosDocument';
 import { findItem, sendBatch } from './cosmosItems';
 import { encodeName } from './cosmosNames';
@@ -16,7 +17,7 @@ import { isStorableName, requireInstant, requireLimit, requireStorable } from '.
  * @param clock decides what has expired; Cosmos DB's time to live only clears away
  */
 export async function openCosmosStorage(place: CosmosPlace, clock: Clock): Promise<Storage> {
-  const { database, ask, close } = await connectCosmos(place);
+  const { database, ask, close } = await connectCosmos(place, CONTENT_CONSISTENCY);
 
   const containerOf = (container: Container) => database.container(container);
   const find = (container: Container, partition: string, id: string): Promise<ReadItem | null> =>

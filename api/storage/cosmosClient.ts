@@ -29,8 +29,14 @@ const REQUEST_MS = 2000;
 /**
  * A client of one account. Nothing is sent before the first question. The SDK is loaded here and nowhere
  * else: whoever runs on SQLite never pays for it.
+ * @param consistency `Session` reads what this very instance has written, at half the price of a strong
+ * read: without it here the SDK sends no session tokens at all (ClientContext.applySessionToken). null: as
+ * the account has it.
  */
-export async function connectCosmos(place: CosmosPlace): Promise<CosmosConnection> {
+export async function connectCosmos(
+  place: CosmosPlace,
+  consistency: 'Session' | null,
+): Promise<CosmosConnection> {
   const { endpoint, access } = place;
   const [{ CosmosClient }, { createDefaultHttpClient }] = await Promise.all([
     import('@azure/cosmos'),
@@ -42,9 +48,7 @@ export async function connectCosmos(place: CosmosPlace): Promise<CosmosConnectio
       ? { key: access.key }
       : { aadCredentials: listenToCredential(access.credential) }),
     httpClient: listenTo(place.httpClient ?? createDefaultHttpClient()),
-    // Without this very setting the SDK sends no session tokens at all (ClientContext.applySessionToken),
-    // and an instance would not even read what it has just written itself.
-    consistencyLevel: 'Session',
+    ...(consistency && { consistencyLevel: consistency }),
     connectionPolicy: {
       requestTimeout: REQUEST_MS,
       // All waiting is done in one place, which knows how much time is left.

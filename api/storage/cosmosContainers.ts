@@ -20,10 +20,17 @@ export interface CosmosContainer {
   readonly defaultTtl: -1;
 }
 
-/** Content account: names of the database and of its containers. */
+/** The account for content, and that for keys: what their databases are called where no setting says. */
 export const CONTENT_DATABASE = 'rapport';
-/** Keys account. */
 export const KEYS_DATABASE = 'rapport-keys';
+
+/**
+ * What the accounts promise ("Consistency levels"). Content is written by whoever holds the newest etag, so
+ * that an older reading is found out, and reads are half as dear. Keys are few and kept in memory; one that
+ * is not seen yet must not be taken for one that was deleted.
+ */
+export const CONTENT_CONSISTENCY = 'Session';
+export const KEYS_CONSISTENCY = 'Strong';
 
 const container = (id: string, indexed: readonly string[]): CosmosContainer => ({
   id,

@@ -18,10 +18,11 @@ interface KeyItem {
 
 /**
  * Wrapped keys in an account of their own, each in a partition of its own: they are only ever asked for by
- * name. What is deleted here is gone for good when the account's backups have run out (docs/storage.md).
+ * name. The account is strongly consistent (cosmosContainers.ts): "no such key" means that it was deleted, and
+ * whoever hears it takes what it opened for gone. What is deleted here is gone for good when the account's backups have run out (docs/storage.md).
  */
 export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> {
-  const { database, ask, close } = await connectCosmos(place);
+  const { database, ask, close } = await connectCosmos(place, null);
   const container = database.container(KEY_CONTAINER.id);
   const find = (name: string) => findItem<KeyItem>(ask, container, name, encodeName(name));
   return {

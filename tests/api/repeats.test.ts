@@ -1,67 +1,50 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openSqliteStores } from '@rapport/api/composing/sqlite';
+import type { Change, Documents } from '@rapport/api/documents/documents';
 import { sweepEffects } from '@rapport/api/effects/runEffects';
 import { pagePlacing, personPartition } from '@rapport/api/places';
-import {
-  StorageConflict,
-  StorageUnavailable,
-  type Operation,
-  type Storage,
-} from '@rapport/api/ports/storage';
+import { StorageConflict, StorageUnavailable } from '@rapport/api/ports/storage';
 import { personIdOf } from '@rapport/domain/person';
 import type { PrivatePage } from '@rapport/domain/series';
 import { randomUUID } from 'node:crypto';
 import { addTopic, startBody, startTogether, view, type Started } from './support/story';
-import { keptInSqlite } from './support/kept';
 import { openWorld, type World } from './support/world';
 
-/** A store that can be made to answer as one does whose answers get lost, or come from an older replica. */
-let batch: Storage['batch'];
-let read: Storage['read'];
-let store: Storage;
 let world: World;
+/** As they are; what the api uses can be made to lose answers, or to give those of an older replica. */
+let own: Documents;
 beforeEach(async () => {
-  world = await openWorld({
-    kept: {
-      ...keptInSqlite,
-      open: async (environment, clock) => {
-        const stores = await openSqliteStores(environment, clock);
-        ({ storage: store } = stores);
-        ({ batch, read } = store);
-        return {
-          ...stores,
-          storage: {
-            ...store,
-            batch: (...asked) => batch(...asked),
-            read: (...asked) => read(...asked),
-          },
-        };
-      },
-    },
-  });
+  world = await openWorld();
+  own = { ...world.composed.services.documents };
 });
 afterEach(() => world.close());
 
-const touches = (operations: readonly Operation[], id: RegExp): boolean =>
-  operations.some((one) => id.test(one.op === 'delete' ? one.id : one.document.id));
+const put = (instead: Partial<Documents>): void =>
+  void Object.assign(world.composed.services.documents, own, instead);
+
+const touches = (changes: readonly Change[], id: RegExp): boolean =>
+  changes.some((one) => id.test(one.change === 'delete' ? one.id : one.placing.id));
 
 /** The next batch with such a document in it is made, and its answer lost. */
-function loseAnswerOf(id: RegExp): void {
-  batch = async (container, partition, operations) => {
-    const etags = await store.batch(container, partition, operations);
-    if (!touches(operations, id)) return etags;
-    ({ batch } = store);
-    throw new StorageUnavailable(null, 503);
-  };
+function loseAnswerOf(id: RegExp, error: Error): void {
+  put({
+    async write(partition, changes) {
+      await own.write(partition, changes);
+      if (!touches(changes, id)) return;
+      put({});
+      throw error;
+    },
+  });
 }
 
 /** The next read of such a document comes from before it was written. */
 function oldReadOf(id: RegExp): void {
-  read = async (...asked) => {
-    if (!id.test(asked[2])) return store.read(...asked);
-    ({ read } = store);
-    return null;
-  };
+  put({
+    async read(partition, wanted) {
+      if (!id.test(wanted)) return own.read(partition, wanted);
+      put({});
+      return null;
+    },
+  });
 }
 
 describe('a command whose first answer was lost', () => {
@@ -70,7 +53,7 @@ describe('a command whose first answer was lost', () => {
   test('is answered 503 with a time to come back, and then as the first would have been', async () => {
     const key = randomUUID();
     const body = startBody(world);
-    loseAnswerOf(/^applied\./);
+    loseAnswerOf(/^applied\./, new StorageUnavailable(null, 503));
     const first = await world.send('maya', 'startSeries', { body, key });
     expect([first.status, first.json.code]).toEqual([503, 'busy']);
     expect(first.headers['retry-after']).toBe('1');
@@ -125,12 +108,16 @@ describe('a command whose first answer was lost', () => {
 describe('an effect whose answer was lost', () => {
   /** What arrived cannot go from its author's page; then the two go apart, and then comes the sweep. */
   async function goApartInBetween(series: Started, share: () => Promise<unknown>) {
-    batch = (container, partition, operations) =>
-      container === 'people' && touches(operations, /^page\./) && !touches(operations, /^applied\./)
-        ? Promise.reject(new StorageUnavailable(null, null))
-        : store.batch(container, partition, operations);
+    put({
+      write: (partition, changes) =>
+        partition.container === 'people' &&
+        touches(changes, /^page\./) &&
+        !touches(changes, /^applied\./)
+          ? Promise.reject(new StorageUnavailable(null, null))
+          : own.write(partition, changes),
+    });
     await share();
-    ({ batch } = store);
+    put({});
     await world.ok('ravi', 'leaveSeries', { params: series.params });
     world.clock.moveTo(new Date(world.clock.now().getTime() + 60_000));
     await sweepEffects(world.composed.services);
@@ -171,17 +158,9 @@ describe('an effect whose answer was lost', () => {
 
   test('a seat is settled once, also by an attempt that meets the one before', async () => {
     const series = await startTogether(world);
-    let met = 0;
-    batch = async (container, partition, operations) => {
-      const etags = await store.batch(container, partition, operations);
-      const own = container === 'people' && touches(operations, /^chat\.|^seat\./);
-      if (!own || met > 0) return etags;
-      met += 1;
-      // As an adapter that repeats by itself would say it.
-      throw new StorageConflict('changed', 0);
-    };
+    // As an adapter says it that has tried again by itself.
+    loseAnswerOf(/^seat\./, new StorageConflict('changed', 0));
     await world.ok('ravi', 'leaveSeries', { params: series.params });
-    expect(met).toBe(1);
     expect((await world.ok('ravi', 'getHome')).json.seats).toEqual([]);
   });
 });
