@@ -81,10 +81,10 @@ export const keepBack = (page: PrivatePage, id: string): PrivatePage => ({
 export const notesToKeep = (page: PrivatePage, finishedAt: string): Note[] =>
   liveLines<Note>(page.notes).filter(({ at }) => at <= finishedAt);
 
-/** The page once its notes are kept with the meeting they were taken in. */
+/** The page once its notes are kept with the meeting they were taken in; the very same where they have left. */
 export function withoutNotes(page: PrivatePage, kept: readonly Note[]): PrivatePage {
   const notes = page.notes.filter(
     (entry) => isLive(entry) && !kept.some(({ version }) => version === entry.version),
   );
-  return { ...page, version: page.version + 1, notes };
+  return notes.length === page.notes.length ? page : { ...page, version: page.version + 1, notes };
 }

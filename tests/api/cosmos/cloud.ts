@@ -1,4 +1,5 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
+import type { MovableClock } from '@rapport/api/local/clock';
 import type { Clock } from '@rapport/api/ports/clock';
 import type { Container } from '@rapport/api/ports/storage';
 import { openKeyFile } from '@rapport/api/sealing/keyFile';
@@ -8,7 +9,9 @@ import { CONTENT_DATABASE, KEYS_DATABASE } from '@rapport/api/storage/cosmosCont
 import { fromItem, type ReadItem } from '@rapport/api/storage/cosmosDocument';
 import { openCosmosKeyStore } from '@rapport/api/storage/cosmosKeys';
 import { join } from 'node:path';
+import { stillClock } from '../support/stillClock';
 import type { Kept } from '../support/kept';
+import { withFaults, type Fault, type Faulty } from './faults';
 import { createStandIn, type StandIn } from './standIn';
 
 const CONTAINERS: readonly Container[] = ['series', 'people', 'chats'];
@@ -20,7 +23,8 @@ export interface Cloud extends Kept {
 
 /**
  * @param over what lies between the adapters and the stand-in
- * @param patience how long the adapters ask; without a wait of their own to begin with
+ * @param patience how long the adapters ask, without a wait of their own to begin with; looked at whenever a
+ * world opens
  */
 export function createCloud(
   clock: Clock,
@@ -33,13 +37,20 @@ export function createCloud(
     endpoint,
     access: { credential },
     httpClient: over(standIn.httpClient),
-    patience: { firstWaitMs: 1, ...patience },
   };
+  const patiently = () => ({ patience: { firstWaitMs: 1, ...patience } });
   return {
     standIn,
     async open(environment, at) {
-      const keyStore = await openCosmosKeyStore({ ...place, database: KEYS_DATABASE });
-      const storage = await openCosmosStorage({ ...place, database: CONTENT_DATABASE }, at);
+      const keyStore = await openCosmosKeyStore({
+        ...place,
+        ...patiently(),
+        database: KEYS_DATABASE,
+      });
+      const storage = await openCosmosStorage(
+        { ...place, ...patiently(), database: CONTENT_DATABASE },
+        at,
+      );
       return {
         storage,
         keyStore,
@@ -59,4 +70,26 @@ export function createCloud(
         }),
       ),
   };
+}
+
+/** Such a cloud with faults on the way to it, and the clock of a world that stands on it. */
+export function openCloudWithFaults(
+  seed: number,
+  faults?: readonly Fault[],
+  patience?: Partial<Patience>,
+): { readonly clock: MovableClock; readonly kept: Cloud; readonly faulty: Faulty } {
+  const clock = stillClock();
+  const between: Faulty[] = [];
+  const kept = createCloud(
+    clock,
+    (carrier) => {
+      const faulty = withFaults(carrier, seed, faults);
+      between.push(faulty);
+      return faulty.httpClient;
+    },
+    patience,
+  );
+  const [faulty] = between;
+  if (!faulty) throw new Error('nothing lies between');
+  return { clock, kept, faulty };
 }

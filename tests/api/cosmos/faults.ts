@@ -74,13 +74,15 @@ export const ALL_FAULTS = Object.keys(FAULTS) as Fault[];
 
 export interface Faulty {
   readonly httpClient: HttpClient;
-  /** Share of requests that meet a fault, 0 to 1; can be changed at any time. */
+  /** Share of requests that meet a fault, 0 to 1. */
   share: number;
+  /** Which ones. */
+  faults: readonly Fault[];
   /** How often each fault was met. */
   readonly met: ReadonlyMap<Fault, number>;
   /**
-   * Does some work. @returns its result, and how many requests it made, also those of what it left to be
-   * done after it
+   * Does some work. @returns its result, and how many requests it has made so far: also those of what it left
+   * to be done after it
    */
   counted<T>(work: () => Promise<T>): Promise<{ readonly result: T; requests(): number }>;
 }
@@ -104,11 +106,12 @@ export function withFaults(
       .update(`${seed} ${(asked += 1)}`)
       .digest();
     if (digest.readUInt32BE(0) / 2 ** 32 >= faulty.share) return undefined;
-    return faults[digest.readUInt32BE(4) % faults.length];
+    return faulty.faults[digest.readUInt32BE(4) % faulty.faults.length];
   }
 
   const faulty: Faulty = {
     share: 0,
+    faults,
     met,
     httpClient: {
       async sendRequest(request): Promise<PipelineResponse> {

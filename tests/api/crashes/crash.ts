@@ -1,10 +1,10 @@
 import { SWEEP_AFTER_MS } from '@rapport/api/effects/effect';
 import { sweepEffects } from '@rapport/api/effects/runEffects';
 import type { Documents } from '@rapport/api/documents/documents';
-import type { MovableClock } from '@rapport/api/local/clock';
 import { randomUUID } from 'node:crypto';
 import { allSeenBy, everythingIn, type Standing } from '../support/everything';
 import type { SignInServer } from '../support/signInServer';
+import { BEGIN, stillClock } from '../support/stillClock';
 import { openWorld, type Reply, type World } from '../support/world';
 import type { Command } from './commands';
 
@@ -49,7 +49,6 @@ export function mortal(world: World, may = Infinity): Life {
 }
 
 /** Every time of what happens before the sweep ends in 000 ms; what happens with it or after, in 001. */
-const BEGIN = Date.parse('2026-11-02T09:00:00.000Z');
 const UNTIL_SWEEP = SWEEP_AFTER_MS + 1001;
 
 /** Times of the sweep and later, as if it had all happened at once: that it is later is the only difference. */
@@ -59,15 +58,6 @@ const atOnce = <T>(value: T): T =>
       ? new Date(Date.parse(inner) - UNTIL_SWEEP).toISOString()
       : inner,
   ) as T;
-
-export function stillClock(): MovableClock {
-  let at = new Date(BEGIN);
-  return {
-    now: () => at,
-    moveTo: (to) => (at = to ?? at),
-    offset: 0,
-  };
-}
 
 /** What stands, as the two are told it and as it is stored. */
 export interface Outcome {

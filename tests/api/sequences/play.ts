@@ -1,5 +1,6 @@
 import { sweepEffects } from '@rapport/api/effects/runEffects';
 import type { SeriesView } from '@rapport/domain/series';
+import type { Faulty } from '../cosmos/faults';
 import { mortal } from '../crashes/crash';
 import { allSeenBy, everythingIn, MEETING_CHAT, type Standing } from '../support/everything';
 import { startBody } from '../support/story';
@@ -64,14 +65,26 @@ export async function playFromScreens(world: World, sequence: Sequence): Promise
   return said;
 }
 
-/** The same commands at the same times, on whatever store. @returns the answers of each */
-export async function playAgain(world: World, said: readonly Said[]): Promise<Answer[][]> {
-  const answers: Answer[][] = [];
+/** What came of one command on another store. */
+export interface Came {
+  readonly answers: readonly Answer[];
+  /** How many requests it took, with all that it brought about. */
+  readonly requests: number;
+}
+
+/** The same commands at the same times, on another store. */
+export async function playAgain(
+  world: World,
+  said: readonly Said[],
+  { counted }: Pick<Faulty, 'counted'>,
+): Promise<Came[]> {
+  const came: Came[] = [];
   for (const one of said) {
     world.clock.moveTo(new Date(one.at));
-    answers.push(await sayAgain(world, one));
+    const { result, requests } = await counted(() => sayAgain(world, one));
+    came.push({ answers: result, requests: requests() });
   }
-  return answers;
+  return came;
 }
 
 /** One command, and where its answer got lost, the same once more. */
