@@ -6,6 +6,7 @@ import type { Log } from './ports/log';
 import type { NudgePort } from './ports/nudge';
 import { createKeyRing } from './sealing/keyRing';
 import type { Services } from './services';
+import { readSupportResources } from './support';
 import { readSignInSettings } from './signin/settings';
 import { createSignIn } from './signin/verify';
 
@@ -35,10 +36,12 @@ export async function compose(
   open: OpenStores = openStores,
 ): Promise<Composed> {
   const signIn = createSignIn(readSignInSettings(environment));
+  const support = await readSupportResources(environment['SUPPORT_RESOURCES']);
   const stores = await open(environment, adapters.clock);
   const { storage, keyStore, wrap } = stores;
   const keys = createKeyRing({ wrap, store: keyStore, now: () => performance.now() });
-  const services: Services = { ...adapters, documents: createDocuments({ storage, keys }) };
+  const documents = createDocuments({ storage, keys });
+  const services: Services = { ...adapters, documents, support };
   return {
     services,
     pipeline: createPipeline(services, signIn),

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { requireWhole } from '../dataFolder';
+import { requireSettled, requireWhole } from '../dataFolder';
 import type { Clock } from '../ports/clock';
 import { openKeyFile } from '../sealing/keyFile';
 import { openSqliteStorage } from '../storage/sqlite';
@@ -15,6 +15,7 @@ import type { Environment, Stores } from './stores';
 export async function openSqliteStores(environment: Environment, clock: Clock): Promise<Stores> {
   const data = readDataFolder(environment);
   await mkdir(data, { recursive: true, mode: 0o700 });
+  await requireSettled(data);
   await requireWhole(data);
   // Each of these is worth nothing without the one before: in this order an interrupted first start
   // leaves nothing that looks like a loss.

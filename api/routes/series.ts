@@ -22,7 +22,7 @@ import * as z from 'zod/mini';
 import { runEffects } from '../effects/runEffects';
 import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
-import { route, type Call, type Route } from '../route';
+import { personOf, route, type Call, type Route } from '../route';
 import { changeSeries, readPage, requireRole, writeHead } from '../writing/changeSeries';
 import { writeOnce } from '../writing/writeOnce';
 import { claimLead, refuseTooMany } from '../writing/leading';
@@ -43,7 +43,7 @@ const startSeries = route({
     const { caller, at, services } = call;
     const { report: picked, ...rest } = call.body;
     const report = picked && { id: personIdOf(caller.tid, picked.oid), name: picked.name };
-    const manager = { id: caller.id, name: caller.name };
+    const manager = personOf(caller);
     const chatKey = picked && chatKeyOf(caller.tid, oneOnOneChatId(caller.oid, picked.oid));
     const started = newSeries({ ...rest, report }, manager, at);
     const series = chatKey ? bindChat(started, chatKey) : started;

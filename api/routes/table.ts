@@ -9,7 +9,9 @@ import { nudgeRoutes } from './nudge';
 import { seriesRoutes } from './series';
 import { lineRoutes } from './lines';
 import { actionRoutes } from './actions';
+import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
+import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
   ...homeRoutes,
@@ -22,6 +24,8 @@ const described: readonly Route[] = [
   ...invitationRoutes,
   ...chatRoutes,
   ...nudgeRoutes,
+  ...supportRoutes,
+  ...ledgerRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

@@ -1,9 +1,13 @@
 import type { KeyStore, WrappedKey } from '../ports/keyStore';
 import { StorageUnavailable } from '../ports/storage';
+import { fromContinuation, toContinuation } from './continuation';
 import { connectCosmos, type CosmosPlace } from './cosmosClient';
 import { KEY_CONTAINER } from './cosmosContainers';
+import { idsAfter } from './cosmosDocument';
 import { failureIn, findItem, sendBatch } from './cosmosItems';
 import { encodeName } from './cosmosNames';
+import { readRange } from './cosmosQuery';
+import { requireLimit } from './storable';
 
 /** A key can be deleted between meeting it and reading it; hardly ever twice. */
 const ROUNDS = 4;
@@ -45,6 +49,23 @@ export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> 
       const remove = { operationType: 'Delete', id: encodeName(name) } as const;
       const failure = failureIn(await sendBatch(ask, container, name, [remove]));
       if (failure && failure.status !== 404) throw new Error('A key could not be deleted.');
+    },
+    async list(continuation, limit) {
+      requireLimit(limit);
+      const query = ['keys'];
+      const [after = ''] = fromContinuation(query, [''], continuation);
+      const asked = { container, query: 'keys', range: idsAfter(after), partition: null } as const;
+      // Keys do not expire: whatever the time is, all of them are there.
+      const found = await ask((signal) =>
+        readRange<KeyItem>(asked, limit + 1, new Date(0), signal),
+      );
+      const items = found.slice(0, limit);
+      const last = items.at(-1);
+      const more = last && found.length > limit;
+      return {
+        keys: items.map((item) => ({ name: item.partition, ...fromItem(item) })),
+        continuation: more ? toContinuation(query, [last.id]) : null,
+      };
     },
     async close() {
       close();

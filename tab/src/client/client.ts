@@ -1,5 +1,6 @@
 import type { FeedbackView } from '@rapport/domain/feedback';
 import type { InvitationView } from '@rapport/domain/series';
+import type { SupportResources } from '@rapport/domain/support';
 import type { HostAdapter } from '../hosts/hostAdapter';
 import { openDeviceStore } from './deviceStore';
 import { createHttp, reader, type Http } from './http';
@@ -47,6 +48,7 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
   // Typed in a window that was closed before it could be sent.
   for (const id of seriesWaiting(device)) series(id);
 
+  const others = remember((path) => followGet<unknown>(http, nudges, path));
   const checkIns = remember((path) => followGet<KeptCheckIn>(http, nudges, path));
   const feedback = remember((id) => followFeedback(http, nudges, id));
   const onFeedback = async (
@@ -120,7 +122,10 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     closeFeedback: (id, line) => onFeedback(id, line, 'close', {}),
     takeFeedbackBack: (id, line) => onFeedback(id, line, 'take-back', {}),
     addCheckIn: (id, answers) => onSeries(id, 'check-ins', answers),
+    writeTo: onSeries,
+    follow: <T>(id: string, path: string) => others(`${seriesPath(id)}/${path}`) as Live<T>,
     checkIn: (id, number) => checkIns(`${seriesPath(id)}/check-ins/${number}`),
+    support: async () => (await whole<{ resources: SupportResources }>('/api/support')).resources,
     pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),
   };
 

@@ -38,8 +38,11 @@ const VERBS: Readonly<Record<string, string>> = {
   finish: 'done',
   discuss: 'discussed',
   say: 'said',
+  mark: 'level',
+  assign: 'owner',
 };
 const MEETING: Readonly<Record<string, string>> = {
+  prepareMeeting: 'prepare',
   startMeeting: 'start',
   openTopic: 'topic',
   wrapUp: 'wrap-up',

@@ -69,6 +69,13 @@ class Story {
 
 const other = (who: string): string => (who === 'maya' ? 'ravi' : 'maya');
 const PROMISE = { text: 'Write the plan', owner: 'report', due: '2026-12-01' };
+const SAFETY = {
+  type: 'safety',
+  basis: 'law',
+  wording: 'What happened',
+  audience: 'Court',
+  shownAt: null,
+};
 const PRAISE = { kind: 'praise' };
 const CHECK_IN = { meeting: 1, worth: 4, heard: 5, share: 60 };
 const written = (text: string) => ({ id: randomUUID(), text });
@@ -283,6 +290,20 @@ const atWork: readonly Command[] = [
     ...(await story.action('maya')),
     body: { done: true },
   })),
+  together('ravi', 'markTopic', async (story) => ({
+    ...(await story.topic('ravi', 'a topic')),
+    body: { level: 'tactical' },
+  })),
+  together('maya', 'assignAction', async (story) => ({
+    ...(await story.action('ravi')),
+    body: { owner: 'manager' },
+  })),
+  together('ravi', 'addLedgerEntry', async () => ({ body: { id: randomUUID(), ...SAFETY } })),
+  together('maya', 'changeLedgerEntry', async (story) => ({
+    ...(await story.writes('maya', 'addLedgerEntry', SAFETY)),
+    body: { step: 'add', text: 'more of it' },
+  })),
+  together('ravi', 'prepareMeeting', async () => ({ body: { number: 1, hand: 'wait' } })),
   together('maya', 'startMeeting', async () => ({ body: { number: 1, endsAt: null } })),
   together('maya', 'openTopic', async (story) => {
     const { lineId: topic } = await story.topic('ravi', 'a topic');
