@@ -249,7 +249,7 @@ describe('who is answered what', () => {
   let world: World;
 
   beforeAll(async () => {
-    world = await openWorld([otherTenant]);
+    world = await openWorld({ tenants: [otherTenant] });
   });
   afterAll(() => world.close());
 
