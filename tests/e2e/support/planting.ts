@@ -96,6 +96,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     say('ravi', `edit${noun}`, { text: word(), version: added, ...rest }, { ...at, key: edited });
     say('ravi', `remove${noun}`, { version: edited }, at);
     say('ravi', `restore${noun}`, { text: word(), ...rest, ...place }, at);
+    if (noun === 'Action') say('maya', 'assignAction', { owner: 'manager' }, at);
     if (noun === 'Action') say('maya', 'finishAction', { done: true }, at);
   }
   const [feedback, drafted, redrafted] = [randomUUID(), randomUUID(), randomUUID()];
@@ -130,7 +131,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     audience: word(),
     wording: word(),
   });
-  const no = { step: 'answer', disclosure, kind: 'no', wording: null, close: false };
+  const no = { step: 'answer', disclosure, kind: 'no', wording: word(), close: false };
   say('ravi', 'changeLedgerEntry', no, ofEntry(matter));
   say('ravi', 'addLedgerEntry', {
     type: 'safety',
@@ -144,6 +145,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('ravi', 'prepareMeeting', { number: 1, hand: 'soon' });
   say('maya', 'startMeeting', { number: 1, endsAt: null });
   say('maya', 'openTopic', { number: 1, topic });
+  say('ravi', 'markTopic', { level: 'tactical' }, { params: { ...params, lineId: topic } });
   say('ravi', 'discussTopic', { discussed: true }, { params: { ...params, lineId: topic } });
   say('ravi', 'wrapUp', { number: 1 });
   say('ravi', 'resumeMeeting', { number: 1 });
