@@ -31,6 +31,7 @@ export default function MeetingFoot({ session, quiet }: Props) {
   );
   const [asked, setAsked] = useState<'about' | 'questions' | null>(null);
   const live = view.meeting.state !== 'planned';
+  const [wished] = useState(!live);
   // In a meeting nothing arrives, also no question to answer because the other one answered it just now.
   const left = useRef(view.subjectsLeft);
   if (!live && asked !== 'about') left.current = view.subjectsLeft;
@@ -50,11 +51,14 @@ export default function MeetingFoot({ session, quiet }: Props) {
           <NoteList session={session} topic={null} />
         </Disclosure>
       ) : null}
-      {view.meeting.state === 'planned' ? (
-        <Disclosure summary={t('moment.title')}>
-          <MomentWish session={session} />
-        </Disclosure>
-      ) : null}
+      {live && !wished ? null : (
+        // Its place stays when the other one begins the meeting, so that nothing below it moves.
+        <div key={String(live)} className={live ? styles['off'] : undefined}>
+          <Disclosure summary={t('moment.title')}>
+            <MomentWish session={session} />
+          </Disclosure>
+        </div>
+      )}
       {since ? (
         <p className={text['quiet']}>
           {t('since.last', { name: session.name, topics: since.topics, done: since.done })}
