@@ -30,13 +30,15 @@ export default function MeetingFoot({ session, quiet }: Props) {
     view.loops.filter((loop) => !loop.answered && loop.broughtBack === view.meeting.number),
   );
   const [asked, setAsked] = useState<'about' | 'questions' | null>(null);
-  // Of the two one at a time: before the meeting there is peace to answer, in it there is something to talk about.
-  const offersQuestions = needsQuestions(view.topics);
-  const offersAbout =
-    view.subjectsLeft > 0 && (view.meeting.state === 'planned' || !offersQuestions);
-  const most = useRef(0);
-  most.current = Math.max(most.current, view.subjectsLeft);
-  const left = asked === 'about' ? most.current : view.subjectsLeft;
+  const live = view.meeting.state !== 'planned';
+  const [wished] = useState(!live);
+  // In a meeting nothing arrives, also no question to answer because the other one answered it just now.
+  const left = useRef(view.subjectsLeft);
+  if (!live && asked !== 'about') left.current = view.subjectsLeft;
+  const few = needsQuestions(view.topics);
+  // Of the two one at a time: before a meeting there is peace to answer, in it there is something to talk about.
+  const offered = left.current > 0 && !(live && few) ? 'about' : few ? 'questions' : null;
+  const shown = asked ?? (quiet ? null : offered);
   const open = openActions(view.actions).length;
   const rest = notesOn(view, null);
   return (
@@ -49,11 +51,14 @@ export default function MeetingFoot({ session, quiet }: Props) {
           <NoteList session={session} topic={null} />
         </Disclosure>
       ) : null}
-      {view.meeting.state === 'planned' ? (
-        <Disclosure summary={t('moment.title')}>
-          <MomentWish session={session} />
-        </Disclosure>
-      ) : null}
+      {live && !wished ? null : (
+        // Its place stays when the other one begins the meeting, so that nothing below it moves.
+        <div key={String(live)} className={live ? styles['off'] : undefined}>
+          <Disclosure summary={t('moment.title')}>
+            <MomentWish session={session} />
+          </Disclosure>
+        </div>
+      )}
       {since ? (
         <p className={text['quiet']}>
           {t('since.last', { name: session.name, topics: since.topics, done: since.done })}
@@ -67,16 +72,22 @@ export default function MeetingFoot({ session, quiet }: Props) {
         </p>
       ))}
       <div className={styles['line']}>
-        {asked === 'about' || (asked === null && !quiet && offersAbout) ? (
-          <Disclosure summary={t('about.line', { count: left })} onOpen={() => setAsked('about')}>
-            <AboutUsNow session={session} />
-            {offersQuestions ? (
-              <Disclosure summary={t('questions.need')}>
-                <Questions session={session} />
-              </Disclosure>
-            ) : null}
-          </Disclosure>
-        ) : asked === 'questions' || (offersQuestions && !quiet) ? (
+        {left.current > 0 ? (
+          <div className={shown === 'about' ? undefined : styles['off']}>
+            <Disclosure
+              summary={t('about.line', { count: left.current })}
+              onOpen={() => setAsked('about')}
+            >
+              <AboutUsNow session={session} />
+              {few ? (
+                <Disclosure summary={t('questions.need')}>
+                  <Questions session={session} />
+                </Disclosure>
+              ) : null}
+            </Disclosure>
+          </div>
+        ) : null}
+        {shown === 'questions' ? (
           <Disclosure summary={t('questions.need')} onOpen={() => setAsked('questions')}>
             <Questions session={session} />
           </Disclosure>
