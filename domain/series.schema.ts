@@ -6,6 +6,7 @@ import { topic, topicEntry } from './topic.schema';
 import { action, actionEntry } from './action.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
+import { questionsView, seriesQuestions } from './question.schema';
 import { checkIn } from './checkIn.schema';
 import { feedbackDraft, feedbackEntry, loop } from './feedback.schema';
 
@@ -56,6 +57,8 @@ export const series = z.strictObject({
   meeting,
   lastMeeting: z.nullable(lastMeeting),
   asked: z.array(askedQuestion),
+  /** Their own questions, and hidden ones; missing where there is nothing to say. */
+  questions: z.optional(seriesQuestions),
   topics: z.array(topicEntry),
   notes: z.array(noteEntry),
   actions: z.array(actionEntry),
@@ -108,6 +111,7 @@ export const seriesView = z.strictObject({
   meeting,
   lastMeeting: z.nullable(lastMeeting),
   asked: z.array(askedQuestion),
+  questions: questionsView,
   topics: z.array(topic),
   notes: z.array(note),
   actions: z.array(action),

@@ -5,6 +5,7 @@ import {
   addTopicInput,
   discussTopicInput,
   editLineInput,
+  keepTopicInput,
   moveTopicInput,
   removeLineInput,
   restoreTopicInput,
@@ -172,6 +173,22 @@ const discussTopic = route({
     }),
 });
 
+const keepTopic = route({
+  ...common,
+  name: 'keepTopic',
+  method: 'POST',
+  path: '/api/series/{seriesId}/topics/{lineId}/keep',
+  summary: 'Says that a topic carried over several times is still wanted; whoever raised it may.',
+  params: linePath,
+  body: keepTopicInput,
+  handle: (call) =>
+    changeShared(call, call.path.seriesId, {
+      type: 'keepTopic',
+      id: call.path.lineId,
+      ...call.body,
+    }),
+});
+
 const shareTopic = route({
   ...common,
   name: 'shareTopic',
@@ -193,5 +210,6 @@ const shareTopic = route({
 export const lineRoutes: readonly Route[] = [
   ...PAGES.flatMap((page) => [...topicRoutes(page), ...noteRoutes(page)]),
   discussTopic,
+  keepTopic,
   shareTopic,
 ];

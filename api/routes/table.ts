@@ -1,4 +1,5 @@
 import type { Route } from '../route';
+import { agendaRoutes } from './agendas';
 import { chatRoutes } from './chats';
 import { aboutRoutes } from './about';
 import { checkInRoutes } from './checkIns';
@@ -10,11 +11,14 @@ import { seriesRoutes } from './series';
 import { lineRoutes } from './lines';
 import { actionRoutes } from './actions';
 import { meetingRoutes } from './meeting';
+import { questionRoutes } from './questions';
 
 const described: readonly Route[] = [
   ...homeRoutes,
+  ...agendaRoutes,
   ...seriesRoutes,
   ...lineRoutes,
+  ...questionRoutes,
   ...actionRoutes,
   ...meetingRoutes,
   ...feedbackRoutes,

@@ -1,4 +1,5 @@
 import type { FeedbackView } from '@rapport/domain/feedback';
+import type { OwnAgenda } from '@rapport/domain/ownAgenda';
 import type { InvitationView } from '@rapport/domain/series';
 import type { HostAdapter } from '../hosts/hostAdapter';
 import { openDeviceStore } from './deviceStore';
@@ -41,6 +42,7 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
   const { http, nudges, device } = parts;
   const home = followGet<Home>(http, nudges, '/api/home');
   const series = remember((id) => createSeriesStore(id, parts));
+  const agendas = followAgendas(http, nudges);
   const invitations = remember((id) => followGet<InvitationView>(http, nudges, invitationPath(id)));
   const chats = remember((chatId) => followChat(http, nudges, chatId));
   const starting = new Map<string, string>();
@@ -69,6 +71,11 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     await patiently(() => http.send(method, path, body, key));
     await home.refresh();
   }
+  const onAgendas = async (method: 'POST' | 'PUT', path: string, body: object): Promise<void> => {
+    const key = crypto.randomUUID();
+    await patiently(() => http.send(method, `${AGENDAS}/${path}`, body, key));
+    await agendas.refresh();
+  };
   const onSeries = async (id: string, path: string, body: object): Promise<void> => {
     await write('POST', `${seriesPath(id)}/${path}`, body);
     await series(id).refresh();
@@ -121,6 +128,9 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     takeFeedbackBack: (id, line) => onFeedback(id, line, 'take-back', {}),
     addCheckIn: (id, answers) => onSeries(id, 'check-ins', answers),
     checkIn: (id, number) => checkIns(`${seriesPath(id)}/check-ins/${number}`),
+    agendas,
+    saveAgenda: ({ id, ...agenda }) => onAgendas('PUT', id, agenda),
+    removeAgenda: (id) => onAgendas('POST', `${id}/remove`, {}),
     pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),
   };
 
@@ -183,6 +193,16 @@ function followFeedback(http: Http, nudges: Nudges, id: string): Live<readonly F
         return answer && answer.feedback.toSorted((a, b) => b.at.localeCompare(a.at, 'en'));
       },
     },
+    nudges,
+  );
+}
+
+const AGENDAS = '/api/home/agendas';
+
+function followAgendas(http: Http, nudges: Nudges): Live<readonly OwnAgenda[]> {
+  const read = reader<{ agendas: OwnAgenda[] }>(http, AGENDAS);
+  return follow<readonly OwnAgenda[]>(
+    { every: EVERY, read: async () => (await read())?.agendas ?? null },
     nudges,
   );
 }

@@ -3,6 +3,7 @@ import type { CheckIn, RevealedCheckIn } from '@rapport/domain/checkIn';
 import type { AnswerKind, FeedbackView } from '@rapport/domain/feedback';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Note } from '@rapport/domain/note';
+import type { OwnAgenda } from '@rapport/domain/ownAgenda';
 import type { InvitationView, Minutes, Rhythm, Seat, SeriesView } from '@rapport/domain/series';
 import type { PickedPerson } from '@rapport/domain/person';
 
@@ -48,8 +49,8 @@ export interface SeriesState {
 export interface SeriesStore {
   subscribe(listener: () => void): () => void;
   getSnapshot(): SeriesState;
-  /** Shows the change at once and sends it as soon as possible, in order, once. */
-  send(command: AgendaCommand): void;
+  /** Shows the change at once and sends it as soon as possible, in order, once. Several are one press to undo. */
+  send(...commands: readonly AgendaCommand[]): void;
   /** Takes back the last thing done on this page. */
   undo(): void;
   dismiss(commandId: string): void;
@@ -140,6 +141,10 @@ export interface RapportClient {
   closeFeedback(seriesId: string, id: string): Promise<void>;
   takeFeedbackBack(seriesId: string, id: string): Promise<void>;
   addCheckIn(seriesId: string, answers: Omit<CheckIn, 'at'>): Promise<void>;
+  /** The person's own agendas. */
+  readonly agendas: Live<readonly OwnAgenda[]>;
+  saveAgenda(agenda: OwnAgenda): Promise<void>;
+  removeAgenda(id: string): Promise<void>;
   /** One's answer on a meeting, and both once both answered; follows nudges. */
   checkIn(seriesId: string, number: number): Live<KeptCheckIn>;
 }

@@ -1,13 +1,12 @@
 import { openActions } from '@rapport/domain/action';
-import { needsQuestions } from '@rapport/domain/question';
 import { useState } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './MeetingFoot.module.css';
+import { NeedQuestion } from './NeedQuestion';
 import { NoteList, notesOn } from './NoteList';
 import { Promises } from './Promises';
-import { Questions } from './Questions';
 import type { Session } from './session';
 import { changedSince } from './since';
 
@@ -27,7 +26,6 @@ export default function MeetingFoot({ session, quiet }: Props) {
   const [broughtBack] = useState(() =>
     view.loops.filter((loop) => !loop.answered && loop.broughtBack === view.meeting.number),
   );
-  const [asked, setAsked] = useState(false);
   const open = openActions(view.actions).length;
   const rest = notesOn(view, null);
   return (
@@ -53,11 +51,7 @@ export default function MeetingFoot({ session, quiet }: Props) {
         </p>
       ))}
       <div className={styles['line']}>
-        {asked || (needsQuestions(view.topics) && !quiet) ? (
-          <Disclosure summary={t('questions.need')} onOpen={() => setAsked(true)}>
-            <Questions session={session} />
-          </Disclosure>
-        ) : null}
+        <NeedQuestion key={view.meeting.number} session={session} quiet={quiet} />
       </div>
     </div>
   );

@@ -14,7 +14,7 @@ import styles from './TopicTalk.module.css';
 import type { Here } from './useHere';
 import { useMinutesLeft } from './useMinutesLeft';
 import { useStill } from './useStill';
-import { useWanted } from './useWanted';
+import { wantedTopic } from './wanted';
 
 // What does not arrive on a bad connection must not take the agenda away; the next load tries again.
 const nothing = { default: () => <></> };
@@ -40,7 +40,7 @@ export function useMeeting({ here, state, view: latest, announce, undo, take }: 
   const { t } = words;
   const { place, store } = here;
   const view = useStill(here.shown, place.topic !== null, here.moves);
-  const wanted = useWanted(view);
+  const wanted = wantedTopic(view);
   const drafts = useRef(new Map<string, string>());
   const running = view.meeting.state !== 'planned' && !here.over;
   const left = useMinutesLeft(running ? view.meeting.endsAt : null);
@@ -90,6 +90,11 @@ export function useMeeting({ here, state, view: latest, announce, undo, take }: 
     if (lost.length > 0) take(lost.map(([, draft]) => draft.trim()).join(' '));
   };
 
+  const keep = (id: string) => {
+    store.send({ type: 'keepTopic', id, kept: true });
+    announce(t('said.kept'));
+  };
+
   const talk = (topic: Topic, remove: () => void): Talk => {
     const open = place.topic === topic.id;
     return {
@@ -109,9 +114,9 @@ export function useMeeting({ here, state, view: latest, announce, undo, take }: 
           </Suspense>
         ) : null,
       asks:
-        wanted.asking === topic.id ? (
+        wanted === topic.id ? (
           <Suspense fallback={null}>
-            <StillWanted topic={topic} onKeep={() => wanted.keep(topic.id)} onRemove={remove} />
+            <StillWanted topic={topic} onKeep={() => keep(topic.id)} onRemove={remove} />
           </Suspense>
         ) : null,
     };
@@ -124,7 +129,7 @@ export function useMeeting({ here, state, view: latest, announce, undo, take }: 
     left,
     soon,
     /** True while something else is asked here, or a topic is open. */
-    quiet: place.topic !== null || wanted.asking !== null || (soon && view.me === 'manager'),
+    quiet: place.topic !== null || wanted !== null || (soon && view.me === 'manager'),
     talk: session ? talk : null,
   };
 }

@@ -20,6 +20,7 @@ import { useDragging } from './useDragging';
 // What does not arrive on a bad connection must not take the agenda away; the next load tries again.
 const nothing = { default: () => <></> };
 const MeetingFoot = lazy(() => import('../meeting/MeetingFoot').catch(() => nothing));
+const AgendaStart = lazy(() => import('../agendas/AgendaStart').catch(() => nothing));
 const WrapUp = lazy(() => import('../meeting/WrapUp').catch(() => nothing));
 
 interface Props {
@@ -115,6 +116,11 @@ export function Agenda({ store, state, view: latest }: Props) {
             talk={group.page === 'shared' ? meeting.talk : null}
           />
         ))}
+        {ended || view.meeting.state !== 'planned' ? null : (
+          <Suspense fallback={<div className={styles['start']} />}>
+            <AgendaStart view={view} both={both} store={place.store} announce={announce} />
+          </Suspense>
+        )}
         {session ? (
           <Suspense fallback={null}>
             <MeetingFoot session={session} quiet={meeting.quiet} />
