@@ -22,7 +22,8 @@ interface Props {
 
 /**
  * Where an agenda can be started from another one before a meeting (PRACTICE D4): one quiet line, and in a new
- * series the agenda of a first meeting by itself (C1).
+ * series the agenda of a first meeting by itself (C1). Once the meeting runs its place is empty, unless somebody
+ * had opened it themselves (A9).
  */
 export default function AgendaStart({ view, both, store, announce }: Props) {
   const { t } = useWords();
@@ -31,6 +32,8 @@ export default function AgendaStart({ view, both, store, announce }: Props) {
   // As it was when the page was opened: what the other one adds meanwhile takes nothing away.
   const [isFirst, setFirst] = useState(() => isNew(view));
   const [added, setAdded] = useState<readonly string[]>([]);
+  const [opened, setOpened] = useState(false);
+  const away = view.meeting.state !== 'planned' && !opened;
 
   const add = (agenda: ReadyAgenda) => {
     const topics = agenda.lines
@@ -59,7 +62,7 @@ export default function AgendaStart({ view, both, store, announce }: Props) {
   };
 
   return (
-    <div ref={region} tabIndex={-1} className={styles['start']}>
+    <div ref={region} tabIndex={-1} className={styles[away ? 'away' : 'start']}>
       {standing.length > 0 ? (
         <p className={styles['added']}>
           <span>{t('agendas.added', { count: standing.length })}</span>
@@ -77,7 +80,7 @@ export default function AgendaStart({ view, both, store, announce }: Props) {
           onDismiss={() => setFirst(false)}
         />
       ) : (
-        <Disclosure summary={t('agendas.start')}>
+        <Disclosure summary={t('agendas.start')} onOpen={() => setOpened(true)}>
           <AgendaPicker
             key={added.length}
             view={view}

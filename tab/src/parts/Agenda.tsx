@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import { MeetingBar } from '../meeting/MeetingBar';
 import { useHere } from '../meeting/useHere';
@@ -62,6 +62,10 @@ export function Agenda({ store, state, view: latest }: Props) {
   });
   const { view, here, session } = meeting;
   const dragging = useDragging();
+  // Once there it keeps its place in the meeting, so that nothing moves when the other one begins it.
+  const planned = view.meeting.state === 'planned';
+  const [prepares, setPrepares] = useState(planned);
+  if (planned && !prepares) setPrepares(true);
 
   useEffect(() => {
     if (!followed.current) return;
@@ -116,14 +120,14 @@ export function Agenda({ store, state, view: latest }: Props) {
             talk={group.page === 'shared' ? meeting.talk : null}
           />
         ))}
-        {ended || view.meeting.state !== 'planned' ? null : (
-          <Suspense fallback={<div className={styles['start']} />}>
-            <AgendaStart view={view} both={both} store={place.store} announce={announce} />
-          </Suspense>
-        )}
         {session ? (
           <Suspense fallback={null}>
             <MeetingFoot session={session} quiet={meeting.quiet} />
+          </Suspense>
+        ) : null}
+        {prepares && !ended ? (
+          <Suspense fallback={null}>
+            <AgendaStart view={view} both={both} store={place.store} announce={announce} />
           </Suspense>
         ) : null}
       </div>
