@@ -8,6 +8,7 @@ import {
   liveQuestions,
   NO_QUESTIONS,
   OWN_QUESTION_RULES,
+  questionsAfter,
   REMEMBERED_MEETINGS,
   REMEMBERED_QUESTIONS,
   rememberQuestions,
@@ -173,6 +174,17 @@ describe('what is remembered', () => {
     );
   });
 
+  test('a hidden question of their own is forgotten after the meeting in which it was removed', () => {
+    const remove = { type: 'removeQuestion', id: id(1), version: id(10) } as const;
+    const hide = (question: string) => ({ type: 'hideQuestion', question, hidden: true }) as const;
+    const hidden = change(change(added, hide(id(1))), hide('proud.1'));
+    expect(questionsAfter(hidden, [], 1)?.hidden).toEqual([id(1), 'proud.1']);
+    expect(questionsAfter(change(hidden, remove), [], 1)).toMatchObject({
+      own: [],
+      hidden: ['proud.1'],
+    });
+  });
+
   const asTopics = (questions: readonly string[]): Topic[] =>
     questions.flatMap((question, n) =>
       liveTopics(addTopic([], { id: id(n), text: question, question }, doing(600 + n))),
@@ -187,6 +199,20 @@ describe('what is remembered', () => {
       );
     }
     expect(asked).toHaveLength(REMEMBERED_MEETINGS);
+  });
+
+  test('is bounded also where a pair asks more than anybody asks, the latest kept', () => {
+    const asked = [1, 2, 3].reduce<ReturnType<typeof rememberQuestions>>(
+      (all, meeting) =>
+        rememberQuestions(
+          all,
+          asTopics(Array.from({ length: 40 }, (_, n) => `proud.${meeting}${n}`)),
+          meeting,
+        ),
+      [],
+    );
+    expect(asked).toHaveLength(REMEMBERED_QUESTIONS);
+    expect(asked.at(-1)).toEqual({ question: 'proud.339', meeting: 3 });
   });
 
   test('A5: a question about growth counts once it was talked about, not while it only stands there', () => {
