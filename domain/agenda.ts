@@ -1,4 +1,4 @@
-import { ACTION_RULES, markDone } from './action';
+import { ACTION_RULES, assignAction, markDone } from './action';
 import type { Action } from './action.schema';
 import { DomainError } from './errors';
 import {
@@ -17,6 +17,8 @@ import {
   type FeedbackDraft,
   type FeedbackEntry,
 } from './feedback';
+import { changeMeeting, type MeetingCommand, type Shared } from './meeting';
+import type { Note } from './note.schema';
 import {
   applyToLines,
   isLineCommand,
@@ -26,8 +28,6 @@ import {
   type Removal,
   type Words,
 } from './lineCommand';
-import { changeMeeting, type MeetingCommand, type Shared } from './meeting';
-import type { Note } from './note.schema';
 import {
   changeQuestions,
   liveQuestions,
@@ -36,7 +36,8 @@ import {
 } from './seriesQuestions';
 import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
-import { addTopic, keepTopic, liveTopics, markDiscussed, type Topic } from './topic';
+import { addTopic, keepTopic, liveTopics, markDiscussed, markTopic, type Topic } from './topic';
+import type { TopicLevel } from './topic.schema';
 
 export { applyToLines, isLineCommand, type LineCommand, type Lines } from './lineCommand';
 
@@ -61,6 +62,8 @@ export type SharedCommand =
   | { readonly type: 'discussTopic'; readonly id: string; readonly discussed: boolean }
   | { readonly type: 'keepTopic'; readonly id: string; readonly kept: boolean }
   | QuestionCommand
+  | { readonly type: 'markTopic'; readonly id: string; readonly level: TopicLevel | null }
+  | { readonly type: 'assignAction'; readonly id: string; readonly owner: Role }
   | ({ readonly type: 'addAction' } & Words & Promise)
   | ({ readonly type: 'editAction' } & Edit & Promise)
   | ({ readonly type: 'removeAction' } & Removal)
@@ -128,6 +131,10 @@ export function applyToShared<S extends Shared>(
       return withTopics(markDiscussed(topics, command, doing.at));
     case 'keepTopic':
       return withTopics(keepTopic(topics, command, doing.by));
+    case 'markTopic':
+      return withTopics(markTopic(topics, command, doing.by));
+    case 'assignAction':
+      return withActions(assignAction(actions, command));
     case 'addAction':
       return withActions(addLine<Action>(actions, newAction(shared, command, doing), ACTION_RULES));
     case 'editAction': {
@@ -144,7 +151,7 @@ export function applyToShared<S extends Shared>(
     case 'finishAction':
       return withActions(markDone(actions, command, doing.at));
     default:
-      return changeMeeting(shared, command, doing.at, terms.minutes);
+      return changeMeeting(shared, command, doing, terms.minutes);
   }
 }
 
@@ -166,8 +173,18 @@ export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doi
     return { ...view, onlyMe: { ...live(page), feedback } };
   }
   const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
-  const { topics, notes, actions, meeting, lastMeeting, asked, questions, loops } = view;
-  const shared: Shared = { topics, notes, actions, meeting, lastMeeting, asked, questions, loops };
+  const { topics, notes, actions, meeting, hands, lastMeeting, asked, questions, loops } = view;
+  const shared: Shared = {
+    topics,
+    notes,
+    actions,
+    meeting,
+    hands,
+    lastMeeting,
+    asked,
+    questions,
+    loops,
+  };
   const after = applyToShared(shared, command, doing, { minutes: view.minutes, agreed });
   return {
     ...view,

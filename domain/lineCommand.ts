@@ -46,6 +46,7 @@ const LINE_TYPES: readonly string[] = [
   'restoreNote',
 ] satisfies LineCommand['type'][];
 
+/** Whether a command is about the lines of a page. */
 export const isLineCommand = (command: { readonly type: string }): command is LineCommand =>
   LINE_TYPES.includes(command.type);
 

@@ -1,4 +1,5 @@
 import { DomainError } from './errors';
+import { NO_HANDS } from './hand';
 import type { Person, PersonId, Role } from './person';
 import type { Member, Series } from './series.schema';
 import { TERMS_VERSION } from './terms';
@@ -42,6 +43,7 @@ export function leave(series: Series, by: Role, at: string): Series {
   if (!member || member.leftAt) return series;
   return next(series, {
     [by]: { ...member, leftAt: at },
+    hands: NO_HANDS,
     joinRequest: null,
   });
 }

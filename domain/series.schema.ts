@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { INTRODUCTION_LENGTH } from './limits';
-import { person, personId, personName, pickedPerson, role } from './person.schema';
+import { chatAddress, person, personId, personName, pickedPerson, role } from './person.schema';
 import { instant, prose, uuid } from './text.schema';
 import { topic, topicEntry } from './topic.schema';
 import { action, actionEntry } from './action.schema';
+import { ask } from './ledger.schema';
+import { hands } from './hand.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
 import { questionsView, seriesQuestions } from './question.schema';
@@ -55,6 +57,7 @@ export const series = z.strictObject({
   turnedAway: z.optional(z.array(personId)),
   chats: z.array(chatKey),
   meeting,
+  hands,
   lastMeeting: z.nullable(lastMeeting),
   asked: z.array(askedQuestion),
   /** Their own questions, and hidden ones; missing where there is nothing to say. */
@@ -64,6 +67,8 @@ export const series = z.strictObject({
   actions: z.array(actionEntry),
   /** Feedback whose receiver has not closed it, without any words. */
   loops: z.array(loop),
+  /** Requests to share something that wait for an answer (PRACTICE C6). */
+  asks: z.array(ask),
 });
 
 /** What one person alone may read about a series: their "only me" topics, their notes of the meeting. */
@@ -80,6 +85,7 @@ export const privatePage = z.strictObject({
 
 const memberView = z.strictObject({
   name: personName,
+  address: z.nullable(chatAddress),
   joined: z.boolean(),
   agreedAt: z.nullable(instant),
   leftAt: z.nullable(instant),
@@ -109,6 +115,7 @@ export const seriesView = z.strictObject({
   /** Somebody who asked to join from the meeting's chat, with the name their organisation vouches for. */
   joinRequest: z.nullable(z.strictObject({ id: uuid, name: personName, at: instant })),
   meeting,
+  hands,
   lastMeeting: z.nullable(lastMeeting),
   asked: z.array(askedQuestion),
   questions: questionsView,
@@ -116,6 +123,7 @@ export const seriesView = z.strictObject({
   notes: z.array(note),
   actions: z.array(action),
   loops: z.array(loop),
+  asks: z.array(ask),
   /** Number of the meeting whose check-in waits for the reader, or null. */
   checkIn: z.nullable(z.int()),
   onlyMe: z.strictObject({

@@ -1,6 +1,7 @@
 import { peopleOfChat } from './chat';
 import { DomainError } from './errors';
 import { newInvitation } from './invitation';
+import { NO_HANDS } from './hand';
 import { plannedMeeting } from './meeting';
 import { newMember, next } from './member';
 import type { Person } from './person';
@@ -48,12 +49,14 @@ export function startSeries(input: NewSeries, manager: Person, at: string): Seri
     joinRequest: null,
     chats: [],
     meeting: plannedMeeting(1, null),
+    hands: NO_HANDS,
     lastMeeting: null,
     asked: [],
     topics: [],
     notes: [],
     actions: [],
     loops: [],
+    asks: [],
   };
 }
 

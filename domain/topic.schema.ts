@@ -8,6 +8,12 @@ export const bankQuestionId = z.string().check(z.regex(/^[a-z][A-Za-z]{0,30}\.[0
 /** Which question a topic came from: of the bank, or one that the two wrote for their series. */
 export const questionId = z.union([bankQuestionId, uuid]);
 
+/**
+ * What a topic is about (PRACTICE C5): how the two and the team work and grow, or one thing to be settled that
+ * often fits the chat as well.
+ */
+export const topicLevel = z.enum(['strategic', 'tactical']);
+
 export const topic = z.strictObject({
   ...lineShape,
   /** When it was ticked off in the current meeting. */
@@ -17,6 +23,8 @@ export const topic = z.strictObject({
   /** How often it had been carried over when its raiser said that it is still wanted; missing before. */
   kept: z.optional(z.int()),
   question: z.nullable(questionId),
+  /** As its author marked it; null: not marked. */
+  level: z.nullable(topicLevel),
 });
 
 /** What stays of a removed topic: no words. */
@@ -24,6 +32,7 @@ export const removedTopic = z.extend(z.omit(topic, { text: true }), { removed: z
 
 export const topicEntry = z.union([topic, removedTopic]);
 
+export type TopicLevel = z.infer<typeof topicLevel>;
 export type Topic = z.infer<typeof topic>;
 export type TopicEntry = z.infer<typeof topicEntry>;
 
@@ -35,6 +44,7 @@ export const addTopicInput = z.strictObject({
 });
 export const moveTopicInput = z.strictObject({ after: z.nullable(uuid) });
 export const keepTopicInput = z.strictObject({ kept: z.boolean() });
+export const markTopicInput = z.strictObject({ level: z.nullable(topicLevel) });
 export const discussTopicInput = z.strictObject({ discussed: z.boolean() });
 
 /** Inputs that every kind of line shares. */

@@ -6,6 +6,7 @@ import {
   discussTopicInput,
   editLineInput,
   keepTopicInput,
+  markTopicInput,
   moveTopicInput,
   removeLineInput,
   restoreTopicInput,
@@ -189,6 +190,22 @@ const keepTopic = route({
     }),
 });
 
+const markTopic = route({
+  ...common,
+  name: 'markTopic',
+  method: 'POST',
+  path: '/api/series/{seriesId}/topics/{lineId}/level',
+  summary: "Says whether one's own topic is strategic or tactical, or neither.",
+  params: linePath,
+  body: markTopicInput,
+  handle: (call) =>
+    changeShared(call, call.path.seriesId, {
+      type: 'markTopic',
+      id: call.path.lineId,
+      ...call.body,
+    }),
+});
+
 const shareTopic = route({
   ...common,
   name: 'shareTopic',
@@ -211,5 +228,6 @@ export const lineRoutes: readonly Route[] = [
   ...PAGES.flatMap((page) => [...topicRoutes(page), ...noteRoutes(page)]),
   discussTopic,
   keepTopic,
+  markTopic,
   shareTopic,
 ];

@@ -10,8 +10,10 @@ import { nudgeRoutes } from './nudge';
 import { seriesRoutes } from './series';
 import { lineRoutes } from './lines';
 import { actionRoutes } from './actions';
+import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { questionRoutes } from './questions';
+import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
   ...homeRoutes,
@@ -26,6 +28,8 @@ const described: readonly Route[] = [
   ...invitationRoutes,
   ...chatRoutes,
   ...nudgeRoutes,
+  ...supportRoutes,
+  ...ledgerRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

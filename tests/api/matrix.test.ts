@@ -105,6 +105,7 @@ const MATRIX: Record<string, Entry> = {
   saveAgenda: ofAgenda(() => ({ name: 'Mine', lines: [{ text: 'hello', question: null }] })),
   removeAgenda: ofAgenda(() => ({})),
   connectNudge: forEverybody(200, () => ({})),
+  getSupport: forEverybody(200, () => ({})),
   findChat: forEverybody(200, () => MEETING),
   askToJoin: forEverybody(202, () => MEETING),
   startSeries: {
@@ -174,6 +175,8 @@ const MATRIX: Record<string, Entry> = {
   })),
   removeAction: ofTopic('action', ({ action }) => ({ version: action.version })),
   restoreAction: ofTopic('action', () => ({ text: 'again', owner: 'report', due: null })),
+  markTopic: ofTopic('topic', () => ({ level: 'tactical' })),
+  assignAction: ofTopic('action', () => ({ owner: 'manager' })),
   finishAction: ofTopic('action', () => ({ done: true })),
 
   addPrivateFeedback: ofSeries(addingForBoth, written),
@@ -209,6 +212,25 @@ const MATRIX: Record<string, Entry> = {
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 
+  listLedger: ofSeries(forBoth),
+  addLedgerEntry: ofSeries(addingForBoth, () => ({
+    type: 'safety',
+    id: randomUUID(),
+    basis: 'law',
+    wording: 'hello',
+    audience: 'Court',
+    shownAt: null,
+  })),
+  changeLedgerEntry: {
+    answers: { nobody: 401 },
+    others: 404,
+    request: (scene) => ({
+      params: { ...scene.params, lineId: randomUUID() },
+      body: { step: 'add', text: 'hello' },
+    }),
+  },
+
+  prepareMeeting: ofSeries(forBoth, () => ({ number: 1, hand: 'wait' })),
   startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),
   openTopic: ofSeries(forBoth, ({ topic }) => ({ number: 1, topic: topic.id })),
   wrapUp: ofSeries(forBoth, () => ({ number: 1 })),

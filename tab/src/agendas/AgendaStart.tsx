@@ -16,16 +16,18 @@ interface Props {
   readonly view: SeriesView;
   /** Who reads what is put on the agenda, e.g. "You and Ravi". */
   readonly both: string;
+  /** True while a topic is open. */
+  readonly quiet: boolean;
   readonly store: SeriesStore;
   readonly announce: (words: string) => void;
 }
 
 /**
  * Where an agenda can be started from another one before a meeting (PRACTICE D4): one quiet line, and in a new
- * series the agenda of a first meeting by itself (C1). Once the meeting runs its place is empty, unless somebody
- * had opened it themselves (A9).
+ * series the agenda of a first meeting by itself (C1). Once the meeting runs, or a topic is open, its place is empty,
+ * unless somebody had opened it themselves (A9).
  */
-export default function AgendaStart({ view, both, store, announce }: Props) {
+export default function AgendaStart({ view, both, quiet, store, announce }: Props) {
   const { t } = useWords();
   const region = useRef<HTMLDivElement>(null);
   useHeldFocus(region);
@@ -33,7 +35,7 @@ export default function AgendaStart({ view, both, store, announce }: Props) {
   const [isFirst, setFirst] = useState(() => isNew(view));
   const [added, setAdded] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState(false);
-  const away = view.meeting.state !== 'planned' && !opened;
+  const away = (quiet || view.meeting.state !== 'planned') && !opened;
 
   const add = (agenda: ReadyAgenda) => {
     const topics = agenda.lines

@@ -1,6 +1,7 @@
 import type { FeedbackView } from '@rapport/domain/feedback';
 import type { OwnAgenda } from '@rapport/domain/ownAgenda';
 import type { InvitationView } from '@rapport/domain/series';
+import type { SupportResources } from '@rapport/domain/support';
 import type { HostAdapter } from '../hosts/hostAdapter';
 import { openDeviceStore } from './deviceStore';
 import { createHttp, reader, type Http } from './http';
@@ -49,6 +50,7 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
   // Typed in a window that was closed before it could be sent.
   for (const id of seriesWaiting(device)) series(id);
 
+  const others = remember((path) => followGet<unknown>(http, nudges, path));
   const checkIns = remember((path) => followGet<KeptCheckIn>(http, nudges, path));
   const feedback = remember((id) => followFeedback(http, nudges, id));
   const onFeedback = async (
@@ -127,10 +129,13 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     closeFeedback: (id, line) => onFeedback(id, line, 'close', {}),
     takeFeedbackBack: (id, line) => onFeedback(id, line, 'take-back', {}),
     addCheckIn: (id, answers) => onSeries(id, 'check-ins', answers),
+    writeTo: onSeries,
+    follow: <T>(id: string, path: string) => others(`${seriesPath(id)}/${path}`) as Live<T>,
     checkIn: (id, number) => checkIns(`${seriesPath(id)}/check-ins/${number}`),
     agendas,
     saveAgenda: ({ id, ...agenda }) => onAgendas('PUT', id, agenda),
     removeAgenda: (id) => onAgendas('POST', `${id}/remove`, {}),
+    support: async () => (await whole<{ resources: SupportResources }>('/api/support')).resources,
     pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),
   };
 

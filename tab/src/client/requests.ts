@@ -39,9 +39,12 @@ const VERBS: Readonly<Record<string, string>> = {
   finish: 'done',
   discuss: 'discussed',
   say: 'said',
+  mark: 'level',
+  assign: 'owner',
 };
 /** Commands that are not about a line. */
 const WHOLE: Readonly<Record<string, string>> = {
+  prepareMeeting: 'meeting/prepare',
   startMeeting: 'meeting/start',
   openTopic: 'meeting/topic',
   wrapUp: 'meeting/wrap-up',

@@ -6,6 +6,7 @@ import type { Note } from '@rapport/domain/note';
 import type { OwnAgenda } from '@rapport/domain/ownAgenda';
 import type { InvitationView, Minutes, Rhythm, Seat, SeriesView } from '@rapport/domain/series';
 import type { PickedPerson } from '@rapport/domain/person';
+import type { SupportResources } from '@rapport/domain/support';
 
 /** Why the api said no: its stable code, and the field at fault where there is one. */
 export interface Refusal {
@@ -129,6 +130,8 @@ export interface RapportClient {
   leave(seriesId: string): Promise<void>;
   pastMeetings(seriesId: string, continuation: string | null): Promise<PastMeetings>;
   pastMeeting(seriesId: string, number: number): Promise<PastMeeting>;
+  /** Where the organisation says one can turn to, by language. */
+  support(): Promise<SupportResources>;
   /** Feedback that arrived, either way, the latest first; what was not opened comes without its words. */
   feedback(seriesId: string): Live<readonly FeedbackView[]>;
   openFeedback(seriesId: string, id: string): Promise<void>;
@@ -147,6 +150,10 @@ export interface RapportClient {
   removeAgenda(id: string): Promise<void>;
   /** One's answer on a meeting, and both once both answered; follows nudges. */
   checkIn(seriesId: string, number: number): Live<KeptCheckIn>;
+  /** For what is loaded when it is opened: one write below the address of a series. */
+  writeTo(seriesId: string, path: string, body: object): Promise<void>;
+  /** … and reading one address of it, following nudges. */
+  follow<T>(seriesId: string, path: string): Live<T>;
 }
 
 export class ApiRefused extends Error {

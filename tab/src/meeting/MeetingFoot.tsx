@@ -5,6 +5,7 @@ import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './MeetingFoot.module.css';
 import { NeedQuestion } from './NeedQuestion';
+import { MomentWish } from './MomentWish';
 import { NoteList, notesOn } from './NoteList';
 import { Promises } from './Promises';
 import type { Session } from './session';
@@ -36,6 +37,11 @@ export default function MeetingFoot({ session, quiet }: Props) {
       {rest.length > 0 ? (
         <Disclosure summary={t('note.rest')}>
           <NoteList session={session} topic={null} />
+        </Disclosure>
+      ) : null}
+      {view.meeting.state === 'planned' ? (
+        <Disclosure summary={t('moment.title')}>
+          <MomentWish session={session} />
         </Disclosure>
       ) : null}
       {since ? (

@@ -78,6 +78,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     say('ravi', `edit${noun}`, { text: word(), version: added, ...rest }, { ...at, key: edited });
     say('ravi', `remove${noun}`, { version: edited }, at);
     say('ravi', `restore${noun}`, { text: word(), ...rest, ...place }, at);
+    if (noun === 'Action') say('maya', 'assignAction', { owner: 'manager' }, at);
     if (noun === 'Action') say('maya', 'finishAction', { done: true }, at);
   }
   const [question, asked, reasked] = [randomUUID(), randomUUID(), randomUUID()];
@@ -115,8 +116,31 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   const again = { params: { ...params, lineId: back } };
   say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, again);
   say('maya', 'takeFeedbackBack', {}, again);
+  const [matter, disclosure, safety] = [randomUUID(), randomUUID(), randomUUID()];
+  const ofEntry = (lineId: string) => ({ params: { ...params, lineId } });
+  say('maya', 'addLedgerEntry', {
+    type: 'matter',
+    id: matter,
+    disclosure,
+    about: word(),
+    audience: word(),
+    wording: word(),
+  });
+  const no = { step: 'answer', disclosure, kind: 'no', wording: word(), close: false };
+  say('ravi', 'changeLedgerEntry', no, ofEntry(matter));
+  say('ravi', 'addLedgerEntry', {
+    type: 'safety',
+    id: safety,
+    basis: 'safety',
+    wording: word(),
+    audience: word(),
+    shownAt: null,
+  });
+  say('ravi', 'changeLedgerEntry', { step: 'add', text: word() }, ofEntry(safety));
+  say('ravi', 'prepareMeeting', { number: 1, hand: 'soon' });
   say('maya', 'startMeeting', { number: 1, endsAt: null });
   say('maya', 'openTopic', { number: 1, topic });
+  say('ravi', 'markTopic', { level: 'tactical' }, { params: { ...params, lineId: topic } });
   say('ravi', 'discussTopic', { discussed: true }, { params: { ...params, lineId: topic } });
   say('ravi', 'wrapUp', { number: 1 });
   say('ravi', 'resumeMeeting', { number: 1 });
