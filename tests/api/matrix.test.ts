@@ -28,7 +28,8 @@ interface Written {
   readonly version: string;
 }
 
-type Kind = 'topic' | 'question' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'given';
+type Kind =
+  'topic' | 'question' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'given' | 'value';
 
 interface Scene extends Started {
   readonly topic: Written;
@@ -40,6 +41,7 @@ interface Scene extends Started {
   readonly draft: Written;
   /** Feedback that arrived. */
   readonly given: Written;
+  readonly value: Written;
   readonly requestId: string;
 }
 
@@ -128,6 +130,19 @@ const MATRIX: Record<string, Entry> = {
     }),
   },
   agreeToTerms: ofSeries(forBoth, () => ({ terms: 1 })),
+  postponeTerms: ofSeries(forBoth, () => ({ terms: 1 })),
+  allowCommonConcern: ofSeries({ report: 200, manager: 403 }, () => ({ on: true })),
+  shapeSeries: ofSeries(forBoth, () => ({ format: 'structured' })),
+  getAboutUs: ofSeries(forBoth),
+  answerSubject: {
+    // The report's turn comes after the manager's.
+    answers: { nobody: 401, manager: 200, report: 409 },
+    others: 404,
+    request: (scene) => ({ params: { ...scene.params, subject: 'like' }, body: { text: 'x' } }),
+  },
+  addValue: ofSeries(addingForBoth, added),
+  editValue: ofTopic('value', ({ value }) => ({ text: 'changed', version: value.version })),
+  removeValue: ofTopic('value', ({ value }) => ({ version: value.version })),
   bindChat: ofSeries(forBoth, () => MEETING),
   leaveSeries: ofSeries(forBoth),
 
@@ -156,6 +171,7 @@ const MATRIX: Record<string, Entry> = {
   removeQuestion: ofTopic('question', ({ question }) => ({ version: question.version })),
   restoreQuestion: ofTopic('question', () => ({ text: 'again' })),
   hideQuestion: ofSeries(forBoth, () => ({ question: 'proud.1', hidden: true })),
+  shareNote: ofTopic('ownNote', () => ({})),
 
   addNote: ofSeries(addingForBoth, noted),
   editNote: ofTopic('note', ({ note: own }) => ({ text: 'changed', version: own.version })),
@@ -276,12 +292,13 @@ describe('who is answered what', () => {
     const own = await addTopic(world, owner, started, PLANTED[1] ?? '', 'addPrivateTopic');
     const writes = [
       ['addNote', { text: PLANTED[0], topic: null }],
-      ['addPrivateNote', { text: PLANTED[1], topic: null }],
+      ['addPrivateNote', { text: PLANTED[1], topic: null, draft: true }],
       ['addAction', { text: PLANTED[0], owner: 'report', due: null }],
       ['addPrivateFeedback', { text: PLANTED[1], kind: 'praise' }],
+      ['addValue', { text: PLANTED[0] }],
       ['addQuestion', { text: PLANTED[0] }],
     ] as const;
-    const [note, ownNote, action, draft, question] = await Promise.all(
+    const [note, ownNote, action, draft, value, question] = await Promise.all(
       writes.map(async ([route, body]) => {
         const [id, version] = [randomUUID(), randomUUID()];
         // Notes for both open once both agreed, which an invited person has not yet.
@@ -291,12 +308,12 @@ describe('who is answered what', () => {
         return { id, version };
       }),
     );
-    if (!note || !ownNote || !action || !draft || !question)
+    if (!note || !ownNote || !action || !draft || !value || !question)
       throw new Error('the scene is not complete');
     if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
     const given = { id: randomUUID(), version: randomUUID() };
     if (role !== 'invited' && role !== 'former') await give(started, given);
-    const lines = { topic, own, question, note, ownNote, action, draft, given };
+    const lines = { topic, own, question, note, ownNote, action, draft, given, value };
     return { ...started, ...lines, requestId: randomUUID() };
   }
 

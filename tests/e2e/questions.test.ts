@@ -92,6 +92,7 @@ describe('questions', () => {
     (await offers(rapport).nth(n).locator('span').first().textContent()) ?? '';
 
   test('B8: one is put on the agenda, another one hidden for both, and brought back by the other', async () => {
+    await hers.frame.getByText(/^Getting to know each other/).click();
     await hers.frame.getByText('Need a question?').click();
     await offers(hers).first().waitFor();
     const [raised, hidden] = [await textOf(hers, 0), await textOf(hers, 1)];

@@ -5,9 +5,7 @@ import { useRef, useState } from 'react';
 import { Button } from '../parts/Button';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
-import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
-import { useLive } from '../parts/useLive';
 import type { ReadyAgenda } from '../words/agendas';
 import { useWords } from '../words/useWords';
 import { AgendaList } from './AgendaList';
@@ -15,6 +13,7 @@ import { AgendaPreview } from './AgendaPreview';
 import styles from './agendas.module.css';
 import { NameForm } from './NameForm';
 import { OwnAgendaButtons } from './OwnAgendaButtons';
+import { useOwnAgendas } from './useOwnAgendas';
 import { useReadyAgendas } from './useReadyAgendas';
 
 interface Props {
@@ -27,14 +26,14 @@ interface Props {
 /** The ready agendas and one's own: one is looked at, then put on the agenda, or left. */
 export function AgendaPicker({ view, both, announce, onAdd }: Props) {
   const { t } = useWords();
-  const { client } = useApp();
   const region = useRef<HTMLDivElement>(null);
   useHeldFocus(region);
   const ready = useReadyAgendas();
-  const reading = useLive(client.agendas);
+  const ownAgendas = useOwnAgendas();
+  const { reading } = ownAgendas;
   const [chosen, setChosen] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
-  const own = reading.status === 'ready' ? reading.value : [];
+  const own = reading.status === 'ready' ? reading.value.agendas : [];
   const mine = own.map(asReady);
 
   if (ready === 'failed') return <p>{t('problem.unreachable')}</p>;
@@ -44,7 +43,7 @@ export function AgendaPicker({ view, both, announce, onAdd }: Props) {
   const lines = linesToKeep(view.topics, view.me);
   const isKept = own.some((one) => JSON.stringify(one.lines) === JSON.stringify(lines));
   const save = async (name: string) => {
-    await client.saveAgenda({ id: crypto.randomUUID(), name, lines });
+    await ownAgendas.save({ id: crypto.randomUUID(), name, lines });
     setSaving(false);
     announce(t('agendas.saved'));
   };
@@ -64,6 +63,7 @@ export function AgendaPicker({ view, both, announce, onAdd }: Props) {
             <OwnAgendaButtons
               key={kept.id}
               agenda={kept}
+              agendas={ownAgendas}
               announce={announce}
               onRemoved={() => setChosen(null)}
             />
@@ -76,7 +76,7 @@ export function AgendaPicker({ view, both, announce, onAdd }: Props) {
             <AgendaList title={t('agendas.yours')} agendas={mine} onChoose={setChosen} />
           ) : null}
           {reading.status === 'failed' ? (
-            <Problem refusal={reading.refusal} onRetry={() => void client.agendas.refresh()} />
+            <Problem refusal={reading.refusal} onRetry={() => void ownAgendas.refresh()} />
           ) : null}
           {saving ? (
             <NameForm

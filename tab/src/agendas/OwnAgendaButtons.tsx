@@ -3,20 +3,20 @@ import { useState } from 'react';
 import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
 import text from '../parts/text.module.css';
-import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
 import { NameForm } from './NameForm';
+import type { OwnAgendas } from './useOwnAgendas';
 
 interface Props {
   readonly agenda: OwnAgenda;
+  readonly agendas: OwnAgendas;
   readonly announce: (words: string) => void;
   readonly onRemoved: () => void;
 }
 
 /** What can be done with an agenda of one's own. */
-export function OwnAgendaButtons({ agenda, announce, onRemoved }: Props) {
+export function OwnAgendaButtons({ agenda, agendas, announce, onRemoved }: Props) {
   const { t } = useWords();
-  const { client } = useApp();
   const [naming, setNaming] = useState(false);
   if (naming) {
     return (
@@ -25,7 +25,7 @@ export function OwnAgendaButtons({ agenda, announce, onRemoved }: Props) {
         hint={t('who.onlyYou')}
         name={agenda.name}
         onSave={async (name) => {
-          await client.saveAgenda({ ...agenda, name });
+          await agendas.save({ ...agenda, name });
           setNaming(false);
           announce(t('said.edited'));
         }}
@@ -44,7 +44,7 @@ export function OwnAgendaButtons({ agenda, announce, onRemoved }: Props) {
         question={t('agendas.deleteQuestion', { name: agenda.name })}
         confirm={t('agendas.delete')}
         work={async () => {
-          await client.removeAgenda(agenda.id);
+          await agendas.remove(agenda.id);
           announce(t('topic.removed'));
           onRemoved();
         }}

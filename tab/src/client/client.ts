@@ -1,5 +1,5 @@
+import type { AboutUsView } from '@rapport/domain/aboutUs';
 import type { FeedbackView } from '@rapport/domain/feedback';
-import type { OwnAgenda } from '@rapport/domain/ownAgenda';
 import type { InvitationView } from '@rapport/domain/series';
 import type { SupportResources } from '@rapport/domain/support';
 import type { HostAdapter } from '../hosts/hostAdapter';
@@ -43,7 +43,6 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
   const { http, nudges, device } = parts;
   const home = followGet<Home>(http, nudges, '/api/home');
   const series = remember((id) => createSeriesStore(id, parts));
-  const agendas = followAgendas(http, nudges);
   const invitations = remember((id) => followGet<InvitationView>(http, nudges, invitationPath(id)));
   const chats = remember((chatId) => followChat(http, nudges, chatId));
   const starting = new Map<string, string>();
@@ -53,6 +52,9 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
   const others = remember((path) => followGet<unknown>(http, nudges, path));
   const checkIns = remember((path) => followGet<KeptCheckIn>(http, nudges, path));
   const feedback = remember((id) => followFeedback(http, nudges, id));
+  const aboutUs = remember((id) =>
+    followGet<AboutUsView>(http, nudges, `${seriesPath(id)}/about-us`),
+  );
   const onFeedback = async (
     id: string,
     line: string,
@@ -65,7 +67,7 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
 
   /** A write that waits for its answer: the button shows it under way. */
   async function write(
-    method: 'POST' | 'PUT',
+    method: 'POST' | 'PUT' | 'PATCH',
     path: string,
     body: object,
     key: string = crypto.randomUUID(),
@@ -73,11 +75,6 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     await patiently(() => http.send(method, path, body, key));
     await home.refresh();
   }
-  const onAgendas = async (method: 'POST' | 'PUT', path: string, body: object): Promise<void> => {
-    const key = crypto.randomUUID();
-    await patiently(() => http.send(method, `${AGENDAS}/${path}`, body, key));
-    await agendas.refresh();
-  };
   const onSeries = async (id: string, path: string, body: object): Promise<void> => {
     await write('POST', `${seriesPath(id)}/${path}`, body);
     await series(id).refresh();
@@ -89,13 +86,13 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     chat: chats,
     series,
     invitation: invitations,
-    async startSeries(input, chatId) {
+    async startSeries(input, template, chatId) {
       // The same again after a lost answer is the same series, not a second one.
-      const what = JSON.stringify([input, chatId]);
+      const what = JSON.stringify([input, template, chatId]);
       const id = starting.get(what) ?? crypto.randomUUID();
       starting.set(what, id);
-      if (input.introduction) {
-        await write('PUT', '/api/home/introduction', { introduction: input.introduction });
+      if (template) {
+        await write('PUT', '/api/home/introduction', { introduction: template });
       }
       await write('POST', '/api/series', { id, ...input }, id);
       if (chatId) await bind(id, chatId);
@@ -111,6 +108,25 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     answerJoinRequest: (id, requestId, confirm) =>
       onSeries(id, `join-requests/${requestId}`, { confirm }),
     agreeToTerms: (id, terms) => onSeries(id, 'terms', { terms }),
+    postponeTerms: (id, terms) => onSeries(id, 'terms/later', { terms }),
+    allowCommonConcern: (id, on) => onSeries(id, 'terms/common-concern', { on }),
+    async shape(id, change) {
+      await write('PATCH', seriesPath(id), change);
+      await Promise.all([series(id).refresh(), aboutUs(id).refresh()]);
+    },
+    aboutUs,
+    async answerSubject(id, subject, text) {
+      await write('PUT', `${seriesPath(id)}/about-us/${subject}`, { text });
+      await Promise.all([series(id).refresh(), aboutUs(id).refresh()]);
+    },
+    async changeValues(id, { type, ...command }) {
+      const path = `${seriesPath(id)}/values`;
+      const { id: line, ...rest } = command;
+      if (type === 'add') await write('POST', path, command);
+      else if (type === 'edit') await write('PATCH', `${path}/${line}`, rest);
+      else await write('POST', `${path}/${line}/remove`, rest);
+      await aboutUs(id).refresh();
+    },
     bindChat: bind,
     async askToJoin(chatId) {
       await write('POST', '/api/join-requests', { chatId });
@@ -132,9 +148,8 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     writeTo: onSeries,
     follow: <T>(id: string, path: string) => others(`${seriesPath(id)}/${path}`) as Live<T>,
     checkIn: (id, number) => checkIns(`${seriesPath(id)}/check-ins/${number}`),
-    agendas,
-    saveAgenda: ({ id, ...agenda }) => onAgendas('PUT', id, agenda),
-    removeAgenda: (id) => onAgendas('POST', `${id}/remove`, {}),
+    keepMine: (method, path, body) => write(method, `/api/home/${path}`, body),
+    followMine: <T>(path: string) => others(`/api/home/${path}`) as Live<T>,
     support: async () => (await whole<{ resources: SupportResources }>('/api/support')).resources,
     pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),
   };
@@ -198,16 +213,6 @@ function followFeedback(http: Http, nudges: Nudges, id: string): Live<readonly F
         return answer && answer.feedback.toSorted((a, b) => b.at.localeCompare(a.at, 'en'));
       },
     },
-    nudges,
-  );
-}
-
-const AGENDAS = '/api/home/agendas';
-
-function followAgendas(http: Http, nudges: Nudges): Live<readonly OwnAgenda[]> {
-  const read = reader<{ agendas: OwnAgenda[] }>(http, AGENDAS);
-  return follow<readonly OwnAgenda[]>(
-    { every: EVERY, read: async () => (await read())?.agendas ?? null },
     nudges,
   );
 }

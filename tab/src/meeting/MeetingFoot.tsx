@@ -1,14 +1,15 @@
 import { openActions } from '@rapport/domain/action';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './MeetingFoot.module.css';
-import { NeedQuestion } from './NeedQuestion';
+import { NeedQuestion, useQuestionNeed } from './NeedQuestion';
 import { MomentWish } from './MomentWish';
 import { NoteList, notesOn } from './NoteList';
 import { Promises } from './Promises';
 import type { Session } from './session';
+import { AboutUsNow } from '../sections/AboutUsNow';
 import { changedSince } from './since';
 
 interface Props {
@@ -27,6 +28,19 @@ export default function MeetingFoot({ session, quiet }: Props) {
   const [broughtBack] = useState(() =>
     view.loops.filter((loop) => !loop.answered && loop.broughtBack === view.meeting.number),
   );
+  // What is for before the meeting keeps its place in it, so that nothing moves when the other one begins.
+  const planned = view.meeting.state === 'planned';
+  const [prepares, setPrepares] = useState(planned);
+  if (planned && !prepares) setPrepares(true);
+  const [asked, setAsked] = useState<'about' | 'questions' | null>(null);
+  // Questions opened below "about us": they stay, however many topics stand by now.
+  const [within, setWithin] = useState(false);
+  // Of the two one at a time: before the meeting there is peace to answer, in it there is something to talk about.
+  const { needed, stale } = useQuestionNeed(view);
+  const offersAbout = view.subjectsLeft > 0 && (planned || !needed);
+  const most = useRef(0);
+  most.current = Math.max(most.current, view.subjectsLeft);
+  const left = asked === 'about' ? most.current : view.subjectsLeft;
   const open = openActions(view.actions).length;
   const rest = notesOn(view, null);
   return (
@@ -39,10 +53,12 @@ export default function MeetingFoot({ session, quiet }: Props) {
           <NoteList session={session} topic={null} />
         </Disclosure>
       ) : null}
-      {view.meeting.state === 'planned' ? (
-        <Disclosure summary={t('moment.title')}>
-          <MomentWish session={session} />
-        </Disclosure>
+      {prepares ? (
+        <div className={planned ? undefined : styles['away']}>
+          <Disclosure summary={t('moment.title')}>
+            <MomentWish session={session} />
+          </Disclosure>
+        </div>
       ) : null}
       {since ? (
         <p className={text['quiet']}>
@@ -57,7 +73,16 @@ export default function MeetingFoot({ session, quiet }: Props) {
         </p>
       ))}
       <div className={styles['line']}>
-        <NeedQuestion key={view.meeting.number} session={session} quiet={quiet} />
+        {asked === 'about' || (asked === null && !quiet && offersAbout) ? (
+          <Disclosure summary={t('about.line', { count: left })} onOpen={() => setAsked('about')}>
+            <AboutUsNow session={session} />
+            {needed || within ? (
+              <NeedQuestion session={session} stale={stale} onOpen={() => setWithin(true)} />
+            ) : null}
+          </Disclosure>
+        ) : asked === 'questions' || (needed && !quiet) ? (
+          <NeedQuestion session={session} stale={stale} onOpen={() => setAsked('questions')} />
+        ) : null}
       </div>
     </div>
   );

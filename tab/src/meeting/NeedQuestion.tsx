@@ -1,32 +1,35 @@
 import { lacksGrowth, needsQuestions } from '@rapport/domain/question';
+import type { SeriesView } from '@rapport/domain/series';
 import { useState } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import { useWords } from '../words/useWords';
 import { Questions } from './Questions';
 import type { Session } from './session';
 
-interface Props {
-  readonly session: Session;
-  /** True while something else is asked, or a topic is open: one prompt at a time (PRACTICE A9). */
-  readonly quiet: boolean;
+/**
+ * Whether questions are offered: where few topics stand (PRACTICE B8), or where no question about growth was
+ * talked about in the last three meetings (A5); `stale` says the latter, as it was when the page was opened or
+ * the meeting before ended.
+ */
+export function useQuestionNeed(view: SeriesView): { needed: boolean; stale: boolean } {
+  const { number } = view.meeting;
+  const [said, setSaid] = useState(() => ({ number, stale: lacksGrowth(view) }));
+  if (said.number !== number) setSaid({ number, stale: lacksGrowth(view) });
+  return { needed: said.stale || needsQuestions(view.topics), stale: said.stale };
 }
 
-/**
- * One quiet line that offers questions: where few topics stand (PRACTICE B8), or where no question about growth
- * was talked about in the last three meetings (A5). What it says stays for the meeting.
- */
-export function NeedQuestion({ session, quiet }: Props) {
+interface Props {
+  readonly session: Session;
+  readonly stale: boolean;
+  readonly onOpen: () => void;
+}
+
+/** One quiet line that offers questions, and says where growth was left out. */
+export function NeedQuestion({ session, stale, onOpen }: Props) {
   const { t } = useWords();
-  const { view } = session;
-  const [stale] = useState(() => lacksGrowth(view));
-  const [asked, setAsked] = useState(false);
-  const needed = stale || needsQuestions(view.topics);
-  if (!asked && (!needed || quiet)) return null;
+  const summary = stale ? t('questions.growth') : t('questions.need');
   return (
-    <Disclosure
-      summary={stale ? t('questions.growth') : t('questions.need')}
-      onOpen={() => setAsked(true)}
-    >
+    <Disclosure summary={summary} onOpen={onOpen}>
       <Questions session={session} />
     </Disclosure>
   );

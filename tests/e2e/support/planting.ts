@@ -56,6 +56,24 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('maya', 'renewInvitation', {});
   say('ravi', 'acceptInvitation', agreed);
   say('ravi', 'agreeToTerms', { terms: 1 });
+  say('ravi', 'postponeTerms', { terms: 1 });
+  say('ravi', 'allowCommonConcern', { on: true });
+  say('maya', 'shapeSeries', {
+    rhythm: 'weekly',
+    minutes: 45,
+    format: 'structured',
+    labels: 'mentor',
+    introduction: word(),
+  });
+  say('maya', 'answerSubject', { text: word() }, { params: { ...params, subject: 'like' } });
+  const [value, valued, revalued] = [randomUUID(), randomUUID(), randomUUID()];
+  const onValue = { params: { ...params, lineId: value } };
+  say('ravi', 'addValue', { id: value, text: word() }, { key: valued });
+  say('ravi', 'editValue', { text: word(), version: valued }, { ...onValue, key: revalued });
+  say('ravi', 'removeValue', { version: revalued }, onValue);
+  const waiting = randomUUID();
+  say('ravi', 'addPrivateNote', { id: waiting, text: word(), topic: null, draft: true });
+  say('ravi', 'shareNote', {}, { params: { ...params, lineId: waiting } });
   for (const [noun, id] of [
     ['Topic', topic],
     ['PrivateTopic', own],
