@@ -7,13 +7,12 @@ import { createPipeline, type Pipeline } from './pipeline';
 import type { Clock } from './ports/clock';
 import type { Log } from './ports/log';
 import type { NudgePort } from './ports/nudge';
-import { openKeyFile } from './sealing/keyFile';
-import { createKeyRing } from './sealing/keyRing';
+import { openKeys } from './sealing/openKeys';
+import { openLocalKeyPlaces } from './sealing/keyPlaces';
 import type { Services } from './services';
 import { readSignInSettings } from './signin/settings';
 import { createSignIn } from './signin/verify';
 import { openSqliteStorage } from './storage/sqlite';
-import { openSqliteKeyStore } from './storage/sqliteKeys';
 
 export interface Composed {
   readonly services: Services;
@@ -43,10 +42,12 @@ export async function compose(environment: Environment, adapters: Adapters): Pro
   await requireWhole(data);
   // Each of these is worth nothing without the one before: in this order an interrupted first start
   // leaves nothing that looks like a loss.
-  const wrap = await openKeyFile(join(data, 'master.key'));
-  const store = await openSqliteKeyStore(join(data, 'keys.db'));
+  const places = await openLocalKeyPlaces(data, environment['RAPPORT_ERASURES']);
+  const keys = await openKeys(places).catch(async (error: unknown) => {
+    await places.close();
+    throw error;
+  });
   const storage = await openSqliteStorage(join(data, 'rapport.db'), adapters.clock);
-  const keys = createKeyRing({ wrap, store, now: () => performance.now() });
   const services: Services = { ...adapters, documents: createDocuments({ storage, keys }) };
   return {
     services,
@@ -54,7 +55,7 @@ export async function compose(environment: Environment, adapters: Adapters): Pro
     purge: () => storage.purgeExpired(),
     async close() {
       await storage.close();
-      await store.close();
+      await places.close();
     },
   };
 }

@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { numberOf } from './sealing/keyFile';
 
 /** What the data lies in, each worth nothing without the ones before it, and made in this order. */
 const FILES = ['master.key', 'keys.db', 'rapport.db'] as const;
@@ -10,7 +10,13 @@ const FILES = ['master.key', 'keys.db', 'rapport.db'] as const;
  * @throws Error with one sentence that names what is there and what is missing
  */
 export async function requireWhole(folder: string): Promise<void> {
-  const there = await Promise.all(FILES.map((name) => isThere(join(folder, name))));
+  const names = await readdir(folder);
+  // The outermost key may have been followed by a newer one, under another name.
+  const [key, ...databases] = FILES;
+  const there = [
+    names.some((name) => numberOf(key, name) > 0),
+    ...databases.map((name) => names.includes(name)),
+  ];
   const kept = there.lastIndexOf(true);
   const missing = there.indexOf(false);
   if (missing < 0 || missing > kept) return;
@@ -19,9 +25,3 @@ export async function requireWhole(folder: string): Promise<void> {
       'put that file back, or name an empty folder.',
   );
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

@@ -1,6 +1,7 @@
 import { DomainError } from '@rapport/domain/errors';
 import { createHash, randomUUID } from 'node:crypto';
 import { checked, readJson } from './input';
+import { KeysUnavailable } from './ports/keyWrap';
 import { Problem, problemDocument, statusOf, type ProblemCode } from './problem';
 import type { Caller, Idempotency, Route } from './route';
 import type { Services } from './services';
@@ -70,9 +71,7 @@ export function createPipeline(services: Services, signIn: SignIn): Pipeline {
       'content-type': 'application/problem+json',
     };
     const text = JSON.stringify(problemDocument(code, field, reference));
-    // The reason a token was refused is for the log alone.
-    const reason = error instanceof SignInRefused ? error.reason : code;
-    return { ...json(statusOf(code), text, headers), code: reason };
+    return { ...json(statusOf(code), text, headers), code: codeForLog(error, code) };
   }
 
   return {
@@ -137,7 +136,14 @@ function refusalOf(error: unknown): { code: ProblemCode; field: string | null } 
     return { code: 'input.malformed', field: 'continuation' };
   if (error instanceof SignInRefused) return { code: 'signIn.required', field: null };
   if (error instanceof SignInUnavailable) return { code: 'signIn.unavailable', field: null };
+  if (error instanceof KeysUnavailable) return { code: 'keys.unavailable', field: null };
   return { code: 'unexpected', field: null };
+}
+
+/** Why a token was refused, or the keys were away, is for the log alone. */
+function codeForLog(error: unknown, code: ProblemCode): string {
+  if (error instanceof SignInRefused) return error.reason;
+  return error instanceof KeysUnavailable ? `${code} (${error.reason})` : code;
 }
 
 /** Class and places of a bug. Its message stays out: it may quote what somebody wrote. */

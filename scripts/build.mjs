@@ -90,6 +90,19 @@ export const buildLocal = () =>
       }),
   );
 
+/** What `npm run keys` runs: `.build/local/keys.mjs`. */
+export const buildKeys = () =>
+  unlessFresh(
+    { name: 'keys', reads: [...common, 'domain', 'api'], makes: ['.build/local/keys.mjs'] },
+    () =>
+      bundle({
+        entryPoints: [at('api/keys/main.ts')],
+        outfile: at('.build/local/keys.mjs'),
+        format: 'esm',
+        packages: 'external',
+      }),
+  );
+
 async function bundle(options) {
   const { build } = await import('esbuild');
   return build({
@@ -114,6 +127,7 @@ export async function buildForLocal() {
 /** Everything; the parts that are up to date take no time. */
 export async function buildAll() {
   await buildApi();
+  await buildKeys();
   await buildForLocal();
 }
 

@@ -61,9 +61,17 @@ function prepare<Row>(connection: Libsql.Database, sql: string): Query<Row> {
       if (row) Reflect.deleteProperty(row, '_metadata');
       return row;
     },
-    all: (...values) => statement.all(values) as Row[],
+    all: (...values) => statement.all(values).map((row) => withBuffers<Row>(row as object)),
     run: (...values) => statement.run(values).changes,
   };
+}
+
+/** libsql gives bytes as a Buffer in one row, and as a bare ArrayBuffer in a list of rows. */
+function withBuffers<Row>(row: object): Row {
+  for (const [column, value] of Object.entries(row)) {
+    if (value instanceof ArrayBuffer) Object.assign(row, { [column]: Buffer.from(value) });
+  }
+  return row as Row;
 }
 
 function transaction<T>(connection: Libsql.Database, work: () => T): T {

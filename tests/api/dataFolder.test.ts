@@ -20,7 +20,11 @@ afterEach(() => Promise.all(open.map((composed) => composed.close())));
 
 async function start(): Promise<Composed> {
   const composed = await compose(
-    { ...issuer.environment('http://127.0.0.1:1/keys'), RAPPORT_DATA: folder.file('.') },
+    {
+      ...issuer.environment('http://127.0.0.1:1/keys'),
+      RAPPORT_DATA: folder.file('.'),
+      RAPPORT_ERASURES: folder.file('erasures.db'),
+    },
     { clock: systemClock, nudge: pollingOnly, log: lineLog(() => undefined) },
   );
   open.push(composed);

@@ -73,7 +73,12 @@ export async function openWorld(
   const signIn = issuer.environment(`http://127.0.0.1:${port}/keys`);
   const tenants = [signIn['AUTH_TENANTS'], ...otherTenants].join(',');
   const closeKeys = () => new Promise((done) => jwks.close(done));
-  const environment = { ...signIn, AUTH_TENANTS: tenants, RAPPORT_DATA: data };
+  const environment = {
+    ...signIn,
+    AUTH_TENANTS: tenants,
+    RAPPORT_DATA: data,
+    RAPPORT_ERASURES: join(data, 'erasures.db'),
+  };
   const composed = wrap(
     await compose(environment, {
       clock,
