@@ -2,6 +2,7 @@ import { DomainError } from '@rapport/domain/errors';
 import { createHash, randomUUID } from 'node:crypto';
 import { checked, readJson } from './input';
 import { KeysUnavailable } from './ports/keyWrap';
+import { StorageUnavailable } from './ports/storage';
 import { Problem, problemDocument, statusOf, type ProblemCode } from './problem';
 import type { Caller, Idempotency, Route } from './route';
 import type { Services } from './services';
@@ -67,11 +68,11 @@ export function createPipeline(services: Services, signIn: SignIn): Pipeline {
     if (code === 'unexpected') log.write({ event: 'bug', reference, ...describe(error) });
     const headers = {
       ...(code === 'signIn.required' ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(statusOf(code) === 503 ? { 'retry-after': '1' } : {}),
+      ...(statusOf(code) === 503 ? { 'retry-after': retryAfter(error) } : {}),
       'content-type': 'application/problem+json',
     };
     const text = JSON.stringify(problemDocument(code, field, reference));
-    return { ...json(statusOf(code), text, headers), code: codeForLog(error, code) };
+    return { ...json(statusOf(code), text, headers), code: reasonOf(error) ?? code };
   }
 
   return {
@@ -136,14 +137,23 @@ function refusalOf(error: unknown): { code: ProblemCode; field: string | null } 
     return { code: 'input.malformed', field: 'continuation' };
   if (error instanceof SignInRefused) return { code: 'signIn.required', field: null };
   if (error instanceof SignInUnavailable) return { code: 'signIn.unavailable', field: null };
+  if (error instanceof StorageUnavailable) return { code: 'busy', field: null };
   if (error instanceof KeysUnavailable) return { code: 'keys.unavailable', field: null };
   return { code: 'unexpected', field: null };
 }
 
-/** Why a token was refused, or the keys were away, is for the log alone. */
-function codeForLog(error: unknown, code: ProblemCode): string {
+/** Whole seconds, as RFC 9110 (10.2.3) has it: what the store asked for, and at least one. */
+function retryAfter(error: unknown): string {
+  const ms = error instanceof StorageUnavailable ? (error.retryAfterMs ?? 0) : 0;
+  return String(Math.max(1, Math.ceil(ms / 1000)));
+}
+
+/** What only the log is told: why a token was refused, what the store or the vault said. */
+function reasonOf(error: unknown): string | null {
   if (error instanceof SignInRefused) return error.reason;
-  return error instanceof KeysUnavailable ? `${code} (${error.reason})` : code;
+  if (error instanceof StorageUnavailable) return `busy.storage.${error.status ?? 'silent'}`;
+  if (error instanceof KeysUnavailable) return `keys.unavailable.${error.reason}`;
+  return null;
 }
 
 /** Class and places of a bug. Its message stays out: it may quote what somebody wrote. */

@@ -52,12 +52,12 @@ async function intoSeries(
   const where = seriesPartition(seriesId);
   const placing = feedbackPlacing(draft.id);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const [head, there] = await Promise.all([
-      documents.read<Series>(where, HEAD.id),
-      documents.read<unknown>(where, placing.id),
-    ]);
-    if (!head || hasEnded(head.value) || !bothAgreed(head.value)) return null;
-    if (there) return head.value;
+    const head = await documents.read<Series>(where, HEAD.id);
+    if (!head) return null;
+    // Read after the head: an earlier attempt that the head tells of is then seen here too. What has arrived
+    // has arrived, whatever became of the two since; given back as well it would be there twice.
+    if (await documents.read<unknown>(where, placing.id)) return head.value;
+    if (hasEnded(head.value) || !bothAgreed(head.value)) return null;
     if (head.value.meeting.state !== 'planned') return 'later';
     const value = arrived(draft, at);
     try {

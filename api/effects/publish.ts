@@ -52,8 +52,10 @@ async function onAgenda(
       HEAD,
       (current) => {
         if (!current) return current;
-        requireGoingOn(current);
-        return change(current);
+        const changed = change(current);
+        // An earlier attempt may have brought it there before the two went apart.
+        if (changed !== current) requireGoingOn(current);
+        return changed;
       },
     );
     return series ?? null;

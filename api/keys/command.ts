@@ -1,5 +1,5 @@
 import { createErasures } from '../sealing/erasures';
-import type { KeyPlaces } from '../sealing/keyPlaces';
+import type { KeyPlaces } from '../sealing/openKeys';
 import { createMarks } from '../sealing/marks';
 import { createRotation } from '../sealing/rotation';
 
@@ -31,11 +31,11 @@ export const isCommand = (text: string | undefined): text is Command =>
  */
 export async function runCommand(
   command: Command,
-  places: Omit<KeyPlaces, 'close'>,
+  { wrap, keyStore, list }: KeyPlaces,
   say: (line: string) => void,
 ): Promise<void> {
-  const outer = { wrap: places.wrap, store: places.store, now: () => performance.now() };
-  const erasures = createErasures({ ...places, marks: createMarks(outer) });
+  const outer = { wrap, store: keyStore, now: () => performance.now() };
+  const erasures = createErasures({ store: keyStore, list, marks: createMarks(outer) });
   const rotation = createRotation(outer);
   for (const part of WORK[command]) {
     if (part === 'list') {

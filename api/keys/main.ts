@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { requireWhole } from '../dataFolder';
-import { openLocalKeyPlaces, type KeyPlaces } from '../sealing/keyPlaces';
+import { openStores, type Environment } from '../composing/stores';
+import { systemClock } from '../ports/clock';
 import { isCommand, runCommand, USAGE } from './command';
 
-/** `npm run keys`: work on keys while the server runs, from another process. */
+/** `npm run keys`: work on the keys of a Rapport that goes on serving, with the settings it has. */
 async function main(): Promise<void> {
   const command = process.argv[2];
   if (!isCommand(command) || process.argv.length > 3) {
@@ -12,25 +12,23 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const places = await openPlaces();
+  const stores = await openStores(await settings(), systemClock);
   try {
-    await runCommand(command, places, (line) => void process.stdout.write(`${line}\n`));
+    await runCommand(command, stores, (line) => void process.stdout.write(`${line}\n`));
   } finally {
-    await places.close();
+    await stores.close();
   }
 }
 
-async function openPlaces(): Promise<KeyPlaces> {
+async function settings(): Promise<Environment> {
+  if (process.env['COSMOS_ENDPOINT'] !== undefined) return process.env;
   const data = resolve(process.env['RAPPORT_DATA'] ?? '.data');
   // A mistyped folder gets no keys of its own.
   const names = await readdir(data).catch((): string[] => []);
-  if (!names.includes('keys.db')) {
-    throw new Error(
-      'RAPPORT_DATA has to name the folder the data lies in: there are no keys there.',
-    );
+  if (!names.includes('rapport.db')) {
+    throw new Error('RAPPORT_DATA has to name the folder the data lies in: there is none there.');
   }
-  await requireWhole(data);
-  return openLocalKeyPlaces(data, process.env['RAPPORT_ERASURES']);
+  return { ...process.env, RAPPORT_DATA: data };
 }
 
 main().catch((error: unknown) => {

@@ -18,13 +18,17 @@ const NUMBER_BYTES = 4;
  * @throws Error with one sentence when a file holds anything but a key
  */
 export async function openKeyFile(path: string): Promise<RenewableKeyWrap> {
+  const existing = await openExistingKeyFile(path);
+  if (existing) return existing;
+  await createOnce(path, randomBytes(KEY_BYTES));
+  return openKeyFile(path);
+}
+
+/** The same where a key has to be there: null when it is not. */
+export async function openExistingKeyFile(path: string): Promise<RenewableKeyWrap | null> {
   // Numbers stand for the same bytes for ever, so what was read once is kept.
   const keys = new Map<number, KeyObject>();
-  let there = await look();
-  if (there.length === 0) {
-    await createOnce(path, randomBytes(KEY_BYTES));
-    there = await look();
-  }
+  if ((await look()).length === 0) return null;
 
   /** Reads the files that are new. @returns the numbers of those that are there, lowest first */
   async function look(): Promise<number[]> {

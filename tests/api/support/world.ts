@@ -1,4 +1,5 @@
 import { compose, type Composed } from '@rapport/api/compose';
+import { openStores, type OpenStores } from '@rapport/api/composing/stores';
 import { createMovableClock, type MovableClock } from '@rapport/api/local/clock';
 import { createIssuer, type Issuer } from '@rapport/api/local/issuer';
 import { lineLog } from '@rapport/api/logging';
@@ -59,6 +60,8 @@ export const routeNamed = (name: string): Route => {
 export async function openWorld(
   otherTenants: readonly string[] = [],
   wrap: (composed: Composed) => Composed = (composed) => composed,
+  /** Where everything is kept, other than SQLite in a folder of its own. */
+  open: OpenStores = openStores,
 ): Promise<World> {
   const issuer = await createIssuer();
   const jwks = createServer((_, response) => {
@@ -80,17 +83,21 @@ export async function openWorld(
     RAPPORT_ERASURES: join(data, 'erasures.db'),
   };
   const composed = wrap(
-    await compose(environment, {
-      clock,
-      log: lineLog((line) => log.push(line)),
-      nudge: {
-        send: (person, nudge) => {
-          nudges.push({ person, nudge });
-          return Promise.resolve();
+    await compose(
+      environment,
+      {
+        clock,
+        log: lineLog((line) => log.push(line)),
+        nudge: {
+          send: (person, nudge) => {
+            nudges.push({ person, nudge });
+            return Promise.resolve();
+          },
+          connection: () => Promise.resolve(null),
         },
-        connection: () => Promise.resolve(null),
       },
-    }).catch(async (error: unknown) => {
+      open,
+    ).catch(async (error: unknown) => {
       await closeKeys();
       throw error;
     }),
