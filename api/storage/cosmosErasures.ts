@@ -52,12 +52,13 @@ export async function openCosmosErasureList(place: CosmosPlace): Promise<Erasure
       for (let round = 0; round < ROUNDS; round += 1) {
         const head = await findItem<Head>(ask, container, house, HEAD);
         if (!head) throw new Error('The erasure list has no such house.');
-        const position = head.last + 1;
+        const { last, _etag: ifMatch } = head;
+        const position = last + 1;
         const item = itemOf(house, position, entry);
         const counted = { id: HEAD, partition: house, last: position };
         const failure = await send(house, [
           { operationType: 'Create', resourceBody: { ...item } },
-          { operationType: 'Replace', id: HEAD, resourceBody: counted, ifMatch: head._etag },
+          { operationType: 'Replace', id: HEAD, resourceBody: counted, ifMatch },
         ]);
         // A first attempt whose answer was lost is in the list twice then, which erases nothing more.
         if (!failure) return position;

@@ -61,7 +61,7 @@ export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> 
         if (!isSame(fromItem(item), expected)) return isSame(fromItem(item), next);
         const resourceBody = { ...toItem(name, next) };
         const replace = { operationType: 'Replace', id: item.id, resourceBody } as const;
-        const input = { ...replace, ifMatch: item._etag };
+        const input = { ...replace, ifMatch: etagOf(item) };
         if (!failureIn(await sendBatch(ask, container, name, [input]))) return true;
       }
       throw new StorageUnavailable(null, 412);
@@ -71,7 +71,7 @@ export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> 
         const item = await find(name);
         if (item?.keyId !== id) return;
         // The SDK's type for deletes forgot the condition, which it sends like any other.
-        const remove = { operationType: 'Delete', id: item.id, ifMatch: item._etag } as const;
+        const remove = { operationType: 'Delete', id: item.id, ifMatch: etagOf(item) } as const;
         // Wrapped anew meanwhile? Then it is still there, and still to be deleted.
         if (!failureIn(await sendBatch(ask, container, name, [remove]))) return;
       }
@@ -97,6 +97,8 @@ export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> 
     },
   };
 }
+
+const etagOf = ({ _etag: etag }: ReadKeyItem): string => etag;
 
 const toItem = (name: string, { id, wrapped }: WrappedKey): KeyItem => ({
   id: encodeName(name),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openKeyFile } from '@rapport/api/sealing/keyFile';
+import { createRotation } from '@rapport/api/sealing/rotation';
 import { SealBroken } from '@rapport/api/sealing/sealBroken';
 import { openDatabase } from '@rapport/api/storage/database';
 import { holds, folderPerTest } from '../storage/folder';
@@ -195,5 +196,16 @@ describe('a forgotten key', () => {
     await ring.forget('series/1');
     expect(holds(await folder.contents(), wrapped)).toEqual([]);
     expect(holds(await folder.contents(), await wrappedOf('series/2'))).not.toEqual([]);
+  });
+
+  test('leaves none of the forms it was wrapped in before', async () => {
+    const ring = keys.ring();
+    await ring.current('series/1');
+    const old = await wrappedOf('series/1');
+    await createRotation({ wrap: keys.wrap(), store: keys.store(), now: () => 0 }).ring();
+    const forms = [old, await wrappedOf('series/1')];
+    expect(forms[0]).not.toEqual(forms[1]);
+    await ring.forget('series/1');
+    for (const form of forms) expect(holds(await folder.contents(), form)).toEqual([]);
   });
 });

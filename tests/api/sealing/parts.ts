@@ -25,12 +25,15 @@ export interface Keys {
   list(): ErasureList;
   /** Moves the clock that all rings are given. */
   pass(ms: number): void;
-  /** @param wrap another outermost key than the file */
-  ring(wrap?: KeyWrap): KeyRing;
+  /** @param wrap another outermost key than the file @param store another way to the same store */
+  ring(wrap?: KeyWrap, store?: KeyStore): KeyRing;
 }
 
-/** New for each test of the file. */
-export function keysPerTest(folder: Folder): Keys {
+/**
+ * New for each test of the file.
+ * @param lasting whether the key store lies on the disk; in memory it is the same SQLite, and faster
+ */
+export function keysPerTest(folder: Folder, lasting = true): Keys {
   const counts: Counts = { reads: 0, wraps: 0, unwraps: 0 };
   let store: KeyStore;
   let wrap: RenewableKeyWrap;
@@ -38,7 +41,7 @@ export function keysPerTest(folder: Folder): Keys {
   let now = 0;
   beforeEach(async () => {
     Object.assign(counts, { reads: 0, wraps: 0, unwraps: 0 });
-    store = await openSqliteKeyStore(folder.file('keys.db'));
+    store = await openSqliteKeyStore(lasting ? folder.file('keys.db') : ':memory:');
     wrap = await openKeyFile(folder.file('master.key'));
     list = await openSqliteErasureList(folder.file('erasures.db'), true);
   });
@@ -62,8 +65,8 @@ export function keysPerTest(folder: Folder): Keys {
     ...counted,
     list: () => list,
     pass: (ms) => void (now += ms),
-    ring(other = counted.wrap()) {
-      const outer = { wrap: other, store: counted.store(), now: () => now };
+    ring(other = counted.wrap(), way = counted.store()) {
+      const outer = { wrap: other, store: way, now: () => now };
       const marks = createMarks(outer);
       return createKeyRing({
         ...outer,

@@ -56,7 +56,9 @@ export function erasureListContract(open: () => Promise<ErasureList>): void {
     await list.begin(house);
     const texts = ['a', 'b', 'c', 'd'];
     const positions = await Promise.all(texts.map((text) => list.append(house, entry(text))));
-    expect(positions.toSorted()).toEqual([1, 2, 3, 4]);
-    expect((await after(0)).map(([, text]) => text).toSorted()).toEqual(texts);
+    expect(new Set(positions)).toEqual(new Set([1, 2, 3, 4]));
+    const found = await after(0);
+    expect(found.map(([position]) => position)).toEqual([1, 2, 3, 4]);
+    expect(new Set(found.map(([, text]) => text))).toEqual(new Set(texts));
   });
 }
