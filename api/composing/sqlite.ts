@@ -3,9 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { requireWhole } from '../dataFolder';
 import type { Clock } from '../ports/clock';
-import { knowsItsList } from '../sealing/erasures';
 import { openKeyFile } from '../sealing/keyFile';
-import { openSqliteErasureList } from '../storage/sqliteErasures';
+import { createSqliteErasureList } from '../storage/sqliteErasures';
 import { openSqliteStorage } from '../storage/sqlite';
 import { openSqliteKeyStore } from '../storage/sqliteKeys';
 import type { Environment, Stores } from './stores';
@@ -23,13 +22,7 @@ export async function openSqliteStores(environment: Environment, clock: Clock): 
   // leaves nothing that looks like a loss.
   const wrap = await openKeyFile(join(data, 'master.key'));
   const keyStore = await openSqliteKeyStore(join(data, 'keys.db'));
-  const path = environment['RAPPORT_ERASURES'] || besideFolder(data);
-  const list = await openSqliteErasureList(path, !(await knowsItsList(keyStore))).catch(
-    async (error: unknown) => {
-      await keyStore.close();
-      throw error;
-    },
-  );
+  const list = createSqliteErasureList(environment['RAPPORT_ERASURES'] || besideFolder(data));
   const storage = await openSqliteStorage(join(data, 'rapport.db'), clock);
   return {
     storage,

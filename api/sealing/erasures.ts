@@ -67,9 +67,10 @@ export function createErasures(parts: {
     const marker = (await store.read(MARKER_NAME)) ?? (await firstMarker());
     const last = await list.last(marker.id);
     if (last === null || last < positionOf(marker)) {
+      const wrong = last === null ? "missing, or another key store's" : 'older than the key store';
       throw new ErasuresRefused(
-        `The erasure list ${last === null ? 'is not the one of this key store' : 'is older than the key store'}, ` +
-          'so what was deleted could come back: put back the newest list there is (docs/keys.md, "Restoring").',
+        `The erasure list is ${wrong}, so what was deleted could come back: put back the newest one there is ` +
+          '(docs/keys.md, "Restoring").',
       );
     }
     if (last > positionOf(marker)) await replay();
@@ -135,10 +136,6 @@ const boundTo = (house: string) => ['erasure', house] as const;
 /** The list names people, so it is closed: read and added to only by who may ask the outermost key. */
 const listKeyOf = (markingKey: KeyObject): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', markingKey, '', 'rapport erasure list', 32)));
-
-/** Whether a key store has met an erasure list before: then it is not opened with a new one. */
-export const knowsItsList = async (store: KeyStore): Promise<boolean> =>
-  (await store.read(MARKER_NAME)) !== null;
 
 /** Whether a name in the key store is that of a subject's data key. */
 export const isSubject = (name: string): boolean =>

@@ -1,7 +1,6 @@
 import { access } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { ErasureList } from '../ports/erasureList';
-import { openDatabase } from './database';
+import { openDatabase, type Database } from './database';
 
 const SCHEMA = `
   create table if not exists houses (house text primary key) strict, without rowid;
@@ -14,19 +13,39 @@ const SCHEMA = `
 `;
 
 /**
- * The erasure list in a SQLite file, beside the data folder and not in it.
+ * The erasure list in a SQLite file, beside the data folder and not in it. The file is made when the first
+ * house begins, and only then: looking for a list that is missing leaves nothing behind that looks like one.
  * @param path the file, in a folder that exists
- * @param make whether it may be made: not for a key store that has used one before
- * @throws Error with one sentence when it is not there and may not be made
  */
-export async function openSqliteErasureList(path: string, make: boolean): Promise<ErasureList> {
-  if (!make && !(await isThere(path))) {
-    throw new Error(
-      `The erasure list ${basename(path)} is missing, without which what was deleted could come back: ` +
-        'put it back, or let RAPPORT_ERASURES name where it lies (docs/keys.md, "Restoring").',
-    );
-  }
-  const database = await openDatabase(path, SCHEMA);
+export function createSqliteErasureList(path: string): ErasureList {
+  let opening: Promise<Opened> | null = null;
+  const open = (): Promise<Opened> => (opening ??= openDatabase(path, SCHEMA).then(prepare));
+  const openIfThere = async (): Promise<Opened | null> =>
+    opening || (await isThere(path)) ? open() : null;
+  return {
+    async begin(house) {
+      (await open()).begin(house);
+    },
+    async last(house) {
+      return (await openIfThere())?.last(house) ?? null;
+    },
+    async append(house, entry) {
+      const position = (await openIfThere())?.append(house, entry) ?? null;
+      if (position === null) throw new Error('The erasure list has no such house.');
+      return position;
+    },
+    async after(house, position, limit) {
+      return (await openIfThere())?.after(house, position, limit) ?? [];
+    },
+    async close() {
+      if (opening) (await opening).close();
+    },
+  };
+}
+
+type Opened = ReturnType<typeof prepare>;
+
+function prepare(database: Database) {
   const insertHouse = database.prepare('insert into houses values (?) on conflict do nothing');
   const findHouse = database.prepare<{ house: string }>('select house from houses where house = ?');
   const newest = database.prepare<{ position: number }>(
@@ -36,29 +55,21 @@ export async function openSqliteErasureList(path: string, make: boolean): Promis
   const following = database.prepare<{ position: number; entry: Uint8Array }>(
     'select position, entry from erasures where house = ? and position > ? order by position limit ?',
   );
-  const lastOf = (house: string): number | null =>
+  const last = (house: string): number | null =>
     findHouse.get(house) ? (newest.get(house)?.position ?? 0) : null;
   return {
-    async begin(house) {
-      insertHouse.run(house);
-    },
-    async last(house) {
-      return lastOf(house);
-    },
-    async append(house, entry) {
-      return database.transaction(() => {
-        const last = lastOf(house);
-        if (last === null) throw new Error('The erasure list has no such house.');
-        insert.run(house, last + 1, entry);
-        return last + 1;
-      });
-    },
-    async after(house, position, limit) {
-      return following.all(house, position, limit);
-    },
-    async close() {
-      database.close();
-    },
+    begin: (house: string) => insertHouse.run(house),
+    last,
+    append: (house: string, entry: Uint8Array): number | null =>
+      database.transaction(() => {
+        const before = last(house);
+        if (before === null) return null;
+        insert.run(house, before + 1, entry);
+        return before + 1;
+      }),
+    after: (house: string, position: number, limit: number) =>
+      following.all(house, position, limit),
+    close: () => database.close(),
   };
 }
 

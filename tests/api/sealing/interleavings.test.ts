@@ -9,14 +9,14 @@ import { createKeyRing, type KeyRing } from '@rapport/api/sealing/keyRing';
 import { createMarks } from '@rapport/api/sealing/marks';
 import { SLOT_NAMES, slotNameOf } from '@rapport/api/sealing/ringSlots';
 import { createRotation } from '@rapport/api/sealing/rotation';
-import { openSqliteErasureList } from '@rapport/api/storage/sqliteErasures';
+import { createSqliteErasureList } from '@rapport/api/storage/sqliteErasures';
 import { openSqliteKeyStore } from '@rapport/api/storage/sqliteKeys';
 import fc from 'fast-check';
 import { folderPerTest } from '../storage/folder';
 
 const folder = folderPerTest();
 const LONG = process.env['RAPPORT_LONG'] === '1';
-const RUNS = LONG ? 3000 : 60;
+const RUNS = LONG ? 3000 : 25;
 const PATIENCE_MS = LONG ? 1_200_000 : 60_000;
 
 /** All of one slot, so that one rotated slot is all that matters. The first is what everybody has met. */
@@ -48,7 +48,7 @@ test(
   'whoever makes, forgets and rotates when, stalls or dies where: no key is lost, none comes back',
   async () => {
     const wrap = await openKeyFile(folder.file('master.key'));
-    const list = await openSqliteErasureList(':memory:', true);
+    const list = createSqliteErasureList(':memory:');
     const begun = await contentsOfFirst(wrap, list);
     await fc.assert(
       fc.asyncProperty(

@@ -5,7 +5,7 @@ import { createErasures } from '@rapport/api/sealing/erasures';
 import { openKeyFile } from '@rapport/api/sealing/keyFile';
 import { createKeyRing, type KeyRing } from '@rapport/api/sealing/keyRing';
 import { createMarks } from '@rapport/api/sealing/marks';
-import { openSqliteErasureList } from '@rapport/api/storage/sqliteErasures';
+import { createSqliteErasureList } from '@rapport/api/storage/sqliteErasures';
 import { openSqliteKeyStore } from '@rapport/api/storage/sqliteKeys';
 import { afterEach, beforeEach } from '@jest/globals';
 import type { Folder } from '../storage/folder';
@@ -43,7 +43,7 @@ export function keysPerTest(folder: Folder, lasting = true): Keys {
     Object.assign(counts, { reads: 0, wraps: 0, unwraps: 0 });
     store = await openSqliteKeyStore(lasting ? folder.file('keys.db') : ':memory:');
     wrap = await openKeyFile(folder.file('master.key'));
-    list = await openSqliteErasureList(folder.file('erasures.db'), true);
+    list = createSqliteErasureList(folder.file('erasures.db'));
   });
   afterEach(async () => {
     await list.close();

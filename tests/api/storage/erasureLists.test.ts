@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { CONTENT_DATABASE } from '@rapport/api/storage/cosmosContainers';
 import { openCosmosErasureList } from '@rapport/api/storage/cosmosErasures';
-import { openSqliteErasureList } from '@rapport/api/storage/sqliteErasures';
+import { createSqliteErasureList } from '@rapport/api/storage/sqliteErasures';
 import { createStandIn } from '../cosmos/standIn';
 import { erasureListContract } from './erasureListContract';
 import { folderPerTest } from './folder';
@@ -9,7 +9,7 @@ import { folderPerTest } from './folder';
 const folder = folderPerTest();
 
 describe('SQLite keeps the contract of the erasure list', () => {
-  erasureListContract(() => openSqliteErasureList(folder.file('erasures.db'), true));
+  erasureListContract(async () => createSqliteErasureList(folder.file('erasures.db')));
 });
 
 describe('Cosmos DB, over the stand-in, keeps the contract of the erasure list', () => {
@@ -18,10 +18,11 @@ describe('Cosmos DB, over the stand-in, keeps the contract of the erasure list',
   erasureListContract(() => openCosmosErasureList(place));
 });
 
-test('a list that is missing is not made where one was used before', async () => {
-  const path = folder.file('erasures.db');
-  await expect(openSqliteErasureList(path, false)).rejects.toThrow(
-    /^The erasure list erasures\.db is missing, [^\n]+\.$/,
-  );
+test('looking for a list that is missing makes none', async () => {
+  const list = createSqliteErasureList(folder.file('erasures.db'));
+  expect(await list.last('house')).toBeNull();
+  expect(await list.after('house', 0, 1)).toEqual([]);
+  await expect(list.append('house', Buffer.from('a'))).rejects.toThrow('no such house');
+  await list.close();
   expect(await folder.names()).toEqual([]);
 });
