@@ -6,6 +6,7 @@ import type { Log } from './ports/log';
 import type { NudgePort } from './ports/nudge';
 import { openKeys } from './sealing/openKeys';
 import type { Services } from './services';
+import { readSupportResources } from './support';
 import { readSignInSettings } from './signin/settings';
 import { createSignIn } from './signin/verify';
 
@@ -35,13 +36,15 @@ export async function compose(
   open: OpenStores = openStores,
 ): Promise<Composed> {
   const signIn = createSignIn(readSignInSettings(environment));
+  const support = await readSupportResources(environment['SUPPORT_RESOURCES']);
   const stores = await open(environment, adapters.clock);
   const { storage } = stores;
   const keys = await openKeys(stores).catch(async (error: unknown) => {
     await stores.close();
     throw error;
   });
-  const services: Services = { ...adapters, documents: createDocuments({ storage, keys }) };
+  const documents = createDocuments({ storage, keys });
+  const services: Services = { ...adapters, documents, support };
   return {
     services,
     pipeline: createPipeline(services, signIn),

@@ -1,3 +1,4 @@
+import type { SupportResources } from '@rapport/domain/support';
 import type { Documents } from './documents/documents';
 import type { Clock } from './ports/clock';
 import type { Log } from './ports/log';
@@ -9,4 +10,6 @@ export interface Services {
   readonly nudge: NudgePort;
   readonly clock: Clock;
   readonly log: Log;
+  /** What the organisation entered; the same for everybody. */
+  readonly support: SupportResources;
 }

@@ -1,4 +1,4 @@
-import { ACTION_RULES, markDone } from './action';
+import { ACTION_RULES, assignAction, markDone } from './action';
 import type { Action } from './action.schema';
 import { DomainError } from './errors';
 import {
@@ -18,53 +18,26 @@ import {
   type FeedbackEntry,
 } from './feedback';
 import { changeMeeting, type MeetingCommand, type Shared } from './meeting';
-import { NOTE_RULES } from './note';
-import type { Note, NoteEntry } from './note.schema';
+import type { Note } from './note.schema';
+import {
+  applyToLines,
+  isLineCommand,
+  type Edit,
+  type LineCommand,
+  type Lines,
+  type Removal,
+  type Words,
+} from './lineCommand';
 import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
-import {
-  addTopic,
-  liveTopics,
-  markDiscussed,
-  moveTopic,
-  restoreTopic,
-  TOPIC_RULES,
-  type Topic,
-} from './topic';
-import type { TopicEntry } from './topic.schema';
+import { isShare, shareInView, type ShareCommand } from './sharing';
+import { liveTopics, markDiscussed, markTopic, type Topic } from './topic';
+import type { TopicLevel } from './topic.schema';
+
+export { applyToLines, isLineCommand, type LineCommand, type Lines } from './lineCommand';
 
 /** Which page a line stands on: `shared` is read by both, `onlyMe` by its author alone (PRACTICE C4). */
 export type Page = 'shared' | 'onlyMe';
-
-/** The lines of a page. */
-export interface Lines {
-  readonly topics: readonly TopicEntry[];
-  readonly notes: readonly NoteEntry[];
-}
-
-interface Words {
-  readonly id: string;
-  readonly text: string;
-}
-interface Edit extends Words {
-  readonly version: string;
-}
-interface Removal {
-  readonly id: string;
-  readonly version: string;
-}
-
-/** What a person can do to the lines of a page: of the shared one, or of their own. */
-export type LineCommand =
-  | ({ readonly type: 'addTopic'; readonly question?: string | null } & Words)
-  | ({ readonly type: 'editTopic' } & Edit)
-  | ({ readonly type: 'removeTopic' } & Removal)
-  | ({ readonly type: 'restoreTopic' } & Words)
-  | { readonly type: 'moveTopic'; readonly id: string; readonly after: string | null }
-  | ({ readonly type: 'addNote'; readonly topic: string | null } & Words)
-  | ({ readonly type: 'editNote' } & Edit)
-  | ({ readonly type: 'removeNote' } & Removal)
-  | ({ readonly type: 'restoreNote'; readonly topic: string | null } & Words);
 
 interface Promise {
   readonly owner: Role;
@@ -82,6 +55,8 @@ export interface OwnPage extends Lines {
 /** What a person can do to what both share, besides its lines. */
 export type SharedCommand =
   | { readonly type: 'discussTopic'; readonly id: string; readonly discussed: boolean }
+  | { readonly type: 'markTopic'; readonly id: string; readonly level: TopicLevel | null }
+  | { readonly type: 'assignAction'; readonly id: string; readonly owner: Role }
   | ({ readonly type: 'addAction' } & Words & Promise)
   | ({ readonly type: 'editAction' } & Edit & Promise)
   | ({ readonly type: 'removeAction' } & Removal)
@@ -91,10 +66,7 @@ export type SharedCommand =
 
 /** Everything a person can do to a series once it is under way. The tab applies it at once, the api for good. */
 export type AgendaCommand =
-  | (LineCommand & { readonly page: Page })
-  | FeedbackCommand
-  | SharedCommand
-  | { readonly type: 'shareTopic'; readonly id: string };
+  (LineCommand & { readonly page: Page }) | FeedbackCommand | SharedCommand | ShareCommand;
 
 /** What the rules need to know about a series besides what both work on. */
 export interface Terms {
@@ -102,55 +74,6 @@ export interface Terms {
   readonly minutes: number;
   /** Whether both agreed to the information terms: before, notes for both stay closed (PRACTICE C6). */
   readonly agreed: boolean;
-}
-
-const LINE_TYPES: readonly string[] = [
-  'addTopic',
-  'editTopic',
-  'removeTopic',
-  'restoreTopic',
-  'moveTopic',
-  'addNote',
-  'editNote',
-  'removeNote',
-  'restoreNote',
-] satisfies LineCommand['type'][];
-
-export const isLineCommand = (
-  command: PageCommand | SharedCommand | { readonly type: 'shareTopic' },
-): command is LineCommand => LINE_TYPES.includes(command.type);
-
-/**
- * Carries out one command on the lines of one page. Pure; the same input gives the same output, and the very
- * same page where nothing changes.
- * @throws DomainError as the single functions do
- */
-export function applyToLines<P extends Lines>(page: P, command: LineCommand, doing: Doing): P {
-  const { topics, notes } = page;
-  const withTopics = (changed: Lines['topics']): P =>
-    changed === topics ? page : { ...page, topics: changed };
-  const withNotes = (changed: Lines['notes']): P =>
-    changed === notes ? page : { ...page, notes: changed };
-  switch (command.type) {
-    case 'addTopic':
-      return withTopics(addTopic(topics, command, doing));
-    case 'editTopic':
-      return withTopics(editLine<Topic>(topics, command, words(command), doing, TOPIC_RULES));
-    case 'removeTopic':
-      return withTopics(removeLine<Topic>(topics, command, doing, TOPIC_RULES));
-    case 'restoreTopic':
-      return withTopics(restoreTopic(topics, command, doing));
-    case 'moveTopic':
-      return withTopics(moveTopic(topics, command));
-    case 'addNote':
-      return withNotes(addLine<Note>(notes, newNote(command, doing), NOTE_RULES));
-    case 'editNote':
-      return withNotes(editLine<Note>(notes, command, words(command), doing, NOTE_RULES));
-    case 'removeNote':
-      return withNotes(removeLine<Note>(notes, command, doing, NOTE_RULES));
-    case 'restoreNote':
-      return withNotes(restoreLine<Note>(notes, newNote(command, doing), doing, NOTE_RULES));
-  }
 }
 
 /**
@@ -166,13 +89,6 @@ export function applyToPage<P extends OwnPage>(page: P, command: PageCommand, do
 const isFeedbackCommand = (command: { readonly type: string }): command is FeedbackCommand =>
   command.type.endsWith('Feedback');
 
-const newNote = (
-  { id, text, topic }: Words & { readonly topic: string | null },
-  doing: Doing,
-): Note => ({ ...newLine(id, text, doing), topic });
-
-const words = ({ text }: Words): { text: string } => ({ text });
-
 /**
  * Carries out one command on what both share.
  * @throws DomainError as the single functions do; `terms.notAgreed` for notes before both agreed
@@ -184,8 +100,9 @@ export function applyToShared<S extends Shared>(
   terms: Terms,
 ): S {
   if (isLineCommand(command)) {
-    if (command.type === 'addNote' && !terms.agreed) throw new DomainError('terms.notAgreed');
-    return applyToLines(shared, command, doing);
+    if (command.type !== 'addNote') return applyToLines(shared, command, doing);
+    if (!terms.agreed) throw new DomainError('terms.notAgreed');
+    return applyToLines(shared, { ...command, draft: undefined }, doing);
   }
   const { actions, topics } = shared;
   const withActions = (changed: Shared['actions']): S =>
@@ -195,6 +112,12 @@ export function applyToShared<S extends Shared>(
       const changed = markDiscussed(topics, command, doing.at);
       return changed === topics ? shared : { ...shared, topics: changed };
     }
+    case 'markTopic': {
+      const changed = markTopic(topics, command, doing.by);
+      return changed === topics ? shared : { ...shared, topics: changed };
+    }
+    case 'assignAction':
+      return withActions(assignAction(actions, command));
     case 'addAction':
       return withActions(addLine<Action>(actions, newAction(shared, command, doing), ACTION_RULES));
     case 'editAction': {
@@ -211,7 +134,7 @@ export function applyToShared<S extends Shared>(
     case 'finishAction':
       return withActions(markDone(actions, command, doing.at));
     default:
-      return changeMeeting(shared, command, doing.at, terms.minutes);
+      return changeMeeting(shared, command, doing, terms.minutes);
   }
 }
 
@@ -226,15 +149,15 @@ const newAction = (
  * @throws DomainError as the single functions do
  */
 export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doing): SeriesView {
-  if (command.type === 'shareTopic') return shareInView(view, command.id, doing);
+  if (isShare(command)) return shareInView(view, command, doing);
   if (isFeedbackCommand(command) || ('page' in command && command.page === 'onlyMe')) {
     const page = applyToPage<OwnPage>(view.onlyMe, command, doing);
     const feedback = liveLines<FeedbackDraft>(page.feedback);
     return { ...view, onlyMe: { ...live(page), feedback } };
   }
-  const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
-  const { topics, notes, actions, meeting, lastMeeting, asked, loops } = view;
-  const shared: Shared = { topics, notes, actions, meeting, lastMeeting, asked, loops };
+  const agreed = view.terms.inForce !== null;
+  const { topics, notes, actions, meeting, hands, lastMeeting, asked, loops } = view;
+  const shared: Shared = { topics, notes, actions, meeting, hands, lastMeeting, asked, loops };
   const after = applyToShared(shared, command, doing, { minutes: view.minutes, agreed });
   return {
     ...view,
@@ -250,14 +173,6 @@ const live = ({ topics, notes }: Lines): { topics: Topic[]; notes: Note[] } => (
   topics: liveTopics(topics),
   notes: liveLines<Note>(notes),
 });
-
-function shareInView(view: SeriesView, id: string, doing: Doing): SeriesView {
-  const topic = view.onlyMe.topics.find((candidate) => candidate.id === id);
-  if (!topic) return view;
-  const topics = addTopic(view.topics, topic, { ...doing, commandId: topic.version });
-  const rest = view.onlyMe.topics.filter((other) => other !== topic);
-  return { ...view, topics: liveTopics(topics), onlyMe: { ...view.onlyMe, topics: rest } };
-}
 
 /** The lines of one of the two, in order: the agenda shows the report's first (PRACTICE, defaults). */
 export const linesOf = <L extends Line>(lines: readonly L[], by: Role): L[] =>

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { action } from './action.schema';
+import { hand } from './hand.schema';
 import { note } from './note.schema';
+import { role } from './person.schema';
 import { instant, uuid } from './text.schema';
 import { questionId, topic } from './topic.schema';
 
@@ -16,6 +18,8 @@ export const meeting = z.strictObject({
   endsAt: z.nullable(instant),
   /** The topic the two are at. */
   topic: z.nullable(uuid),
+  /** Who said last where the two are (started, opened a topic, turned to the end); null while planned. */
+  by: z.nullable(role),
 });
 
 /** What stays of a finished meeting, for both (PRACTICE D5). */
@@ -29,8 +33,8 @@ export const meetingRecord = z.strictObject({
   actions: z.array(action),
 });
 
-/** When the last finished meeting was: what came after it is new (PRACTICE D3). */
-export const lastMeeting = z.strictObject({ number: z.int(), finishedAt: instant });
+/** When the last finished meeting was, and who ended it: what came after it is new (PRACTICE D3). */
+export const lastMeeting = z.strictObject({ number: z.int(), finishedAt: instant, by: role });
 
 /** A question that was on the agenda of one of the last meetings (PRACTICE B8). */
 export const askedQuestion = z.strictObject({ question: questionId, meeting: z.int() });
@@ -45,6 +49,7 @@ export const startMeetingInput = z.strictObject({
   endsAt: z.nullable(instant),
 });
 export const meetingInput = z.strictObject({ number: z.int() });
+export const prepareMeetingInput = z.strictObject({ number: z.int(), hand });
 export const openTopicInput = z.strictObject({ number: z.int(), topic: z.nullable(uuid) });
 export const finishMeetingInput = z.strictObject({
   number: z.int(),

@@ -1,8 +1,9 @@
 import { DomainError } from './errors';
-import { liveLines } from './line';
+import { liveLines, type Doing } from './line';
 import type { Action, ActionEntry } from './action.schema';
 import type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
 import type { Loop } from './feedback.schema';
+import { NO_HANDS, raiseHand, type Hand, type Hands } from './hand';
 import type { Note, NoteEntry } from './note.schema';
 import { rememberQuestions, type AskedQuestion } from './question';
 import { carryOver, isLive, type Topic, type TopicEntry } from './topic';
@@ -12,6 +13,8 @@ export type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
 /** The part of a series that both work on, in its meeting and between: in the head and in every view. */
 export interface Shared {
   readonly meeting: Meeting;
+  /** Who wishes for a moment first in the coming meeting. */
+  readonly hands: Hands;
   readonly lastMeeting: LastMeeting | null;
   /** Questions of the last four meetings. */
   readonly asked: readonly AskedQuestion[];
@@ -22,6 +25,7 @@ export interface Shared {
 }
 
 export type MeetingCommand =
+  | { readonly type: 'prepareMeeting'; readonly number: number; readonly hand: Hand }
   | {
       readonly type: 'startMeeting';
       readonly number: number;
@@ -40,6 +44,7 @@ export const plannedMeeting = (number: number, plannedAt: string | null): Meetin
   startedAt: null,
   endsAt: null,
   topic: null,
+  by: null,
 });
 
 /**
@@ -51,7 +56,7 @@ export const plannedMeeting = (number: number, plannedAt: string | null): Meetin
 export function changeMeeting<S extends Shared>(
   shared: S,
   command: MeetingCommand,
-  at: string,
+  { by, at }: Pick<Doing, 'by' | 'at'>,
   minutes: number,
 ): S {
   const { meeting } = shared;
@@ -60,9 +65,13 @@ export function changeMeeting<S extends Shared>(
     const same = Object.entries(change).every(
       ([key, value]) => Reflect.get(meeting, key) === value,
     );
-    return same ? shared : { ...shared, meeting: { ...meeting, ...change } };
+    return same ? shared : { ...shared, meeting: { ...meeting, ...change, by } };
   };
   switch (command.type) {
+    case 'prepareMeeting': {
+      const hands = raiseHand(shared.hands, by, command.hand, meeting.state === 'planned');
+      return hands === shared.hands ? shared : { ...shared, hands };
+    }
     case 'startMeeting':
       return meeting.state === 'planned' ? become(started(at, command.endsAt, minutes)) : shared;
     case 'openTopic': {
@@ -75,7 +84,7 @@ export function changeMeeting<S extends Shared>(
     case 'resumeMeeting':
       return meeting.state === 'wrappingUp' ? become({ state: 'live' }) : shared;
     case 'finishMeeting':
-      return meeting.state === 'planned' ? shared : finished(shared, command.nextAt, at);
+      return meeting.state === 'planned' ? shared : finished(shared, command.nextAt, { by, at });
   }
 }
 
@@ -86,12 +95,17 @@ const started = (at: string, endsAt: string | null, minutes: number): Partial<Me
 });
 
 /** The next meeting begins with what was not discussed, and with the promises that are still open. */
-function finished<S extends Shared>(shared: S, nextAt: string | null, at: string): S {
+function finished<S extends Shared>(
+  shared: S,
+  nextAt: string | null,
+  { by, at }: Pick<Doing, 'by' | 'at'>,
+): S {
   const { number } = shared.meeting;
   return {
     ...shared,
     meeting: plannedMeeting(number + 1, nextAt),
-    lastMeeting: { number, finishedAt: at },
+    hands: NO_HANDS,
+    lastMeeting: { number, finishedAt: at, by },
     asked: rememberQuestions(shared.asked, liveLines<Topic>(shared.topics), number),
     topics: carryOver(shared.topics),
     notes: [],

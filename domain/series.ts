@@ -1,10 +1,13 @@
+import { NOTHING_KNOWN } from './aboutUs';
 import { peopleOfChat } from './chat';
 import { DomainError } from './errors';
 import { newInvitation } from './invitation';
+import { NO_HANDS } from './hand';
 import { plannedMeeting } from './meeting';
 import { newMember, next } from './member';
 import type { Person } from './person';
 import type { Minutes, Rhythm, Series } from './series.schema';
+import type { Format, Labels } from './shape.schema';
 
 export type {
   InvitationView,
@@ -26,6 +29,8 @@ export interface NewSeries {
   readonly rhythm: Rhythm;
   readonly minutes: Minutes;
   readonly introduction: string;
+  readonly format?: Format;
+  readonly labels?: Labels;
   readonly agree: boolean;
 }
 
@@ -42,18 +47,25 @@ export function startSeries(input: NewSeries, manager: Person, at: string): Seri
     rhythm: input.rhythm,
     minutes: input.minutes,
     introduction: input.introduction,
+    format: input.format ?? 'free',
+    labels: input.labels ?? 'manager',
+    shaped: [],
+    known: NOTHING_KNOWN,
+    commonConcern: false,
     manager: newMember(manager, input.agree, at),
     report: null,
     invitation: newInvitation(input.report, at),
     joinRequest: null,
     chats: [],
     meeting: plannedMeeting(1, null),
+    hands: NO_HANDS,
     lastMeeting: null,
     asked: [],
     topics: [],
     notes: [],
     actions: [],
     loops: [],
+    asks: [],
   };
 }
 

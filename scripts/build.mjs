@@ -77,31 +77,36 @@ export const buildApi = () =>
     },
   );
 
-/** The local server: `.build/local/main.mjs`, which finds its packages in node_modules. */
-export const buildLocal = () =>
+/** A program for Node, `.build/<name>/main.mjs`, which finds its packages in node_modules. */
+const program = (name, entry, sources) => () =>
   unlessFresh(
-    { name: 'local', reads: [...common, 'domain', 'api'], makes: ['.build/local/main.mjs'] },
+    { name, reads: [...common, 'domain', 'api'], makes: [`.build/${name}/main.mjs`], ...sources },
     () =>
       bundle({
-        entryPoints: [at('api/local/main.ts')],
-        outfile: at('.build/local/main.mjs'),
+        entryPoints: [at(entry)],
+        outfile: at(`.build/${name}/main.mjs`),
         format: 'esm',
         packages: 'external',
       }),
   );
 
-/** What `npm run keys` runs: `.build/local/keys.mjs`. */
-export const buildKeys = () =>
-  unlessFresh(
-    { name: 'keys', reads: [...common, 'domain', 'api'], makes: ['.build/local/keys.mjs'] },
-    () =>
-      bundle({
-        entryPoints: [at('api/keys/main.ts')],
-        outfile: at('.build/local/keys.mjs'),
-        format: 'esm',
-        packages: 'external',
-      }),
-  );
+/** The local server. */
+export const buildLocal = program('local', 'api/local/main.ts');
+
+/** What is measured. */
+export const buildBench = program('bench', 'bench/main.ts', {
+  reads: [...common, 'domain', 'api', 'bench'],
+});
+
+/** What `npm run keys` runs. */
+export const buildKeys = program('keys', 'api/keys/main.ts', {
+  without: ['api/local', 'api/routes'],
+});
+
+/** What `npm run move` runs. */
+export const buildMove = program('move', 'api/move/main.ts', {
+  without: ['api/local', 'api/routes'],
+});
 
 async function bundle(options) {
   const { build } = await import('esbuild');
@@ -127,6 +132,7 @@ export async function buildForLocal() {
 /** Everything; the parts that are up to date take no time. */
 export async function buildAll() {
   await buildApi();
+  await buildMove();
   await buildKeys();
   await buildForLocal();
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { requireWhole } from '../dataFolder';
+import { erasuresBeside, requireSettled, requireWhole } from '../dataFolder';
 import type { Clock } from '../ports/clock';
 import { openKeyFile } from '../sealing/keyFile';
 import { createSqliteErasureList } from '../storage/sqliteErasures';
@@ -17,12 +17,13 @@ import type { Environment, Stores } from './stores';
 export async function openSqliteStores(environment: Environment, clock: Clock): Promise<Stores> {
   const data = readDataFolder(environment);
   await mkdir(data, { recursive: true, mode: 0o700 });
+  await requireSettled(data);
   await requireWhole(data);
   // Each of these is worth nothing without the one before: in this order an interrupted first start
   // leaves nothing that looks like a loss.
   const wrap = await openKeyFile(join(data, 'master.key'));
   const keyStore = await openSqliteKeyStore(join(data, 'keys.db'));
-  const list = createSqliteErasureList(environment['RAPPORT_ERASURES'] || besideFolder(data));
+  const list = createSqliteErasureList(environment['RAPPORT_ERASURES'] || erasuresBeside(data));
   const storage = await openSqliteStorage(join(data, 'rapport.db'), clock);
   return {
     storage,
@@ -36,12 +37,6 @@ export async function openSqliteStores(environment: Environment, clock: Clock): 
       await keyStore.close();
     },
   };
-}
-
-/** `/srv/.data` → `/srv/.data.erasures.db` */
-function besideFolder(data: string): string {
-  const folder = resolve(data);
-  return join(dirname(folder), `${basename(folder)}.erasures.db`);
 }
 
 function readDataFolder(environment: Environment): string {

@@ -40,7 +40,11 @@ async function main(): Promise<void> {
   const time = openClock(data);
   const nudge = createLocalNudge(() => origins.app.replace(/^http/, 'ws'));
   const composed = await compose(
-    { ...issuer.environment(`${origins.app}/local/keys`), RAPPORT_DATA: data },
+    {
+      ...issuer.environment(`${origins.app}/local/keys`),
+      RAPPORT_DATA: data,
+      SUPPORT_RESOURCES: process.env['SUPPORT_RESOURCES'],
+    },
     { clock: time.clock, nudge, log: stderrLog },
   );
   const { services, pipeline } = composed;

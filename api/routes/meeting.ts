@@ -3,6 +3,7 @@ import {
   meetingInput,
   meetingRecord,
   openTopicInput,
+  prepareMeetingInput,
   startMeetingInput,
   type MeetingRecord,
 } from '@rapport/domain/meeting.schema';
@@ -33,6 +34,15 @@ const at = '/api/series/{seriesId}/meeting';
 const MEETINGS_PER_PAGE = 20;
 
 const writes: readonly Route[] = [
+  route({
+    ...common,
+    name: 'prepareMeeting',
+    path: `${at}/prepare`,
+    summary: 'Says what one wishes for the beginning of the coming meeting, or takes that back.',
+    body: prepareMeetingInput,
+    handle: (call) =>
+      changeShared(call, call.path.seriesId, { type: 'prepareMeeting', ...call.body }),
+  }),
   route({
     ...common,
     name: 'startMeeting',

@@ -137,6 +137,10 @@ const boundTo = (house: string) => ['erasure', house] as const;
 const listKeyOf = (markingKey: KeyObject): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', markingKey, '', 'rapport erasure list', 32)));
 
+/** The name by which the erasure list knows this key store; null before its first start. */
+export const houseOf = async (store: KeyStore): Promise<string | null> =>
+  (await store.read(MARKER_NAME))?.id ?? null;
+
 /** Whether a name in the key store is that of a subject's data key. */
 export const isSubject = (name: string): boolean =>
   name !== MARKER_NAME && !name.startsWith('ring/');

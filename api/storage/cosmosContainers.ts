@@ -56,11 +56,8 @@ export const CONTENT_CONTAINERS: readonly CosmosContainer[] = ['series', 'people
   (id) => container(id, ORDERS),
 );
 
-/** Keys are read and written by their name; a rotation lists them all, in the order of `place`. */
-export const KEY_CONTAINER: CosmosContainer = container('keys', ['/partition/?', '/place/?']);
+/** Keys are read and written by their name alone: nothing is indexed but what Cosmos DB always does. */
+export const KEY_CONTAINER: CosmosContainer = container('keys', []);
 
 /** Not in the account of the keys: a backup of theirs must not put back the list with them (docs/keys.md). */
-export const ERASURE_CONTAINER: CosmosContainer = container('erasures', [
-  '/partition/?',
-  '/place/?',
-]);
+export const ERASURE_CONTAINER: CosmosContainer = container('erasures', []);

@@ -97,6 +97,18 @@ export function placesAfter(partition: string, kind: string, id: string): Range 
   return { after: all + SEPARATOR + encodeName(id), before: all + AFTER_SEPARATOR };
 }
 
+/** Sorts after every character that an encoded name begins with. */
+const AFTER_ALL = '{';
+
+/** All partitions, kinds and ids. @param position those of the last one read; three times '' at the start */
+export function everythingAfter(position: readonly string[]): Range {
+  const [partition = '', kind = '', id = ''] = position;
+  return { after: partition === '' ? '' : placeOf(partition, kind, id), before: AFTER_ALL };
+}
+
+/** @param id encoded, of the last one read; '' at the start */
+export const idsAfter = (id: string): Range => ({ after: id, before: AFTER_ALL });
+
 /** @param position due, partition and id of the last one read; three times '' at the start */
 export function duesAfter(kind: string, until: string, position: readonly string[]): Range {
   const [due = '', partition = '', id = ''] = position;

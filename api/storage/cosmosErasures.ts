@@ -17,10 +17,10 @@ interface Head {
 }
 
 interface EntryItem {
-  readonly place: string;
+  readonly id: string;
   /** base64 */
   readonly entry: string;
-  readonly expires?: null;
+  readonly expires?: never;
 }
 
 /**
@@ -67,11 +67,11 @@ export async function openCosmosErasureList(place: CosmosPlace): Promise<Erasure
     },
     async after(house, position, limit) {
       await catchUp(house);
-      const range = { after: placeOf(position), before: placeOf(10 ** DIGITS - 1) };
-      const asked = { container, query: 'list', range, partition: house } as const;
+      const range = { after: idOf(position), before: idOf(10 ** DIGITS - 1) };
+      const asked = { container, query: 'keys', range, partition: house } as const;
       const found = await ask((signal) => readRange<EntryItem>(asked, limit, new Date(0), signal));
       return found.map((item) => ({
-        position: Number(item.place),
+        position: Number(item.id),
         entry: Buffer.from(item.entry, 'base64'),
       }));
     },
@@ -81,11 +81,10 @@ export async function openCosmosErasureList(place: CosmosPlace): Promise<Erasure
   };
 }
 
-const placeOf = (position: number): string => String(position).padStart(DIGITS, '0');
+const idOf = (position: number): string => String(position).padStart(DIGITS, '0');
 
 const itemOf = (house: string, position: number, entry: Uint8Array) => ({
-  id: placeOf(position),
+  id: idOf(position),
   partition: house,
-  place: placeOf(position),
   entry: Buffer.from(entry).toString('base64'),
 });

@@ -4,6 +4,7 @@ import { isSame } from '../sealing/outerKeys';
 import { fromContinuation, toContinuation } from './continuation';
 import { connectCosmos, type CosmosPlace } from './cosmosClient';
 import { KEY_CONTAINER } from './cosmosContainers';
+import { idsAfter } from './cosmosDocument';
 import { failureIn, findItem, sendBatch } from './cosmosItems';
 import { encodeName } from './cosmosNames';
 import { readRange } from './cosmosQuery';
@@ -11,9 +12,6 @@ import { requireLimit } from './storable';
 
 /** A key can be deleted between meeting it and reading it; hardly ever twice. */
 const ROUNDS = 4;
-const ALL = ['keys'];
-/** Sorts after every encoded name. */
-const AFTER_ALL = '\u007f';
 
 interface KeyItem {
   readonly id: string;
@@ -21,9 +19,6 @@ interface KeyItem {
   readonly keyId: string;
   /** base64 */
   readonly wrapped: string;
-  /** The encoded name once more, in the property that listings are ordered by. */
-  readonly place: string;
-  readonly expires?: null;
 }
 
 type ReadKeyItem = KeyItem & { readonly _etag: string };
@@ -79,17 +74,19 @@ export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> 
     },
     async list(continuation, limit) {
       requireLimit(limit);
-      const [after = ''] = fromContinuation(ALL, [''], continuation);
-      const range = { after, before: AFTER_ALL };
-      const asked = { container, query: 'list', range, partition: null } as const;
+      const query = ['keys'];
+      const [after = ''] = fromContinuation(query, [''], continuation);
+      const asked = { container, query: 'keys', range: idsAfter(after), partition: null } as const;
+      // Keys do not expire: whatever the time is, all of them are there.
       const found = await ask((signal) =>
-        readRange<ReadKeyItem>(asked, limit + 1, new Date(0), signal),
+        readRange<KeyItem>(asked, limit + 1, new Date(0), signal),
       );
       const items = found.slice(0, limit);
       const last = items.at(-1);
+      const more = last && found.length > limit;
       return {
         keys: items.map((item) => ({ name: item.partition, ...fromItem(item) })),
-        continuation: last && found.length > limit ? toContinuation(ALL, [last.place]) : null,
+        continuation: more ? toContinuation(query, [last.id]) : null,
       };
     },
     async close() {
@@ -105,7 +102,6 @@ const toItem = (name: string, { id, wrapped }: WrappedKey): KeyItem => ({
   partition: name,
   keyId: id,
   wrapped: Buffer.from(wrapped).toString('base64'),
-  place: encodeName(name),
 });
 
 const fromItem = ({ keyId, wrapped }: KeyItem): WrappedKey => ({

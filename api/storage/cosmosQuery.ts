@@ -4,6 +4,8 @@ import { isExpired, type Range, type ReadItem } from './cosmosDocument';
 /** The only queries there are; each reads one range of one index, in its order. */
 export const QUERIES = {
   list: 'SELECT * FROM c WHERE c.place > @after AND c.place < @before ORDER BY c.place',
+  /** "Manage indexing policies": ids are indexed whatever the policy says. */
+  keys: 'SELECT * FROM c WHERE c.id > @after AND c.id < @before ORDER BY c.id',
   listDue: 'SELECT * FROM c WHERE c.dueAt > @after AND c.dueAt < @before ORDER BY c.dueAt',
 } as const;
 
@@ -13,6 +15,11 @@ export interface Asked {
   readonly range: Range;
   /** null: in all partitions. */
   readonly partition: string | null;
+}
+
+interface Perishable {
+  readonly id: string;
+  readonly expires?: string;
 }
 
 /**
@@ -27,17 +34,17 @@ export interface Asked {
  * partition that is not the change's own, so that a crash between the two could lose it.
  * @param count how many at most, at least 1
  */
-export async function readRange<Item extends { readonly expires?: string | null } = ReadItem>(
+export async function readRange<T extends Perishable = ReadItem>(
   { container, query, range, partition }: Asked,
   count: number,
   now: Date,
   abortSignal: AbortSignal,
-): Promise<Item[]> {
+): Promise<T[]> {
   const parameters = [
     { name: '@after', value: range.after },
     { name: '@before', value: range.before },
   ];
-  const iterator = container.items.query<Item>(
+  const iterator = container.items.query<T>(
     { query: QUERIES[query], parameters },
     {
       abortSignal,
@@ -46,7 +53,7 @@ export async function readRange<Item extends { readonly expires?: string | null 
       ...(partition === null ? { forceQueryPlan: true } : { partitionKey: partition }),
     },
   );
-  const found: Item[] = [];
+  const found: T[] = [];
   while (found.length < count && iterator.hasMoreResults()) {
     const { resources } = await iterator.fetchNext();
     found.push(...(resources ?? []).filter(({ expires }) => !isExpired(expires, now)));

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { isThere } from '../dataFolder';
 import type { ErasureList } from '../ports/erasureList';
 import { openDatabase, type Database } from './database';
 
@@ -72,9 +72,3 @@ function prepare(database: Database) {
     close: () => database.close(),
   };
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

@@ -3,6 +3,7 @@ import { openStores, type OpenStores } from '@rapport/api/composing/stores';
 import { KeysUnavailable } from '@rapport/api/ports/keyWrap';
 import { randomUUID } from 'node:crypto';
 import { addTopic, startBody, startTogether, view } from './support/story';
+import { keptInSqlite } from './support/kept';
 import { openWorld, type World } from './support/world';
 
 let world: World;
@@ -12,7 +13,7 @@ let batches: number;
 beforeEach(async () => {
   isAway = false;
   batches = 0;
-  world = await openWorld([], (composed) => composed, open);
+  world = await openWorld({ kept: { ...keptInSqlite, open } });
 });
 afterEach(() => world.close());
 

@@ -28,7 +28,7 @@ interface Written {
   readonly version: string;
 }
 
-type Kind = 'topic' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'given';
+type Kind = 'topic' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'given' | 'value';
 
 interface Scene extends Started {
   readonly topic: Written;
@@ -39,6 +39,7 @@ interface Scene extends Started {
   readonly draft: Written;
   /** Feedback that arrived. */
   readonly given: Written;
+  readonly value: Written;
   readonly requestId: string;
 }
 
@@ -94,6 +95,7 @@ const MATRIX: Record<string, Entry> = {
   getHome: forEverybody(200, () => ({})),
   saveIntroduction: forEverybody(200, () => ({ introduction: 'Hello' })),
   connectNudge: forEverybody(200, () => ({})),
+  getSupport: forEverybody(200, () => ({})),
   findChat: forEverybody(200, () => MEETING),
   askToJoin: forEverybody(202, () => MEETING),
   startSeries: {
@@ -116,6 +118,19 @@ const MATRIX: Record<string, Entry> = {
     }),
   },
   agreeToTerms: ofSeries(forBoth, () => ({ terms: 1 })),
+  postponeTerms: ofSeries(forBoth, () => ({ terms: 1 })),
+  allowCommonConcern: ofSeries({ report: 200, manager: 403 }, () => ({ on: true })),
+  shapeSeries: ofSeries(forBoth, () => ({ format: 'structured' })),
+  getAboutUs: ofSeries(forBoth),
+  answerSubject: {
+    // The report's turn comes after the manager's.
+    answers: { nobody: 401, manager: 200, report: 409 },
+    others: 404,
+    request: (scene) => ({ params: { ...scene.params, subject: 'like' }, body: { text: 'x' } }),
+  },
+  addValue: ofSeries(addingForBoth, added),
+  editValue: ofTopic('value', ({ value }) => ({ text: 'changed', version: value.version })),
+  removeValue: ofTopic('value', ({ value }) => ({ version: value.version })),
   bindChat: ofSeries(forBoth, () => MEETING),
   leaveSeries: ofSeries(forBoth),
 
@@ -138,6 +153,8 @@ const MATRIX: Record<string, Entry> = {
   shareTopic: ofTopic('own', () => ({})),
   discussTopic: ofTopic('topic', () => ({ discussed: true })),
 
+  shareNote: ofTopic('ownNote', () => ({})),
+
   addNote: ofSeries(addingForBoth, noted),
   editNote: ofTopic('note', ({ note: own }) => ({ text: 'changed', version: own.version })),
   removeNote: ofTopic('note', ({ note: own }) => ({ version: own.version })),
@@ -156,6 +173,8 @@ const MATRIX: Record<string, Entry> = {
   })),
   removeAction: ofTopic('action', ({ action }) => ({ version: action.version })),
   restoreAction: ofTopic('action', () => ({ text: 'again', owner: 'report', due: null })),
+  markTopic: ofTopic('topic', () => ({ level: 'tactical' })),
+  assignAction: ofTopic('action', () => ({ owner: 'manager' })),
   finishAction: ofTopic('action', () => ({ done: true })),
 
   addPrivateFeedback: ofSeries(addingForBoth, written),
@@ -191,6 +210,25 @@ const MATRIX: Record<string, Entry> = {
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 
+  listLedger: ofSeries(forBoth),
+  addLedgerEntry: ofSeries(addingForBoth, () => ({
+    type: 'safety',
+    id: randomUUID(),
+    basis: 'law',
+    wording: 'hello',
+    audience: 'Court',
+    shownAt: null,
+  })),
+  changeLedgerEntry: {
+    answers: { nobody: 401 },
+    others: 404,
+    request: (scene) => ({
+      params: { ...scene.params, lineId: randomUUID() },
+      body: { step: 'add', text: 'hello' },
+    }),
+  },
+
+  prepareMeeting: ofSeries(forBoth, () => ({ number: 1, hand: 'wait' })),
   startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),
   openTopic: ofSeries(forBoth, ({ topic }) => ({ number: 1, topic: topic.id })),
   wrapUp: ofSeries(forBoth, () => ({ number: 1 })),
@@ -211,7 +249,7 @@ describe('who is answered what', () => {
   let world: World;
 
   beforeAll(async () => {
-    world = await openWorld([otherTenant]);
+    world = await openWorld({ tenants: [otherTenant] });
   });
   afterAll(() => world.close());
 
@@ -236,11 +274,12 @@ describe('who is answered what', () => {
     const own = await addTopic(world, owner, started, PLANTED[1] ?? '', 'addPrivateTopic');
     const writes = [
       ['addNote', { text: PLANTED[0], topic: null }],
-      ['addPrivateNote', { text: PLANTED[1], topic: null }],
+      ['addPrivateNote', { text: PLANTED[1], topic: null, draft: true }],
       ['addAction', { text: PLANTED[0], owner: 'report', due: null }],
       ['addPrivateFeedback', { text: PLANTED[1], kind: 'praise' }],
+      ['addValue', { text: PLANTED[0] }],
     ] as const;
-    const [note, ownNote, action, draft] = await Promise.all(
+    const [note, ownNote, action, draft, value] = await Promise.all(
       writes.map(async ([route, body]) => {
         const [id, version] = [randomUUID(), randomUUID()];
         // Notes for both open once both agreed, which an invited person has not yet.
@@ -250,11 +289,13 @@ describe('who is answered what', () => {
         return { id, version };
       }),
     );
-    if (!note || !ownNote || !action || !draft) throw new Error('the scene is not complete');
+    if (!note || !ownNote || !action || !draft || !value)
+      throw new Error('the scene is not complete');
     if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
     const given = { id: randomUUID(), version: randomUUID() };
     if (role !== 'invited' && role !== 'former') await give(started, given);
-    return { ...started, topic, own, note, ownNote, action, draft, given, requestId: randomUUID() };
+    const lines = { topic, own, note, ownNote, action, draft, given, value };
+    return { ...started, ...lines, requestId: randomUUID() };
   }
 
   async function give(started: Started, { id, version }: Written): Promise<void> {

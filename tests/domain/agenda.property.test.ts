@@ -230,6 +230,9 @@ function onTopic(
   if (!topic) return null;
   const { id: named } = topic;
   if (action.kind === 'open') return { type: 'openTopic', number: meeting.number, topic: named };
+  if (action.kind === 'tick' && action.to % 4 === 3) {
+    return { type: 'markTopic', id: named, level: action.pick % 2 ? 'strategic' : 'tactical' };
+  }
   if (action.kind === 'tick') {
     return { type: 'discussTopic', id: named, discussed: action.to % 3 > 0 };
   }
@@ -274,10 +277,12 @@ describe('two people on one agenda', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const world = play(all);
-        const [first, ...others] = world.devices.map((at) => ({
-          ...world.shown(at),
-          me: 'manager',
-        }));
+        const [first, ...others] = world.devices.map((at) => {
+          const shown = world.shown(at);
+          // What each is told about themselves.
+          const terms = { ...shown.terms, commonConcern: null };
+          return { ...shown, me: 'manager', terms, subjectsLeft: 0 };
+        });
         for (const other of others) expect(other).toEqual(first);
       }),
       { numRuns: 500 },

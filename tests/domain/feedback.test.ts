@@ -123,7 +123,7 @@ describe('B1, B5: the loop', () => {
 });
 
 describe('D6: the check-in', () => {
-  const last = { number: 2, finishedAt: AT };
+  const last = { number: 2, finishedAt: AT, by: 'manager' as const };
   const given = (meeting: number, at = AT): CheckIn => ({
     meeting,
     worth: 4,

@@ -45,6 +45,25 @@ describe('a meeting', () => {
     expect(code(() => does(agenda, none))).toBe('topic.unknown');
   });
 
+  test('D9: says which of the two said last where they are, so that a second device of theirs knows', () => {
+    expect(agenda.meeting.by).toBeNull();
+    const open = (by: Role, n: number, from: Shared) =>
+      does(from, { type: 'openTopic', number: 1, topic: id(n) }, { by });
+    const mine = open('manager', 1, agenda);
+    expect(mine.meeting.by).toBe('manager');
+    const theirs = open('report', 2, mine);
+    expect(theirs.meeting.by).toBe('report');
+    expect(open('manager', 2, theirs).meeting.by).toBe('report');
+    const wrapping = does(theirs, { type: 'wrapUp', number: 1 }, { by: 'manager' });
+    expect(wrapping.meeting.by).toBe('manager');
+    const resumed = does(wrapping, { type: 'resumeMeeting', number: 1 }, { by: 'report' });
+    expect(resumed.meeting.by).toBe('report');
+    const finish = { type: 'finishMeeting', number: 1, nextAt: null } as const;
+    const next = does(resumed, finish, { by: 'manager' });
+    expect(next.lastMeeting).toMatchObject({ number: 1, by: 'manager' });
+    expect(next.meeting.by).toBeNull();
+  });
+
   test('A9: is wrapped up by a press only, and can go on after all', () => {
     const live = does(agenda, { type: 'startMeeting', number: 1, endsAt: null });
     const late = does(
@@ -145,6 +164,16 @@ describe('D3: promises', () => {
     ]);
     const undone = does(done, { type: 'finishAction', id: id(3), done: false });
     expect(openActions(undone.actions)).toHaveLength(4);
+  });
+
+  test('A6: are handed over by either of the two in one press, words and all', () => {
+    const mine = does(fresh, promised(1, 'report', '2026-03-01'));
+    const given = does(mine, { type: 'assignAction', id: id(1), owner: 'manager' });
+    expect(openActions(given.actions)).toMatchObject([{ owner: 'manager', due: '2026-03-01' }]);
+    const back = { type: 'assignAction', id: id(1), owner: 'report' } as const;
+    expect(does(given, back, { by: 'manager' }).actions).toEqual(mine.actions);
+    const unknown = { type: 'assignAction', id: id(7), owner: 'report' } as const;
+    expect(code(() => does(mine, unknown))).toBe('action.unknown');
   });
 
   test('that were kept leave with the meeting, the others stay', () => {

@@ -46,6 +46,17 @@ const clock = (at: Date) =>
     body: JSON.stringify({ at: at.toISOString() }),
   });
 
+/** Until words of the other one have come to this page and it had time to paint them. */
+async function reaches(page: Page, words: string): Promise<void> {
+  await page.waitForResponse(
+    async (answer) =>
+      answer.ok() && answer.url().includes('/api/series/') && (await answer.text()).includes(words),
+  );
+  await page.evaluate(
+    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+  );
+}
+
 describe('minute 0', () => {
   test('D9: both open the side panel of their meeting', async () => {
     hersAt = await maya.open({ view: 'meeting', person: 'maya' });
@@ -81,6 +92,29 @@ describe('minute 5', () => {
     expect(await happeningsIn(hersAt)).toEqual([]);
   });
 
+  test('A9: nothing comes in between under a hand that is about to press, and soon after it does', async () => {
+    const below = hers.frame.getByRole('heading', { name: 'Your topics' });
+    const about = await below.boundingBox();
+    if (!about) throw new Error('there is nothing below his topics');
+    const rest = (x: number) => hersAt.mouse.move(about.x + x, about.y + 4);
+    await rest(12);
+    await happeningsIn(hersAt);
+    await hersAt.mouse.down();
+    await rest(20);
+    const arrived = reaches(hersAt, 'Raised under her hand');
+    await his.add('Raised under her hand');
+    await arrived;
+    expect(await hers.topics(/Ravi’s topics/)).not.toContain('Raised under her hand');
+    expect(await below.boundingBox()).toEqual(about);
+    expect(await happeningsIn(hersAt)).toEqual([]);
+    await rest(24);
+    await hersAt.mouse.up();
+    await eventually(
+      async () => (await hers.topics(/Ravi’s topics/)).includes('Raised under her hand'),
+      true,
+    );
+  });
+
   test('C4: she goes there, and reads and writes the notes of both; her own stay hers', async () => {
     await hers.frame.getByRole('button', { name: /Talk about: The on-call plan/ }).click();
     await hers.frame.getByText('Two nights in a row last week').waitFor();
@@ -96,7 +130,7 @@ describe('minute 5', () => {
     expect(await his.frame.locator('body').innerText()).not.toContain('planted');
   });
 
-  test('D3: a promise with an owner and a day is written by keyboard alone', async () => {
+  test('D3, A6: a promise with an owner and a day is written by keyboard alone, and handed over', async () => {
     await his.frame
       .getByRole('button', { name: /^Promise/ })
       .first()
@@ -107,15 +141,20 @@ describe('minute 5', () => {
     await words.fill('Ask Nia to share the nights');
     await hisAt.keyboard.press('Enter');
     await eventually(() => hers.frame.getByText(/1 promise/).count(), 1);
+    await hers.frame.getByText(/1 promise/).click();
+    await hers.frame.getByRole('button', { name: 'Take it: Ask Nia to share the nights' }).click();
+    await hers.frame.getByRole('button', { name: 'Give to Ravi: Ask Nia' }).waitFor();
+    await hers.frame.getByText(/1 promise/).click();
     await his.frame.getByRole('checkbox', { name: 'Discussed' }).click();
     await his.frame.getByLabel('Note', { exact: true }).waitFor({ state: 'detached' });
   });
 
   test('A9: with a topic open, nothing that the other one adds comes in before it is closed', async () => {
     await happeningsIn(hersAt);
+    const arrived = reaches(hersAt, 'Raised meanwhile');
     await his.add('Raised meanwhile');
     await his.frame.getByRole('button', { name: /Talk about: Could I lead/ }).click();
-    await eventually(async () => (await his.topics(/Your topics/)).length, 3);
+    await arrived;
     expect(await hers.topics(/Ravi’s topics/)).not.toContain('Raised meanwhile');
     expect(await happeningsIn(hersAt)).toEqual([]);
     await hers.frame
@@ -188,6 +227,7 @@ describe('the end', () => {
     await app.box.waitFor();
     expect(await app.topics(/Your topics/)).toEqual([
       'Could I lead the migration?',
+      'Raised under her hand',
       'Raised meanwhile',
       'To hear the time',
     ]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
-import { openApi } from './support/api';
+import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
 import { eventually, useRapport, type Rapport } from './support/rapport';
 import { startServer, type Server } from './support/server';
@@ -15,12 +15,14 @@ let chat: Page;
 let hers: Rapport;
 let his: Rapport;
 let phone: Rapport;
+let api: Api;
+let series: string;
 
 beforeAll(async () => {
   server = await startServer();
   browser = await launchBrowser();
-  const api = openApi(server);
-  const series = await seriesTogether(api, 'maya', 'ravi');
+  api = openApi(server);
+  series = await seriesTogether(api, 'maya', 'ravi');
   await writeTopic(api, 'ravi', series, 'The on-call plan');
   await writeTopic(api, 'maya', series, 'Your first quarter');
   const team = await seriesTogether(api, 'ravi', 'nia');
@@ -60,6 +62,53 @@ test('D9: home keeps the 1:1s he leads and his own apart, and nothing crosses', 
 });
 
 describe('D9: a meeting without a call', () => {
+  const talk = /Talk about: The on-call plan/;
+
+  test('C4: days before it a topic is unfolded and written on, and nothing begins by that', async () => {
+    await his.box.waitFor();
+    await his.frame.getByRole('button', { name: talk }).click();
+    const note = his.frame.getByLabel('Note', { exact: true });
+    await note.fill('Written days before');
+    await note.press('Enter');
+    await his.frame.getByText('Written days before').waitFor();
+    await his.frame.getByRole('button', { name: /The on-call plan/, expanded: true }).click();
+    await eventually(async () => {
+      const { json } = await api.ok('ravi', 'getSeries', { params: { seriesId: series } });
+      return [json.meeting.state, json.notes.length];
+    }, ['planned', 1]);
+    await his.frame.getByRole('button', { name: 'Start the 1:1' }).waitFor();
+  });
+
+  test('C5: its author marks a topic as tactical, and takes it to the chat in one press', async () => {
+    await his.frame.getByRole('button', { name: 'More for: The on-call plan' }).click();
+    await his.frame.getByRole('button', { name: 'Tactical' }).click();
+    await eventually(() => hers.frame.getByText('Tactical', { exact: true }).count(), 1);
+    await hers.frame.getByRole('button', { name: 'More for: The on-call plan' }).click();
+    expect(await hers.frame.getByRole('button', { name: 'Tactical' }).count()).toBe(0);
+    await checkAccessible(chat);
+    await his.frame.getByRole('button', { name: 'Send to the chat with Maya' }).click();
+    const compose = chat.locator('textarea');
+    await eventually(() => compose.inputValue(), 'From our 1:1: The on-call plan');
+    await chat.getByRole('tab', { name: 'Rapport' }).click();
+    await his.box.waitFor();
+  });
+
+  test('B6: a raised hand is one line for the other one, in words that tell nobody else anything', async () => {
+    await his.frame.getByText('A moment first?').click();
+    await his.frame.getByLabel('I’d like a moment first').check();
+    await hers.frame.getByText('Start with a moment for the two of you.').waitFor();
+    const seen = await hers.frame.locator('body').innerText();
+    expect(seen).not.toMatch(/raised|hand|Ravi (?:would|wants)/i);
+    await his.frame.getByLabel('… and soon, if we can').check();
+    await hers.frame.getByText(/and sooner than planned if you can/).waitFor();
+    await checkAccessible(chat);
+    await his.frame.getByText('Support, for both of you').first().click();
+    await his.frame
+      .getByText(/has not entered any places to turn to/)
+      .first()
+      .waitFor();
+  });
+
   test('starts from the chat tab, and the other one and the second device see it', async () => {
     await his.box.waitFor();
     await his.frame.getByRole('button', { name: 'Start the 1:1' }).click();
@@ -70,7 +119,6 @@ describe('D9: a meeting without a call', () => {
   });
 
   test('D10: a reload in the middle, and a laptop that was closed, lose nothing', async () => {
-    const talk = /Talk about: The on-call plan/;
     await his.frame.getByRole('button', { name: talk }).click();
     const note = his.frame.getByLabel('Note', { exact: true });
     await note.fill('Before the reload');
@@ -88,6 +136,22 @@ describe('D9: a meeting without a call', () => {
     }
   });
 
+  test('D9: a second device of the same person is not taken for the other one', async () => {
+    await hers.frame.getByRole('button', { name: 'Wrap up' }).waitFor();
+    await eventually(() => hers.frame.getByText('Ravi is here').count(), 1);
+    await phone.frame.getByRole('button', { name: /The on-call plan/, expanded: true }).click();
+    await phone.frame.getByRole('button', { name: talk }).waitFor();
+    expect(await phone.frame.getByText('Maya is here').count()).toBe(0);
+    await his.frame.getByRole('button', { name: 'Wrap up' }).click();
+    await phone.frame.getByText('You have turned to the end: promises and next date.').waitFor();
+    await hers.frame
+      .getByText('Ravi has turned to the end: promises and next date.')
+      .first()
+      .waitFor();
+    await his.frame.getByRole('button', { name: 'Back to the agenda' }).click();
+    await phone.frame.getByRole('button', { name: 'Wrap up' }).waitFor();
+  });
+
   test('D2: it is finished by the other one, and each sees what waits for next time', async () => {
     await hers.frame.getByRole('button', { name: 'Wrap up' }).click();
     await hers.frame.getByRole('button', { name: 'Finish' }).click();
@@ -96,6 +160,7 @@ describe('D9: a meeting without a call', () => {
       .first()
       .waitFor();
     await his.frame.getByRole('button', { name: 'Go on' }).click();
+    expect(await hers.frame.getByText(/Start with a moment/).count()).toBe(0);
     await eventually(() => his.topics(/Your topics/), ['The on-call plan']);
     await his.frame.getByText('How was your 1:1? 20 seconds').waitFor();
     await checkAccessible(chat);

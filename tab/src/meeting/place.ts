@@ -7,15 +7,12 @@ export interface Place {
   readonly at: 'agenda' | 'end';
   /** The topic that is unfolded here. */
   readonly topic: string | null;
-  /** The topic that this device last said the two are at: any other one was opened by the other person. */
-  readonly said: string | null;
 }
 
 export const atAgenda = (number: number): Place => ({
   number,
   at: 'agenda',
   topic: null,
-  said: null,
 });
 
 export interface KeptPlace {
@@ -38,9 +35,9 @@ export function keepPlace(device: DeviceStore, seriesId: string): KeptPlace {
 
 function parsed(stored: string | null): Place | null {
   try {
-    const { number, at, topic, said } = JSON.parse(stored ?? '{}') as Partial<Place>;
+    const { number, at, topic } = JSON.parse(stored ?? '{}') as Partial<Place>;
     if (typeof number !== 'number' || (at !== 'agenda' && at !== 'end')) return null;
-    return { number, at, topic: topic ?? null, said: said ?? null };
+    return { number, at, topic: topic ?? null };
   } catch {
     return null;
   }

@@ -27,7 +27,8 @@ export function useHere(store: SeriesStore, view: SeriesView): Here {
   const { host, client } = useApp();
   const { user } = host.context;
   const kept = useMemo(() => keepPlace(openDeviceStore(user), view.id), [user, view.id]);
-  const { number, state, topic } = view.meeting;
+  const { me, meeting, lastMeeting } = view;
+  const { number, state, topic } = meeting;
   const [place, setPlace] = useState(
     () => (state === 'planned' ? null : kept.read(number)) ?? atAgenda(number),
   );
@@ -35,9 +36,9 @@ export function useHere(store: SeriesStore, view: SeriesView): Here {
   const [finished, setFinished] = useState<number | null>(null);
   const [moves, setMoves] = useState(0);
   const same = number === place.number;
-  // A page that nobody looks at goes on by itself, and so does another window of whoever finished.
+  // A page that nobody looks at goes on by itself, and so does every device of whoever finished.
   const waits = number > place.number && last.meeting.state !== 'planned';
-  const over = waits && !document.hidden && kept.read(number) === null;
+  const over = waits && !document.hidden && lastMeeting?.by !== me;
   if (!over && last !== view) setLast(view);
   if (!same && !over) setPlace(atAgenda(number));
 
@@ -62,22 +63,12 @@ export function useHere(store: SeriesStore, view: SeriesView): Here {
     [store, host, client, move],
   );
 
-  // Another window of the same person on this device may have said it.
-  const said = useMemo(
-    () => (topic === null ? null : (kept.read(number)?.said ?? place.said)),
-    [kept, number, topic, place.said],
-  );
-  const theyTurned = useMemo(
-    () => state === 'wrappingUp' && kept.read(number)?.at !== 'end',
-    [kept, number, state],
-  );
-  const elsewhere = topic !== null && topic !== place.topic && topic !== said;
   return {
     place,
     shown: over ? last : view,
     over,
-    theirs: !over && state === 'live' && elsewhere ? topic : null,
-    theyTurned,
+    theirs: !over && state === 'live' && meeting.by !== me && topic !== place.topic ? topic : null,
+    theyTurned: state === 'wrappingUp' && meeting.by !== me,
     finished,
     moves,
     ...ways,

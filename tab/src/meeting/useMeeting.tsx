@@ -2,7 +2,7 @@ import type { AgendaCommand } from '@rapport/domain/agenda';
 import type { SeriesView } from '@rapport/domain/series';
 import type { Topic } from '@rapport/domain/topic';
 import { otherName } from '@rapport/domain/view';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { SeriesState } from '../client/state';
 import { hasLeft, sayBoth } from '../parts/groups';
 import { shortName } from '../words/labels';
@@ -12,6 +12,8 @@ import type { Session } from './session';
 import type { Talk } from './TopicTalk';
 import styles from './TopicTalk.module.css';
 import type { Here } from './useHere';
+import { useHand } from './useHand';
+import { useMoment } from './useMoment';
 import { useMinutesLeft } from './useMinutesLeft';
 import { useStill } from './useStill';
 import { useWanted } from './useWanted';
@@ -20,12 +22,15 @@ import { useWanted } from './useWanted';
 const nothing = { default: () => <></> };
 const loadOpen = () => import('./TopicOpen');
 const TopicOpen = lazy(() => loadOpen().catch(() => nothing));
+const TopicLevel = lazy(() => import('./TopicLevel').catch(() => nothing));
 const StillWanted = lazy(() => import('./StillWanted').catch(() => nothing));
 
 const SOON_MINUTES = 5;
 
 interface Asked {
   readonly here: Here;
+  /** Where the agenda's rows are. */
+  readonly rows: RefObject<HTMLElement>;
   readonly state: SeriesState;
   readonly view: SeriesView;
   readonly announce: (words: string) => void;
@@ -35,12 +40,15 @@ interface Asked {
 }
 
 /** The meeting around an agenda: where this device is in it, and what each topic's row shows of it. */
-export function useMeeting({ here, state, view: latest, announce, undo, take }: Asked) {
+export function useMeeting({ here, rows, state, view: latest, announce, undo, take }: Asked) {
   const words = useWords();
   const { t } = words;
   const { place, store } = here;
-  const view = useStill(here.shown, place.topic !== null, here.moves);
+  const live = here.shown.meeting.state !== 'planned';
+  const hand = useHand(rows, live);
+  const view = useStill(here.shown, place.topic !== null || (live && hand), here.moves);
   const wanted = useWanted(view);
+  const moment = useMoment(view);
   const drafts = useRef(new Map<string, string>());
   const running = view.meeting.state !== 'planned' && !here.over;
   const left = useMinutesLeft(running ? view.meeting.endsAt : null);
@@ -108,6 +116,12 @@ export function useMeeting({ here, state, view: latest, announce, undo, take }: 
             />
           </Suspense>
         ) : null,
+      more:
+        session && topic.by === view.me && view.meeting.state === 'planned' ? (
+          <Suspense fallback={null}>
+            <TopicLevel session={session} topic={topic} />
+          </Suspense>
+        ) : null,
       asks:
         wanted.asking === topic.id ? (
           <Suspense fallback={null}>
@@ -121,6 +135,8 @@ export function useMeeting({ here, state, view: latest, announce, undo, take }: 
     here: { ...here, goOn },
     view,
     session,
+    /** The other one's wish for the beginning. */
+    moment,
     left,
     soon,
     /** True while something else is asked here, or a topic is open. */

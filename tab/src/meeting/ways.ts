@@ -13,7 +13,7 @@ export interface Ways {
   /** The agenda's store for what is done on this device: whoever goes on working has gone on. */
   readonly store: SeriesStore;
   readonly start: () => void;
-  /** Unfolds a topic on this device, or folds it. Begins the meeting where nobody did. */
+  /** Unfolds a topic on this device, or folds it. In a call it begins the meeting where nobody did. */
   readonly toggle: (topic: string) => void;
   readonly wrapUp: () => void;
   /** Follows the other one to the end of the meeting. */
@@ -27,7 +27,7 @@ export interface Ways {
 
 interface Parts {
   readonly store: SeriesStore;
-  readonly host: Pick<HostAdapter, 'meetingEnd'>;
+  readonly host: Pick<HostAdapter, 'context' | 'meetingEnd'>;
   readonly client: Pick<RapportClient, 'now'>;
   /** How things stand when somebody presses something. */
   readonly now: () => { readonly place: Place; readonly view: SeriesView; readonly over: boolean };
@@ -70,31 +70,33 @@ export function createWays({ store, host, client, now, move, ...set }: Parts): W
     },
     start: () => void begin(() => null),
     toggle(id: string) {
-      const { number: current, state, topic: theirs } = meeting();
+      const { number: current, state, topic: at, by } = meeting();
       const open = (): AgendaCommand => ({ type: 'openTopic', number: current, topic: id });
       if (now().over) {
-        if (now().place.topic === id) move({ topic: null, said: null });
+        if (now().place.topic === id) move({ topic: null });
         else goOn();
         return;
       }
       if (now().place.topic === id) {
-        const mine = now().place.said === id && theirs === id;
-        move({ topic: null, said: null });
+        const mine = at === id && by === now().view.me;
+        move({ topic: null });
         if (mine) store.send({ type: 'openTopic', number: current, topic: null });
-      } else if (theirs === id) {
+      } else if (at === id) {
         move({ topic: id });
       } else {
-        move({ topic: id, said: id });
+        move({ topic: id });
+        // In a call the two are together; elsewhere it may be days before, to write something down (C4).
+        const together = host.context.place.kind === 'panel';
         if (state !== 'planned') store.send(open());
-        else void begin(() => (now().place.topic === id ? open() : null));
+        else if (together) void begin(() => (now().place.topic === id ? open() : null));
       }
       set.setFinished(null);
     },
     wrapUp() {
-      move({ at: 'end', topic: null, said: null });
+      move({ at: 'end', topic: null });
       send('wrapUp');
     },
-    goToEnd: () => move({ at: 'end', topic: null, said: null }),
+    goToEnd: () => move({ at: 'end', topic: null }),
     resume() {
       move({ at: 'agenda' });
       send('resumeMeeting');

@@ -53,6 +53,7 @@ export function Agenda({ store, state, view: latest }: Props) {
   const take = useCallback((lost: string) => box.current?.take(lost), []);
   const meeting = useMeeting({
     here: place,
+    rows: root,
     state,
     view: latest,
     announce,
@@ -82,6 +83,11 @@ export function Agenda({ store, state, view: latest }: Props) {
   return (
     <div ref={root} className={styles['agenda']}>
       <div className={styles['lists']} hidden={atEnd}>
+        {session && meeting.moment !== 'none' ? (
+          <p className={styles['moment']}>
+            {t(meeting.moment === 'soon' ? 'moment.lineSoon' : 'moment.line')}
+          </p>
+        ) : null}
         <AddBox ref={box} both={both} closed={ended} onAdd={actions.add} />
         {ended ? null : (
           <div className={styles['bar']}>

@@ -1,3 +1,4 @@
+import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { withoutFeedback } from '../feedback/refused';
@@ -5,7 +6,7 @@ import { Agenda } from '../parts/Agenda';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
 import { Skeleton } from '../parts/Skeleton';
-import { hasLeft, sayAccess, sayBoth } from '../parts/groups';
+import { hasLeft, sayAccess } from '../parts/groups';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
 import { sayRhythm, shortName } from '../words/labels';
@@ -15,9 +16,9 @@ import { Gone } from './Gone';
 // What does not arrive on a bad connection must not take the agenda away; the next load tries again.
 const nothing = { default: () => <></> };
 const SeriesStatus = lazy(() => import('./SeriesStatus').catch(() => nothing));
-const PastMeetings = lazy(() => import('./PastMeetings').catch(() => nothing));
+const AsksWaiting = lazy(() => import('../ledger/AsksWaiting').catch(() => nothing));
 const AfterCall = lazy(() => import('../feedback/AfterCall').catch(() => nothing));
-const SeriesDetails = lazy(() => import('./SeriesDetails').catch(() => nothing));
+const SeriesSections = lazy(() => import('../sections/SeriesSections').catch(() => nothing));
 
 interface Props {
   readonly seriesId: string;
@@ -28,7 +29,7 @@ interface Props {
   readonly onLeft?: () => void;
 }
 
-/** One 1:1: whom with, what stands in the way of it, the live agenda, and what was agreed. */
+/** One 1:1: whom with, what stands in the way of it, the live agenda, and what belongs to it. */
 export function SeriesPage({ seriesId, back, arrived = false, dense = false, onLeft }: Props) {
   const words = useWords();
   const { t } = words;
@@ -57,34 +58,34 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
       back={back}
       arrived={arrived}
       dense={dense}
+      terms={view}
     >
-      {view.invitation || view.joinRequest || hasLeft(view) ? (
+      {standsInTheWay(view, dense) ? (
         <Suspense fallback={null}>
           <SeriesStatus view={view} onChanged={() => void store.refresh()} />
         </Suspense>
       ) : null}
       {dense || view.meeting.state !== 'planned' ? null : (
         <Suspense fallback={null}>
+          {name && view.asks.some(({ by }) => by !== view.me) ? (
+            <AsksWaiting view={view} name={shortName(name)} />
+          ) : null}
           <AfterCall store={store} state={state} view={view} />
         </Suspense>
       )}
       <Agenda store={store} state={withoutFeedback(state)} view={view} />
-      {dense || !view.lastMeeting ? null : (
+      {dense ? null : (
         <Suspense fallback={null}>
-          <PastMeetings
-            key={view.lastMeeting.number}
-            seriesId={view.id}
-            me={view.me}
-            name={name ? shortName(name) : ''}
-            both={sayBoth(words, name)}
-          />
-        </Suspense>
-      )}
-      {dense || !onLeft ? null : (
-        <Suspense fallback={null}>
-          <SeriesDetails view={view} onChanged={() => void store.refresh()} onLeft={onLeft} />
+          <SeriesSections view={view} onChanged={() => void store.refresh()} onLeft={onLeft} />
         </Suspense>
       )}
     </Page>
   );
 }
+
+/** Something to be said or decided before the agenda; new terms only where there is no meeting (PRACTICE A9). */
+const standsInTheWay = (view: SeriesView, dense: boolean): boolean =>
+  view.invitation !== null ||
+  view.joinRequest !== null ||
+  hasLeft(view) ||
+  (view.terms.unanswered && !dense && view.meeting.state === 'planned');

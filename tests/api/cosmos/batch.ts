@@ -39,6 +39,7 @@ export function answerBatch(items: ContainerItems, partition: string, text: stri
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   Create: ['operationType', 'resourceBody'],
+  Upsert: ['operationType', 'resourceBody'],
   Replace: ['operationType', 'id', 'resourceBody', 'ifMatch'],
   Delete: ['operationType', 'id', 'ifMatch'],
 };
@@ -50,6 +51,7 @@ function doOne(items: ContainerItems, partition: string, operation: Json): Outco
     return { status: 400 };
   if (ifMatch !== undefined && typeof ifMatch !== 'string') return { status: 400 };
   if (operationType === 'Create') return items.create(partition, resourceBody);
+  if (operationType === 'Upsert') return items.upsert(partition, resourceBody);
   if (typeof id !== 'string') return { status: 400 };
   return operationType === 'Replace'
     ? items.replace(partition, id, resourceBody, ifMatch)

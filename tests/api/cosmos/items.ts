@@ -82,6 +82,16 @@ export class ContainerItems {
     return { status: 200, item };
   }
 
+  /** "Upsert": whatever lies there, without a condition. */
+  upsert(partition: string, body: unknown): Outcome {
+    const problem = statusOfBody(partition, body);
+    if (problem !== null) return { status: problem };
+    const item = this.made(body as Item['body']);
+    const status = this.find(partition, item.body.id) ? 200 : 201;
+    this.keep(partition, item);
+    return { status, item };
+  }
+
   delete(partition: string, id: string, ifMatch: string | undefined): Outcome {
     const standing = this.find(partition, id);
     if (!standing) return { status: 404 };

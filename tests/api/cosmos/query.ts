@@ -3,6 +3,7 @@ import { asRead, type Item, type Json } from './items';
 /** Texts that the gateway takes, and the one indexed path that each reads a range of. */
 const KNOWN: Readonly<Record<string, string>> = {
   'SELECT * FROM c WHERE c.place > @after AND c.place < @before ORDER BY c.place': 'place',
+  'SELECT * FROM c WHERE c.id > @after AND c.id < @before ORDER BY c.id': 'id',
   'SELECT * FROM c WHERE c.dueAt > @after AND c.dueAt < @before ORDER BY c.dueAt': 'dueAt',
 };
 

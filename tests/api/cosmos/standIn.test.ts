@@ -105,7 +105,7 @@ describe('the stand-in for Cosmos DB', () => {
     expect((await send(standIn, 'PUT', `${DOCS}/a`, inP, item('a'))).status).toBe(400);
     expect((await send(standIn, 'POST', DOCS, inP, item('a'))).status).toBe(400);
     expect(
-      (await batch(standIn, [{ operationType: 'Upsert', resourceBody: item('a') }])).json,
+      (await batch(standIn, [{ operationType: 'Patch', id: 'a', resourceBody: item('a') }])).json,
     ).toMatchObject([{ statusCode: 400 }]);
     const elsewhere = await send(standIn, 'GET', 'dbs/rapport/colls/other/docs/a', inP);
     expect([elsewhere.status, elsewhere.headers.get('x-ms-substatus')]).toEqual([404, '1003']);
