@@ -11,6 +11,7 @@ import type {
   SeriesView,
 } from './series.schema';
 import { TERMS_VERSION } from './terms';
+import { liveQuestions } from './seriesQuestions';
 import { liveTopics } from './topic';
 import type { Action } from './action.schema';
 import { dueCheckIn } from './checkIn';
@@ -42,6 +43,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     hands: series.hands,
     lastMeeting: series.lastMeeting,
     asked: series.asked,
+    questions: liveQuestions(series.questions),
     topics,
     notes: liveLines<Note>(series.notes),
     actions: liveLines<Action>(series.actions),
