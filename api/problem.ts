@@ -25,6 +25,7 @@ const PROBLEMS = {
   'series.idTaken': [409, 'This id is taken.'],
   'chat.notYours': [403, 'This chat is between other people.'],
   'version.stale': [412, 'It has changed since it was read.'],
+  'keys.unavailable': [503, 'What is needed to read this cannot be reached at the moment.'],
   busy: [503, 'This could not be done just now; try again.'],
   unexpected: [500, 'Something went wrong on our side.'],
   'agenda.full': [409, 'The agenda holds no more topics.'],
