@@ -9,7 +9,8 @@ import type { OuterKeyParts } from './outerKeys';
 import { createRingSlots } from './ringSlots';
 import { SealBroken } from './sealBroken';
 
-const KEPT_DATA_KEYS = 4096;
+/** Each takes about 1.7 kB with its subject: some 56 MB, on instances of 2 GB (docs/scale.md). */
+const KEPT_DATA_KEYS = 32_768;
 
 /**
  * Data keys by what they are for: one series, one person, one chat (`series/<id>`, `people/<id>`, …).
