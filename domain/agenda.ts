@@ -1,5 +1,6 @@
 import { ACTION_RULES, assignAction, markDone } from './action';
 import type { Action } from './action.schema';
+import { disputeLine, type DisputeInput } from './dispute';
 import { DomainError } from './errors';
 import {
   addLine,
@@ -18,6 +19,7 @@ import {
   type FeedbackEntry,
 } from './feedback';
 import { changeMeeting, type MeetingCommand, type Shared } from './meeting';
+import { SHARED_NOTE_RULES } from './note';
 import type { Note } from './note.schema';
 import {
   applyToLines,
@@ -60,6 +62,7 @@ export type SharedCommand =
   | ({ readonly type: 'editAction' } & Edit & Promise)
   | ({ readonly type: 'removeAction' } & Removal)
   | ({ readonly type: 'restoreAction' } & Words & Promise)
+  | ({ readonly type: 'disputeNote' | 'disputeAction' } & DisputeInput)
   | { readonly type: 'finishAction'; readonly id: string; readonly done: boolean }
   | MeetingCommand;
 
@@ -103,9 +106,9 @@ export function applyToShared<S extends Shared>(
 ): S {
   if (isLineCommand(command)) {
     if (command.type === 'addNote' && !terms.agreed) throw new DomainError('terms.notAgreed');
-    return applyToLines(shared, command, doing);
+    return applyToLines(shared, command, doing, SHARED_NOTE_RULES);
   }
-  const { actions, topics } = shared;
+  const { actions, notes, topics } = shared;
   const withActions = (changed: Shared['actions']): S =>
     changed === actions ? shared : { ...shared, actions: changed };
   switch (command.type) {
@@ -132,6 +135,12 @@ export function applyToShared<S extends Shared>(
       return withActions(
         restoreLine<Action>(actions, newAction(shared, command, doing), doing, ACTION_RULES),
       );
+    case 'disputeAction':
+      return withActions(disputeLine<Action>(actions, command, doing, ACTION_RULES));
+    case 'disputeNote': {
+      const changed = disputeLine<Note>(notes, command, doing, SHARED_NOTE_RULES);
+      return changed === notes ? shared : { ...shared, notes: changed };
+    }
     case 'finishAction':
       return withActions(markDone(actions, command, doing.at));
     default:

@@ -2,6 +2,7 @@ import type { Route } from '../route';
 import { chatRoutes } from './chats';
 import { aboutRoutes } from './about';
 import { checkInRoutes } from './checkIns';
+import { disputeRoutes } from './disputes';
 import { feedbackRoutes } from './feedback';
 import { homeRoutes } from './home';
 import { invitationRoutes } from './invitations';
@@ -18,6 +19,7 @@ const described: readonly Route[] = [
   ...seriesRoutes,
   ...lineRoutes,
   ...actionRoutes,
+  ...disputeRoutes,
   ...meetingRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,

@@ -86,6 +86,7 @@ const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
 const noted = () => ({ id: randomUUID(), text: 'hello', topic: null });
 const written = () => ({ id: randomUUID(), text: 'hello', kind: 'praise' });
+const disputed = () => ({ version: randomUUID(), text: 'hello', stands: true });
 const promised = () => ({ id: randomUUID(), text: 'hello', owner: 'report', due: '2026-05-01' });
 
 const MATRIX: Record<string, Entry> = {
@@ -160,6 +161,10 @@ const MATRIX: Record<string, Entry> = {
   markTopic: ofTopic('topic', () => ({ level: 'tactical' })),
   assignAction: ofTopic('action', () => ({ owner: 'manager' })),
   finishAction: ofTopic('action', () => ({ done: true })),
+
+  // Of the other one's words: the actor's own are changed instead.
+  disputeNote: ofTopic('note', disputed, { manager: 409, report: 409 }),
+  disputeAction: ofTopic('action', disputed, { manager: 409, report: 409 }),
 
   addPrivateFeedback: ofSeries(addingForBoth, written),
   editPrivateFeedback: ofTopic('draft', ({ draft }) => ({
