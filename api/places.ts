@@ -39,6 +39,8 @@ export const meetingPlacing = (number: number) =>
 /** Feedback that arrived; its id says nothing of its time. */
 export const feedbackPlacing = (id: string) =>
   ({ id: `feedback.${id}`, kind: 'feedback', schema: 1 }) as const;
+/** What the two told each other about themselves, and what they care about. */
+export const ABOUT_US = { id: 'aboutUs', kind: 'aboutUs', schema: 1 } as const;
 /** Both check-ins of a meeting, revealed. */
 export const checkInPlacing = (number: number) =>
   ({ id: `checkIn.${number}`, kind: 'checkIn', schema: 1 }) as const;

@@ -32,7 +32,8 @@ import {
 } from './lineCommand';
 import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
-import { addTopic, liveTopics, markDiscussed, markTopic, type Topic } from './topic';
+import { isShare, shareInView, type ShareCommand } from './sharing';
+import { liveTopics, markDiscussed, markTopic, type Topic } from './topic';
 import type { TopicLevel } from './topic.schema';
 
 export { applyToLines, isLineCommand, type LineCommand, type Lines } from './lineCommand';
@@ -68,10 +69,7 @@ export type SharedCommand =
 
 /** Everything a person can do to a series once it is under way. The tab applies it at once, the api for good. */
 export type AgendaCommand =
-  | (LineCommand & { readonly page: Page })
-  | FeedbackCommand
-  | SharedCommand
-  | { readonly type: 'shareTopic'; readonly id: string };
+  (LineCommand & { readonly page: Page }) | FeedbackCommand | SharedCommand | ShareCommand;
 
 /** What the rules need to know about a series besides what both work on. */
 export interface Terms {
@@ -105,8 +103,10 @@ export function applyToShared<S extends Shared>(
   terms: Terms,
 ): S {
   if (isLineCommand(command)) {
-    if (command.type === 'addNote' && !terms.agreed) throw new DomainError('terms.notAgreed');
-    return applyToLines(shared, command, doing, SHARED_NOTE_RULES);
+    const rules = SHARED_NOTE_RULES;
+    if (command.type !== 'addNote') return applyToLines(shared, command, doing, rules);
+    if (!terms.agreed) throw new DomainError('terms.notAgreed');
+    return applyToLines(shared, { ...command, draft: undefined }, doing, rules);
   }
   const { actions, notes, topics } = shared;
   const withActions = (changed: Shared['actions']): S =>
@@ -159,13 +159,13 @@ const newAction = (
  * @throws DomainError as the single functions do
  */
 export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doing): SeriesView {
-  if (command.type === 'shareTopic') return shareInView(view, command.id, doing);
+  if (isShare(command)) return shareInView(view, command, doing);
   if (isFeedbackCommand(command) || ('page' in command && command.page === 'onlyMe')) {
     const page = applyToPage<OwnPage>(view.onlyMe, command, doing);
     const feedback = liveLines<FeedbackDraft>(page.feedback);
     return { ...view, onlyMe: { ...live(page), feedback } };
   }
-  const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
+  const agreed = view.terms.inForce !== null;
   const { topics, notes, actions, meeting, hands, lastMeeting, asked, loops } = view;
   const shared: Shared = { topics, notes, actions, meeting, hands, lastMeeting, asked, loops };
   const after = applyToShared(shared, command, doing, { minutes: view.minutes, agreed });
@@ -183,14 +183,6 @@ const live = ({ topics, notes }: Lines): { topics: Topic[]; notes: Note[] } => (
   topics: liveTopics(topics),
   notes: liveLines<Note>(notes),
 });
-
-function shareInView(view: SeriesView, id: string, doing: Doing): SeriesView {
-  const topic = view.onlyMe.topics.find((candidate) => candidate.id === id);
-  if (!topic) return view;
-  const topics = addTopic(view.topics, topic, { ...doing, commandId: topic.version });
-  const rest = view.onlyMe.topics.filter((other) => other !== topic);
-  return { ...view, topics: liveTopics(topics), onlyMe: { ...view.onlyMe, topics: rest } };
-}
 
 /** The lines of one of the two, in order: the agenda shows the report's first (PRACTICE, defaults). */
 export const linesOf = <L extends Line>(lines: readonly L[], by: Role): L[] =>

@@ -28,32 +28,39 @@ export function changePage(page: PrivatePage, command: PageCommand, doing: Doing
 }
 
 /**
- * Marks a topic as on its way to the shared agenda. It leaves the page once it has arrived (`finishSharing`),
+ * Marks a topic, or a note that was meant for both, as on its way to what both share. It leaves the page once it has arrived (`finishSharing`),
  * so a crash in between loses nothing.
  * @throws DomainError `topic.unknown`
  */
 export function startSharing(page: PrivatePage, id: string): PrivatePage {
   if (page.sharing.includes(id)) return page;
-  topicToShare(page, id);
+  lineToShare(page, id);
   return { ...page, version: page.version + 1, sharing: [...page.sharing, id] };
 }
 
-/** The words about to be shared. @throws DomainError `topic.unknown` */
-export function topicToShare(page: PrivatePage, id: string): Topic {
+/**
+ * The words about to be shared. Of notes only those that their author meant for both.
+ * @throws DomainError `topic.unknown`
+ */
+export function lineToShare(page: PrivatePage, id: string): LineToShare {
   const topic = liveTopics(page.topics).find((candidate) => candidate.id === id);
-  if (!topic) throw new DomainError('topic.unknown', 'id');
-  return topic;
+  if (topic) return { noun: 'topic', line: topic };
+  const note = liveLines<Note>(page.notes).find((one) => one.id === id && one.draft);
+  if (!note) throw new DomainError('topic.unknown', 'id');
+  return { noun: 'note', line: note };
 }
 
-/** The topic arrived (it leaves the page), or could not (`arrived` false: it stays, private as before). */
+export type LineToShare =
+  { readonly noun: 'topic'; readonly line: Topic } | { readonly noun: 'note'; readonly line: Note };
+
+/** The line arrived (it leaves the page), or could not (`arrived` false: it stays, private as before). */
 export function finishSharing(page: PrivatePage, id: string, arrived: boolean): PrivatePage {
-  const topics = arrived
-    ? page.topics.filter((entry) => entry.id !== id || !isLive(entry))
-    : page.topics;
+  const topics = page.topics.filter((entry) => entry.id !== id || !isLive(entry));
+  const notes = page.notes.filter((entry) => entry.id !== id || !isLive(entry));
   return {
     ...page,
     version: page.version + 1,
-    topics,
+    ...(arrived ? { topics, notes } : {}),
     sharing: page.sharing.filter((sharing) => sharing !== id),
   };
 }

@@ -7,11 +7,11 @@ import type { Person, PersonId, Role } from '@rapport/domain/person';
 export type Effect =
   /** Bring everybody's hints (seats, chat pointers, open places) in line with the head. */
   | { readonly type: 'seats'; readonly series: string; readonly people: readonly PersonId[] }
-  /** Carry an "only me" topic to the shared agenda, then off its author's page. */
+  /** Carry a line of somebody's own page to what both share, then off that page. */
   | {
       readonly type: 'publish';
       readonly series: string;
-      readonly topic: string;
+      readonly line: string;
       readonly person: PersonId;
       readonly by: Role;
     }

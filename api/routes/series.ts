@@ -2,7 +2,7 @@ import { oneOnOneChatId } from '@rapport/domain/chat';
 import { personIdOf } from '@rapport/domain/person';
 import { renewInvitation } from '@rapport/domain/invitation';
 import { answerJoinRequest } from '@rapport/domain/joinRequest';
-import { agreeToTerms, leave } from '@rapport/domain/member';
+import { leave } from '@rapport/domain/member';
 import { peopleOf } from '@rapport/domain/seat';
 import {
   bindChat,
@@ -11,7 +11,6 @@ import {
   type Series,
 } from '@rapport/domain/series';
 import {
-  agreeInput,
   answerJoinRequestInput,
   seriesView,
   startSeriesInput,
@@ -146,18 +145,6 @@ const answerRequest = route({
     ),
 });
 
-const agree = route({
-  ...write,
-  name: 'agreeToTerms',
-  path: '/api/series/{seriesId}/terms',
-  summary: 'Agrees to the information terms.',
-  body: agreeInput,
-  handle: (call) =>
-    changeSeries(call, call.path.seriesId, (series, by) =>
-      agreeToTerms(series, by, call.body.terms, call.at),
-    ),
-});
-
 const bind = route({
   ...write,
   name: 'bindChat',
@@ -211,7 +198,6 @@ export const seriesRoutes: readonly Route[] = [
   getSeries,
   renew,
   answerRequest,
-  agree,
   bind,
   leaveSeries,
 ];

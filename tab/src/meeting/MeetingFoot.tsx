@@ -1,6 +1,6 @@
 import { openActions } from '@rapport/domain/action';
 import { needsQuestions } from '@rapport/domain/question';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
@@ -10,6 +10,7 @@ import { NoteList, notesOn } from './NoteList';
 import { Promises } from './Promises';
 import { Questions } from './Questions';
 import type { Session } from './session';
+import { AboutUsNow } from '../sections/AboutUsNow';
 import { changedSince } from './since';
 
 interface Props {
@@ -28,7 +29,14 @@ export default function MeetingFoot({ session, quiet }: Props) {
   const [broughtBack] = useState(() =>
     view.loops.filter((loop) => !loop.answered && loop.broughtBack === view.meeting.number),
   );
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'about' | 'questions' | null>(null);
+  // Of the two one at a time: before the meeting there is peace to answer, in it there is something to talk about.
+  const offersQuestions = needsQuestions(view.topics);
+  const offersAbout =
+    view.subjectsLeft > 0 && (view.meeting.state === 'planned' || !offersQuestions);
+  const most = useRef(0);
+  most.current = Math.max(most.current, view.subjectsLeft);
+  const left = asked === 'about' ? most.current : view.subjectsLeft;
   const open = openActions(view.actions).length;
   const rest = notesOn(view, null);
   return (
@@ -59,8 +67,17 @@ export default function MeetingFoot({ session, quiet }: Props) {
         </p>
       ))}
       <div className={styles['line']}>
-        {asked || (needsQuestions(view.topics) && !quiet) ? (
-          <Disclosure summary={t('questions.need')} onOpen={() => setAsked(true)}>
+        {asked === 'about' || (asked === null && !quiet && offersAbout) ? (
+          <Disclosure summary={t('about.line', { count: left })} onOpen={() => setAsked('about')}>
+            <AboutUsNow session={session} />
+            {offersQuestions ? (
+              <Disclosure summary={t('questions.need')}>
+                <Questions session={session} />
+              </Disclosure>
+            ) : null}
+          </Disclosure>
+        ) : asked === 'questions' || (offersQuestions && !quiet) ? (
+          <Disclosure summary={t('questions.need')} onOpen={() => setAsked('questions')}>
             <Questions session={session} />
           </Disclosure>
         ) : null}
