@@ -23,7 +23,9 @@ export async function publish(
   const page = await services.documents.read<PrivatePage>(pages, placing.id);
   if (!page?.value.sharing.includes(effect.line)) return;
   const line = lineToShare(page.value, effect.line);
-  const series = await onAgenda(services, effect, (head) => taken(head, effect, line));
+  // From now on the other one reads it; when it was written for oneself is nobody else's (PRACTICE E2).
+  const at = services.clock.now().toISOString();
+  const series = await onAgenda(services, effect, (head) => taken(head, effect, line, at));
   await changeDocument<PrivatePage>(services, pages, placing, (current) =>
     current?.sharing.includes(effect.line)
       ? finishSharing(current, effect.line, series !== null)
@@ -37,8 +39,9 @@ function taken(
   head: Series,
   { by }: Extract<Effect, { type: 'publish' }>,
   { noun, line }: LineToShare,
+  at: string,
 ): Series {
-  const { id, text, at, version } = line;
+  const { id, text, version } = line;
   const command =
     noun === 'note'
       ? ({ type: 'addNote', id, text, topic: line.topic } as const)

@@ -14,10 +14,14 @@ interface Props {
   readonly about: ReactNode;
   readonly onEdit: (words: string, version: string) => void;
   readonly onRemove: () => void;
+  /** What else can be done with it. */
+  readonly children?: ReactNode;
+  /** Among its buttons. */
+  readonly more?: ReactNode;
 }
 
 /** One line of notes; its author changes or removes it. */
-export function OwnLine({ line, mine, editLabel, about, onEdit, onRemove }: Props) {
+export function OwnLine({ line, mine, editLabel, about, onEdit, onRemove, children, more }: Props) {
   /** The wording that is being changed; a later one from elsewhere does not replace it. */
   const [editing, setEditing] = useState<Line | null>(null);
   const edit = useRef<HTMLButtonElement>(null);
@@ -50,7 +54,9 @@ export function OwnLine({ line, mine, editLabel, about, onEdit, onRemove }: Prop
       <span className={styles['words']}>
         <span dir="auto">{line.text}</span>
         <span className={styles['about']}>{about}</span>
+        {children}
       </span>
+      {more}
       {mine ? (
         <OwnButtons
           words={line.text}

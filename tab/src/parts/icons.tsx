@@ -46,4 +46,5 @@ export const TalkIcon = () => (
 );
 export const CheckIcon = () => <Icon path="M4 10.5l4 4 8-9" />;
 export const FoldIcon = () => <Icon path="M5 12.5l5-5 5 5" />;
+export const DifferIcon = () => <Icon path="M4.5 7.5h11M4.5 12.5h11M13 4L7 16" />;
 export const AddIcon = () => <Icon path="M10 4v12M4 10h12" />;
