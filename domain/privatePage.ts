@@ -1,6 +1,6 @@
 import { applyToPage, type PageCommand } from './agenda';
 import { DomainError } from './errors';
-import { FEEDBACK_RULES, isDue, type FeedbackDraft } from './feedback';
+import { FEEDBACK_RULES, type FeedbackDraft } from './feedback';
 import { liveLines, markLine } from './line';
 import type { Note } from './note.schema';
 import type { PrivatePage } from './series.schema';
@@ -28,8 +28,8 @@ export function changePage(page: PrivatePage, command: PageCommand, doing: Doing
 }
 
 /**
- * Marks a topic, or a note that was meant for both, as on its way to what both share. It leaves the page once it has arrived (`finishSharing`),
- * so a crash in between loses nothing.
+ * Marks a topic, or a note that was meant for both, as on its way to what both share. It leaves the page once
+ * it has arrived (`finishSharing`), so a crash in between loses nothing.
  * @throws DomainError `topic.unknown`
  */
 export function startSharing(page: PrivatePage, id: string): PrivatePage {
@@ -65,10 +65,6 @@ export function finishSharing(page: PrivatePage, id: string, arrived: boolean): 
   };
 }
 
-/** The feedback that may reach the other one now. */
-export const dueFeedback = (page: PrivatePage, at: string): FeedbackDraft[] =>
-  liveLines<FeedbackDraft>(page.feedback).filter((draft) => isDue(draft, at));
-
 /** The page once a piece of feedback has arrived. */
 export const withoutFeedback = (page: PrivatePage, id: string): PrivatePage => ({
   ...page,
@@ -88,13 +84,14 @@ export const keepBack = (page: PrivatePage, id: string): PrivatePage => ({
   ) as PrivatePage['feedback'],
 });
 
-/** The notes that go with a finished meeting, in the words of their author. */
-export const notesToKeep = (page: PrivatePage): Note[] => liveLines<Note>(page.notes);
+/** The notes that go with a meeting finished at this time, in the words of their author. */
+export const notesToKeep = (page: PrivatePage, finishedAt: string): Note[] =>
+  liveLines<Note>(page.notes).filter(({ at }) => at <= finishedAt);
 
-/** The page once its notes are kept with the meeting they were taken in. */
+/** The page once its notes are kept with the meeting they were taken in; the very same where they have left. */
 export function withoutNotes(page: PrivatePage, kept: readonly Note[]): PrivatePage {
   const notes = page.notes.filter(
     (entry) => isLive(entry) && !kept.some(({ version }) => version === entry.version),
   );
-  return { ...page, version: page.version + 1, notes };
+  return notes.length === page.notes.length ? page : { ...page, version: page.version + 1, notes };
 }

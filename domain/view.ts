@@ -11,6 +11,7 @@ import type {
   SeriesView,
 } from './series.schema';
 import { TERMS_VERSION } from './terms';
+import { liveQuestions } from './seriesQuestions';
 import { liveTopics } from './topic';
 import type { Action } from './action.schema';
 import { dueCheckIn } from './checkIn';
@@ -42,6 +43,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     hands: series.hands,
     lastMeeting: series.lastMeeting,
     asked: series.asked,
+    questions: liveQuestions(series.questions),
     topics,
     notes: liveLines<Note>(series.notes),
     actions: liveLines<Action>(series.actions),
@@ -54,14 +56,21 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     terms: termsFor(series, by),
     subjectsLeft: subjectsLeft(series.known, by, series.meeting.number),
     onlyMe: {
-      topics: liveTopics(page.topics).filter(({ id }) => !topics.some((topic) => topic.id === id)),
-      notes: liveLines<Note>(page.notes).filter(
-        ({ id }) => !series.notes.some((entry) => entry.id === id),
+      // What has arrived is read there, also while it has not left this page yet.
+      topics: notArrived(liveTopics(page.topics), topics, page),
+      notes: notArrived(liveLines<Note>(page.notes), series.notes, page),
+      feedback: liveLines<FeedbackDraft>(page.feedback).filter(
+        ({ id, delivery }) => !delivery || !series.loops.some((loop) => loop.id === id),
       ),
-      feedback: liveLines<FeedbackDraft>(page.feedback),
     },
   };
 }
+
+const notArrived = <L extends { readonly id: string }>(
+  mine: readonly L[],
+  shared: readonly { readonly id: string }[],
+  { sharing }: PrivatePage,
+): L[] => mine.filter(({ id }) => !sharing.includes(id) || !shared.some((line) => line.id === id));
 
 /** What the invited person reads before joining: inviter, introduction, rhythm and terms, nothing else. */
 export function invitationFor(series: Series): InvitationView | null {

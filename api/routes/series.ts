@@ -19,24 +19,10 @@ import { uuid } from '@rapport/domain/text.schema';
 import { viewFor } from '@rapport/domain/view';
 import * as z from 'zod/mini';
 import { runEffects } from '../effects/runEffects';
-import {
-  chatKeyOf,
-  chatPlacing,
-  HEAD,
-  personPartition,
-  seriesPartition,
-  type ChatPointer,
-} from '../places';
+import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { personOf, route, type Call, type Route } from '../route';
-import {
-  changeSeries,
-  readPage,
-  requireRole,
-  writeHead,
-  type AnyCall,
-} from '../writing/changeSeries';
-import { changeDocument } from '../writing/changeDocument';
+import { changeSeries, readPage, requireRole, writeHead } from '../writing/changeSeries';
 import { writeOnce } from '../writing/writeOnce';
 import { claimLead, refuseTooMany } from '../writing/leading';
 import { requireOwnChat } from './chats';
@@ -57,12 +43,9 @@ const startSeries = route({
     const { report: picked, ...rest } = call.body;
     const report = picked && { id: personIdOf(caller.tid, picked.oid), name: picked.name };
     const manager = personOf(caller);
-    let series = newSeries({ ...rest, report }, manager, at);
-    if (picked) {
-      const chatKey = chatKeyOf(caller.tid, oneOnOneChatId(caller.oid, picked.oid));
-      await claimLead(call, chatKey, series.id);
-      series = bindChat(series, chatKey);
-    }
+    const chatKey = picked && chatKeyOf(caller.tid, oneOnOneChatId(caller.oid, picked.oid));
+    const started = newSeries({ ...rest, report }, manager, at);
+    const series = chatKey ? bindChat(started, chatKey) : started;
     const { value, pending } = await writeOnce<Series, { version: number }>(
       call,
       {
@@ -76,8 +59,9 @@ const startSeries = route({
       },
       async (current) => {
         if (current) throw new Problem('series.idTaken', 'id');
-        // Asked here, where a repeat of the last one allowed has been recognised already.
+        // Asked here, where a repeat of one that was allowed has been recognised already.
         await refuseTooMany(call);
+        if (chatKey) await claimLead(call, chatKey, series.id);
         return {
           value: series,
           effects: [{ type: 'seats', series: series.id, people: peopleOf(series) }],
@@ -154,24 +138,14 @@ const bind = route({
   async handle(call) {
     const chatKey = requireOwnChat(call);
     const { seriesId } = call.path;
-    const answer = await changeSeries(call, seriesId, (series) => {
+    const { caller, at } = call;
+    return changeSeries(call, seriesId, (series) => {
       requireChatOf(series, call.body.chatId);
-      return bindChat(series, chatKey);
+      const point = { type: 'point', chatKey, series: seriesId, person: caller.id, at } as const;
+      return { series: bindChat(series, chatKey), effects: [point] };
     });
-    await pointTo(call, chatKey, seriesId);
-    return answer;
   },
 });
-
-/** What somebody opens in a chat by their own hand is what they find there, whatever another one bound to it. */
-async function pointTo(call: AnyCall, chatKey: string, series: string): Promise<void> {
-  await changeDocument<ChatPointer>(
-    call.services,
-    personPartition(call.caller.id),
-    chatPlacing(chatKey),
-    (current) => (current?.series === series ? current : { series, askedAt: null }),
-  );
-}
 
 const leaveSeries = route({
   ...write,

@@ -1,14 +1,13 @@
 import { openActions } from '@rapport/domain/action';
-import { needsQuestions } from '@rapport/domain/question';
 import { useRef, useState } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './MeetingFoot.module.css';
+import { NeedQuestion, useQuestionNeed } from './NeedQuestion';
 import { MomentWish } from './MomentWish';
 import { NoteList, notesOn } from './NoteList';
 import { Promises } from './Promises';
-import { Questions } from './Questions';
 import type { Session } from './session';
 import { AboutUsNow } from '../sections/AboutUsNow';
 import { changedSince } from './since';
@@ -29,14 +28,20 @@ export default function MeetingFoot({ session, quiet }: Props) {
   const [broughtBack] = useState(() =>
     view.loops.filter((loop) => !loop.answered && loop.broughtBack === view.meeting.number),
   );
+  // What is for before the meeting keeps its place in it, so that nothing moves when the other one begins.
+  const planned = view.meeting.state === 'planned';
+  const [prepares, setPrepares] = useState(planned);
+  if (planned && !prepares) setPrepares(true);
   const [asked, setAsked] = useState<'about' | 'questions' | null>(null);
-  // Of the two one at a time: before the meeting there is peace to answer, in it there is something to talk about.
-  const offersQuestions = needsQuestions(view.topics);
-  const offersAbout =
-    view.subjectsLeft > 0 && (view.meeting.state === 'planned' || !offersQuestions);
-  const most = useRef(0);
-  most.current = Math.max(most.current, view.subjectsLeft);
-  const left = asked === 'about' ? most.current : view.subjectsLeft;
+  // In a meeting nothing arrives, also no question to answer because the other one answered it just now.
+  const left = useRef(view.subjectsLeft);
+  if (planned && asked !== 'about') left.current = view.subjectsLeft;
+  // Questions opened below "about us": they stay, however many topics stand by now.
+  const [within, setWithin] = useState(false);
+  // Of the two one at a time: before a meeting there is peace to answer, in it there is something to talk about.
+  const { needed, stale } = useQuestionNeed(view);
+  const offered = left.current > 0 && (planned || !needed) ? 'about' : needed ? 'questions' : null;
+  const shown = asked ?? (quiet ? null : offered);
   const open = openActions(view.actions).length;
   const rest = notesOn(view, null);
   return (
@@ -49,10 +54,12 @@ export default function MeetingFoot({ session, quiet }: Props) {
           <NoteList session={session} topic={null} />
         </Disclosure>
       ) : null}
-      {view.meeting.state === 'planned' ? (
-        <Disclosure summary={t('moment.title')}>
-          <MomentWish session={session} />
-        </Disclosure>
+      {prepares ? (
+        <div className={planned ? undefined : styles['away']}>
+          <Disclosure summary={t('moment.title')}>
+            <MomentWish session={session} />
+          </Disclosure>
+        </div>
       ) : null}
       {since ? (
         <p className={text['quiet']}>
@@ -67,19 +74,21 @@ export default function MeetingFoot({ session, quiet }: Props) {
         </p>
       ))}
       <div className={styles['line']}>
-        {asked === 'about' || (asked === null && !quiet && offersAbout) ? (
-          <Disclosure summary={t('about.line', { count: left })} onOpen={() => setAsked('about')}>
-            <AboutUsNow session={session} />
-            {offersQuestions ? (
-              <Disclosure summary={t('questions.need')}>
-                <Questions session={session} />
-              </Disclosure>
-            ) : null}
-          </Disclosure>
-        ) : asked === 'questions' || (offersQuestions && !quiet) ? (
-          <Disclosure summary={t('questions.need')} onOpen={() => setAsked('questions')}>
-            <Questions session={session} />
-          </Disclosure>
+        {left.current > 0 ? (
+          <div className={shown === 'about' ? undefined : styles['away']}>
+            <Disclosure
+              summary={t('about.line', { count: left.current })}
+              onOpen={() => setAsked('about')}
+            >
+              <AboutUsNow session={session} />
+              {needed || within ? (
+                <NeedQuestion session={session} stale={stale} onOpen={() => setWithin(true)} />
+              ) : null}
+            </Disclosure>
+          </div>
+        ) : null}
+        {shown === 'questions' ? (
+          <NeedQuestion session={session} stale={stale} onOpen={() => setAsked('questions')} />
         ) : null}
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import { MeetingBar } from '../meeting/MeetingBar';
 import { useHere } from '../meeting/useHere';
@@ -20,6 +20,7 @@ import { useDragging } from './useDragging';
 // What does not arrive on a bad connection must not take the agenda away; the next load tries again.
 const nothing = { default: () => <></> };
 const MeetingFoot = lazy(() => import('../meeting/MeetingFoot').catch(() => nothing));
+const AgendaStart = lazy(() => import('../agendas/AgendaStart').catch(() => nothing));
 const WrapUp = lazy(() => import('../meeting/WrapUp').catch(() => nothing));
 
 interface Props {
@@ -62,6 +63,10 @@ export function Agenda({ store, state, view: latest }: Props) {
   });
   const { view, here, session } = meeting;
   const dragging = useDragging();
+  // Once there it keeps its place in the meeting, so that nothing moves when the other one begins it.
+  const planned = view.meeting.state === 'planned';
+  const [prepares, setPrepares] = useState(planned);
+  if (planned && !prepares) setPrepares(true);
 
   useEffect(() => {
     if (!followed.current) return;
@@ -124,6 +129,17 @@ export function Agenda({ store, state, view: latest }: Props) {
         {session ? (
           <Suspense fallback={null}>
             <MeetingFoot session={session} quiet={meeting.quiet} />
+          </Suspense>
+        ) : null}
+        {prepares && !ended ? (
+          <Suspense fallback={null}>
+            <AgendaStart
+              view={view}
+              both={both}
+              quiet={here.place.topic !== null}
+              store={place.store}
+              announce={announce}
+            />
           </Suspense>
         ) : null}
       </div>
