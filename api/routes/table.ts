@@ -3,6 +3,7 @@ import { agendaRoutes } from './agendas';
 import { chatRoutes } from './chats';
 import { aboutRoutes } from './about';
 import { checkInRoutes } from './checkIns';
+import { deviceRoutes } from './devices';
 import { disputeRoutes } from './disputes';
 import { feedbackRoutes } from './feedback';
 import { homeRoutes } from './home';
@@ -22,6 +23,7 @@ import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
   ...homeRoutes,
+  ...deviceRoutes,
   ...agendaRoutes,
   ...seriesRoutes,
   ...termsRoutes,

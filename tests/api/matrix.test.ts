@@ -96,6 +96,7 @@ const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
 const noted = () => ({ id: randomUUID(), text: 'hello', topic: null });
 const written = () => ({ id: randomUUID(), text: 'hello', kind: 'praise' });
+const DEVICE = { app: 'teams', system: 'windows', browser: 'edge' };
 const disputed = () => ({ version: randomUUID(), text: 'hello', stands: true });
 const promised = () => ({ id: randomUUID(), text: 'hello', owner: 'report', due: '2026-05-01' });
 
@@ -107,6 +108,11 @@ const MATRIX: Record<string, Entry> = {
   listAgendas: forEverybody(200, () => ({})),
   saveAgenda: ofAgenda(() => ({ name: 'Mine', lines: [{ text: 'hello', question: null }] })),
   removeAgenda: ofAgenda(() => ({})),
+  noteDevice: {
+    answers: { nobody: 401 },
+    others: 200,
+    request: () => ({ params: { deviceId: randomUUID() }, body: DEVICE }),
+  },
   connectNudge: forEverybody(200, () => ({})),
   getSupport: forEverybody(200, () => ({})),
   findChat: forEverybody(200, () => MEETING),

@@ -137,6 +137,17 @@ const gettingThere: readonly Command[] = [
     before: async () => ({ sending: { body: { introduction: 'Hello' } }, series: [] }),
   },
   {
+    route: 'noteDevice',
+    who: 'maya',
+    before: async () => ({
+      sending: {
+        params: { deviceId: randomUUID() },
+        body: { app: 'teams', system: 'windows', browser: 'edge' },
+      },
+      series: [],
+    }),
+  },
+  {
     route: 'startSeries',
     who: 'maya',
     async before(world) {

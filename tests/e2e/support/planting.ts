@@ -50,6 +50,8 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
 
   say('maya', 'connectNudge', {});
   say('maya', 'saveIntroduction', { introduction: word() });
+  const device = { app: 'teams', system: 'windows', browser: 'edge' };
+  say('maya', 'noteDevice', device, { params: { deviceId: randomUUID() } });
   const report = { oid: oidOf('ravi'), name: word() };
   say('maya', 'startSeries', { ...common, id: series, report, introduction: word() });
   say('ravi', 'declineInvitation', {});
