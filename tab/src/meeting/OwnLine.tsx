@@ -2,7 +2,7 @@ import { Button } from '../parts/Button';
 import type { Line } from '@rapport/domain/line';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { EditIcon, RemoveIcon } from '../parts/icons';
-import { TopicEditor } from '../parts/TopicEditor';
+import TopicEditor from '../parts/TopicEditor';
 import { useWords } from '../words/useWords';
 import styles from './OwnLine.module.css';
 

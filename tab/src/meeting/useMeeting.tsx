@@ -2,7 +2,8 @@ import type { AgendaCommand } from '@rapport/domain/agenda';
 import type { SeriesView } from '@rapport/domain/series';
 import type { Topic } from '@rapport/domain/topic';
 import { otherName } from '@rapport/domain/view';
-import { lazy, Suspense, useEffect, useMemo, useRef, type RefObject } from 'react';
+import { Suspense, useEffect, useMemo, useRef, type RefObject } from 'react';
+import { later } from '../parts/later';
 import type { SeriesState } from '../client/state';
 import { hasLeft, sayBoth } from '../parts/groups';
 import { shortName } from '../words/labels';
@@ -18,12 +19,9 @@ import { useMinutesLeft } from './useMinutesLeft';
 import { useStill } from './useStill';
 import { wantedTopic } from './wanted';
 
-// What does not arrive on a bad connection must not take the agenda away; the next load tries again.
-const nothing = { default: () => <></> };
-const loadOpen = () => import('./TopicOpen');
-const TopicOpen = lazy(() => loadOpen().catch(() => nothing));
-const TopicLevel = lazy(() => import('./TopicLevel').catch(() => nothing));
-const StillWanted = lazy(() => import('./StillWanted').catch(() => nothing));
+const TopicOpen = later(() => import('./TopicOpen'), true);
+const TopicLevel = later(() => import('./TopicLevel'));
+const StillWanted = later(() => import('./StillWanted'));
 
 const SOON_MINUTES = 5;
 
@@ -53,10 +51,6 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
   const running = view.meeting.state !== 'planned' && !here.over;
   const left = useMinutesLeft(running ? view.meeting.endsAt : null);
   const soon = left !== null && left <= SOON_MINUTES;
-  useEffect(() => {
-    // Fetched before somebody presses.
-    void loadOpen().catch(() => undefined);
-  }, []);
 
   const full = otherName(view);
   const other = view.me === 'manager' ? view.report : view.manager;

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Changing words where they stand: Enter saves, Escape leaves them, and leaving the box loses nothing. */
-export function TopicEditor({ label, words, maxLength, onSave, onCancel }: Props) {
+export default function TopicEditor({ label, words, maxLength, onSave, onCancel }: Props) {
   const { t } = useWords();
   const [draft, setDraft] = useState(words);
   const box = useRef<HTMLTextAreaElement>(null);

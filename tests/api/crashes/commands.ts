@@ -314,8 +314,8 @@ const ownAgenda = (route: string, saved: boolean, body: object): Command => ({
   who: 'maya',
   async before(world) {
     const params = { agendaId: randomUUID() };
-    const kept = { name: 'Mine', lines: [{ text: 'How are you?', question: null }] };
-    if (saved) await world.ok('maya', 'saveAgenda', { params, body: kept });
+    const how = [{ text: 'How are you?', question: null }];
+    if (saved) await world.ok('maya', 'saveAgenda', { params, body: { name: 'Mine', lines: how } });
     return { sending: { params, body }, series: [] };
   },
 });
