@@ -50,7 +50,7 @@ export default function NewDevice({ devices }: { readonly devices: readonly Devi
         })}
       </p>
       {helping ? (
-        <div role="status">
+        <div role="status" className={styles['help']}>
           <p>{t('device.help')}</p>
           <p>
             <a className={styles['link']} href={ACCOUNT} target="_blank" rel="noopener noreferrer">
