@@ -1,4 +1,5 @@
 import { canonicalChatId } from '@rapport/domain/chat';
+import type { Device } from '@rapport/domain/device';
 import type { OwnAgenda } from '@rapport/domain/ownAgenda';
 import type { PersonId } from '@rapport/domain/person';
 import { createHash } from 'node:crypto';
@@ -103,4 +104,6 @@ export interface Profile {
   readonly introduction: string;
   /** Missing until they keep one. */
   readonly agendas?: readonly OwnAgenda[];
+  /** Where they opened Rapport; missing until a device said so. */
+  readonly devices?: readonly Device[];
 }

@@ -32,6 +32,7 @@ const PROBLEMS = {
   'topic.unknown': [404, 'There is no such topic.'],
   'line.notYours': [403, 'Only the one who wrote a line changes its words.'],
   'line.idTaken': [409, 'This id is taken.'],
+  'line.yours': [409, 'One disputes the words of the other one; own words are changed.'],
   'line.changedSince': [409, 'The line has been changed since.'],
   'topic.otherGroup': [422, 'A topic moves among those of the same person.'],
   'topic.beingShared': [503, 'The topic is just being shared; try again.'],

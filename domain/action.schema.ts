@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { lineShape, lineText } from './line.schema';
 import { role } from './person.schema';
+import { keptShape } from './revision.schema';
 import { instant, uuid } from './text.schema';
 
 /** A day without a time, as on a calendar: `2026-03-02`. */
@@ -9,6 +10,7 @@ export const day = z.iso.date();
 /** Something one of the two promised to do (PRACTICE D3). */
 export const action = z.strictObject({
   ...lineShape,
+  ...keptShape,
   owner: role,
   due: z.nullable(day),
   doneAt: z.nullable(instant),
@@ -16,7 +18,9 @@ export const action = z.strictObject({
   meeting: z.int(),
 });
 
-export const removedAction = z.extend(z.omit(action, { text: true }), { removed: z.literal(true) });
+export const removedAction = z.extend(z.omit(action, { text: true, earlier: true }), {
+  removed: z.literal(true),
+});
 export const actionEntry = z.union([action, removedAction]);
 
 export type Action = z.infer<typeof action>;

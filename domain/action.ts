@@ -9,6 +9,7 @@ export const ACTION_RULES: ListRules = {
   limit: 40,
   full: 'actions.full',
   unknown: 'action.unknown',
+  keepsWordings: true,
 };
 
 type Entries = readonly ActionEntry[];

@@ -1,5 +1,6 @@
 import { ACTION_RULES, assignAction, markDone } from './action';
 import type { Action } from './action.schema';
+import { disputeLine, type DisputeInput } from './dispute';
 import { DomainError } from './errors';
 import {
   addLine,
@@ -18,6 +19,7 @@ import {
   type FeedbackEntry,
 } from './feedback';
 import { changeMeeting, type MeetingCommand, type Shared } from './meeting';
+import { SHARED_NOTE_RULES } from './note';
 import type { Note } from './note.schema';
 import {
   applyToLines,
@@ -69,6 +71,7 @@ export type SharedCommand =
   | ({ readonly type: 'editAction' } & Edit & Promise)
   | ({ readonly type: 'removeAction' } & Removal)
   | ({ readonly type: 'restoreAction' } & Words & Promise)
+  | ({ readonly type: 'disputeNote' | 'disputeAction' } & DisputeInput)
   | { readonly type: 'finishAction'; readonly id: string; readonly done: boolean }
   | MeetingCommand;
 
@@ -111,16 +114,17 @@ export function applyToShared<S extends Shared>(
   terms: Terms,
 ): S {
   if (isLineCommand(command)) {
-    if (command.type !== 'addNote') return applyToLines(shared, command, doing);
+    const rules = SHARED_NOTE_RULES;
+    if (command.type !== 'addNote') return applyToLines(shared, command, doing, rules);
     if (!terms.agreed) throw new DomainError('terms.notAgreed');
-    return applyToLines(shared, { ...command, draft: undefined }, doing);
+    return applyToLines(shared, { ...command, draft: undefined }, doing, rules);
   }
   if (isQuestionCommand(command)) {
     const before = shared.questions ?? NO_QUESTIONS;
     const questions = changeQuestions(before, command, doing);
     return questions === before ? shared : { ...shared, questions };
   }
-  const { actions, topics } = shared;
+  const { actions, notes, topics } = shared;
   const withTopics = (changed: Shared['topics']): S =>
     changed === topics ? shared : { ...shared, topics: changed };
   const withActions = (changed: Shared['actions']): S =>
@@ -147,6 +151,12 @@ export function applyToShared<S extends Shared>(
       return withActions(
         restoreLine<Action>(actions, newAction(shared, command, doing), doing, ACTION_RULES),
       );
+    case 'disputeAction':
+      return withActions(disputeLine<Action>(actions, command, doing, ACTION_RULES));
+    case 'disputeNote': {
+      const changed = disputeLine<Note>(notes, command, doing, SHARED_NOTE_RULES);
+      return changed === notes ? shared : { ...shared, notes: changed };
+    }
     case 'finishAction':
       return withActions(markDone(actions, command, doing.at));
     default:

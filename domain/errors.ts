@@ -17,6 +17,7 @@ export class DomainError extends Error {
 export type DomainErrorCode =
   | 'line.notYours'
   | 'line.idTaken'
+  | 'line.yours'
   | 'line.changedSince'
   | 'agenda.full'
   | 'topic.unknown'

@@ -3,6 +3,9 @@
 /** How long a topic, a note or a promise may be, in UTF-16 units: a line, not a letter. */
 export const LINE_LENGTH = 500;
 
+/** How long "I see it differently" about a line may be, in UTF-16 units. */
+export const DISPUTE_LENGTH = 200;
+
 /** How long one piece of feedback, or an answer to it, may be, in UTF-16 units. */
 export const FEEDBACK_LENGTH = 4000;
 

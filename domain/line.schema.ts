@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LINE_LENGTH } from './limits';
 import { role } from './person.schema';
+import { keptShape } from './revision.schema';
 import { instant, line as words, uuid } from './text.schema';
 
 export const lineText = words(LINE_LENGTH);
@@ -17,10 +18,14 @@ export const lineShape = {
   editedAt: z.nullable(instant),
 };
 
-export const line = z.strictObject(lineShape);
+/** Of whatever kind; what both read and what stays also keeps its wordings. */
+export const line = z.strictObject({ ...lineShape, ...keptShape });
 
 export type Line = z.infer<typeof line>;
 
-/** What stays of a removed line: its place, so that what stands after it stays there. No words. */
-export type Removed<L extends Line> = Omit<L, 'text'> & { readonly removed: true };
+/**
+ * What stays of a removed line: its place, so that what stands after it stays there. No words of its author,
+ * earlier ones neither; what the other one said about them is theirs.
+ */
+export type Removed<L extends Line> = Omit<L, 'text' | 'earlier'> & { readonly removed: true };
 export type Entry<L extends Line> = L | Removed<L>;

@@ -1,6 +1,7 @@
 import { DomainError, type DomainErrorCode } from './errors';
 import type { Entry, Line, Removed } from './line.schema';
 import type { Role } from './person.schema';
+import { rewrite } from './revision';
 
 export type { Entry, Line, Removed } from './line.schema';
 
@@ -21,9 +22,11 @@ export interface ListRules {
   readonly unknown: DomainErrorCode;
   /** Removed places that it remembers, where they are few. */
   readonly removed?: number;
+  /** Whether what a line said before stays beside it (PRACTICE E2). */
+  readonly keepsWordings?: boolean;
 }
 
-type Entries<L extends Line> = readonly Entry<L>[];
+export type Entries<L extends Line> = readonly Entry<L>[];
 /** What a line of some kind has besides its words and their history. */
 type Rest<L extends Line> = Omit<L, keyof Line>;
 
@@ -65,6 +68,7 @@ export function addLine<L extends Line>(
  * Changes one's own line (PRACTICE D1). The edit names the wording it changes; where another device changed
  * it meanwhile both stay, the later one as a line of its own right below (its id is the command's), and what
  * follows on that wording follows there. Words win over a removal: editing a removed line brings it back.
+ * Where the list keeps wordings, the ones before stay beside the line; a copy begins without any.
  * @throws DomainError `unknown`, `line.notYours`, `full`
  */
 export function editLine<L extends Line>(
@@ -81,7 +85,10 @@ export function editLine<L extends Line>(
   }
   if (liveLines(entries).some((entry) => entry.version === version)) return entries;
   const { entry, index } = wording(entries, found.entry, input.version);
-  const changed = { ...entry, ...change, version, editedAt: at };
+  const rewritten = rules.keepsWordings
+    ? rewrite(entry, change.text, doing)
+    : { ...entry, editedAt: at };
+  const changed = { ...rewritten, ...change, version };
   const same = Object.entries(change).every(([key, value]) => Reflect.get(entry, key) === value);
   if (same) return entries;
   if (entry.version === input.version) return entries.with(index, changed);
@@ -89,11 +96,15 @@ export function editLine<L extends Line>(
   // Two lines of one id, and the other one could not reach their own any more.
   if (namesake && namesake.by !== doing.by) throw new DomainError('line.idTaken');
   if (namesake) return entries;
-  return insert(entries, { ...changed, ...newLine(version, change.text, doing) }, index + 1, rules);
+  const { earlier: _, dispute: __, ...rest } = { ...entry, ...change };
+  const copy = { ...rest, ...newLine(version, change.text, doing) } as unknown as L;
+  return insert(entries, copy, index + 1, rules);
 }
 
 /**
- * Removes one's own line; its words are gone at once, only its place is remembered.
+ * Removes one's own line (PRACTICE D1): its words are gone at once, the earlier ones too, and only its place is
+ * remembered. What it says when it comes back is new, and so is the time at which it was written; what the
+ * other one said about it stands below it again.
  * @throws DomainError `unknown`, `line.notYours`, `line.changedSince` when it says something newer
  */
 export function removeLine<L extends Line>(
@@ -106,7 +117,7 @@ export function removeLine<L extends Line>(
   if (!isLive(found.entry)) return entries;
   const { entry, index } = wording(entries, found.entry, input.version);
   if (entry.version !== input.version) throw new DomainError('line.changedSince', 'version');
-  const { text: _, ...rest } = entry;
+  const { text: _, earlier: __, ...rest } = entry;
   return forgetOldest(entries.with(index, { ...rest, removed: true }), rules);
 }
 

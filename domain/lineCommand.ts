@@ -1,4 +1,12 @@
-import { addLine, editLine, newLine, removeLine, restoreLine, type Doing } from './line';
+import {
+  addLine,
+  editLine,
+  newLine,
+  removeLine,
+  restoreLine,
+  type Doing,
+  type ListRules,
+} from './line';
 import { NOTE_RULES } from './note';
 import type { Note, NoteEntry } from './note.schema';
 import { addTopic, moveTopic, restoreTopic, TOPIC_RULES, type Topic } from './topic';
@@ -60,7 +68,12 @@ export const isLineCommand = (command: { readonly type: string }): command is Li
  * same page where nothing changes.
  * @throws DomainError as the single functions do
  */
-export function applyToLines<P extends Lines>(page: P, command: LineCommand, doing: Doing): P {
+export function applyToLines<P extends Lines>(
+  page: P,
+  command: LineCommand,
+  doing: Doing,
+  noteRules: ListRules = NOTE_RULES,
+): P {
   const { topics, notes } = page;
   const withTopics = (changed: Lines['topics']): P =>
     changed === topics ? page : { ...page, topics: changed };
@@ -78,13 +91,13 @@ export function applyToLines<P extends Lines>(page: P, command: LineCommand, doi
     case 'moveTopic':
       return withTopics(moveTopic(topics, command));
     case 'addNote':
-      return withNotes(addLine<Note>(notes, newNote(command, doing), NOTE_RULES));
+      return withNotes(addLine<Note>(notes, newNote(command, doing), noteRules));
     case 'editNote':
-      return withNotes(editLine<Note>(notes, command, words(command), doing, NOTE_RULES));
+      return withNotes(editLine<Note>(notes, command, words(command), doing, noteRules));
     case 'removeNote':
-      return withNotes(removeLine<Note>(notes, command, doing, NOTE_RULES));
+      return withNotes(removeLine<Note>(notes, command, doing, noteRules));
     case 'restoreNote':
-      return withNotes(restoreLine<Note>(notes, newNote(command, doing), doing, NOTE_RULES));
+      return withNotes(restoreLine<Note>(notes, newNote(command, doing), doing, noteRules));
   }
 }
 

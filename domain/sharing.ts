@@ -19,7 +19,7 @@ export const isShare = (command: { readonly type: string }): command is ShareCom
  * @throws DomainError `agenda.full`, `notes.full`; `terms.notAgreed` for a note before both agreed
  */
 export const shareInView = (view: SeriesView, { type, id }: ShareCommand, doing: Doing) =>
-  type === 'shareTopic' ? shareTopic(view, id, doing) : shareNote(view, id);
+  type === 'shareTopic' ? shareTopic(view, id, doing) : shareNote(view, id, doing);
 
 function shareTopic(view: SeriesView, id: string, doing: Doing): SeriesView {
   const topic = view.onlyMe.topics.find((candidate) => candidate.id === id);
@@ -29,12 +29,12 @@ function shareTopic(view: SeriesView, id: string, doing: Doing): SeriesView {
   return { ...view, topics: liveTopics(topics), onlyMe: { ...view.onlyMe, topics: rest } };
 }
 
-function shareNote(view: SeriesView, id: string): SeriesView {
+function shareNote(view: SeriesView, id: string, { at }: Doing): SeriesView {
   const note = view.onlyMe.notes.find((candidate) => candidate.id === id && candidate.draft);
   if (!note) return view;
   if (view.terms.inForce === null) throw new DomainError('terms.notAgreed');
   const { draft: _, ...words } = note;
-  const notes = addLine<Note>(view.notes, { ...words, editedAt: null }, NOTE_RULES);
+  const notes = addLine<Note>(view.notes, { ...words, at, editedAt: null }, NOTE_RULES);
   const rest = view.onlyMe.notes.filter((other) => other !== note);
   return { ...view, notes: liveLines<Note>(notes), onlyMe: { ...view.onlyMe, notes: rest } };
 }

@@ -24,7 +24,7 @@ export async function publish(services: Services, effect: Publish): Promise<void
   const shared = lineToShare(page.value, effect.line);
   const at = services.clock.now().toISOString();
   const series = await arriveOnce(services, effect.series, shared.line.version, at, (head) =>
-    taken(head, effect, shared),
+    taken(head, effect, shared, at),
   );
   await changeDocument<PrivatePage>(services, pages, placing, (current) =>
     current?.sharing.includes(effect.line)
@@ -34,10 +34,13 @@ export async function publish(services: Services, effect: Publish): Promise<void
   if (series) await nudgeBoth(services, series);
 }
 
-/** @throws DomainError where the rules do not take it: full, over, or no terms agreed for a note */
-function taken(head: Series, { by }: Publish, { noun, line }: LineToShare): Arrival {
+/**
+ * @param at from when on the other one reads it; when it was written for oneself is nobody else's (PRACTICE E2)
+ * @throws DomainError where the rules do not take it: full, over, or no terms agreed for a note
+ */
+function taken(head: Series, { by }: Publish, { noun, line }: LineToShare, at: string): Arrival {
   requireGoingOn(head);
-  const { id, text, at, version } = line;
+  const { id, text, version } = line;
   const command =
     noun === 'note'
       ? ({ type: 'addNote', id, text, topic: line.topic } as const)

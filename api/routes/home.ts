@@ -1,3 +1,4 @@
+import { device } from '@rapport/domain/device.schema';
 import { introduction, seat, type Seat } from '@rapport/domain/series.schema';
 import * as z from 'zod/mini';
 import { PROFILE, personPartition, SEATS_PER_PERSON, type Profile } from '../places';
@@ -11,10 +12,11 @@ const getHome = route({
   path: '/api/home',
   kind: 'read',
   auth: 'person',
-  summary: "The caller's series and invitations, and the introduction they wrote last.",
+  summary:
+    "The caller's series and invitations, the introduction they wrote last, and their devices.",
   params: nothing,
   body: null,
-  output: z.strictObject({ seats: z.array(seat), introduction }),
+  output: z.strictObject({ seats: z.array(seat), introduction, devices: z.array(device) }),
   async handle({ caller, services: { documents } }) {
     const partition = personPartition(caller.id);
     const [seats, profile] = await Promise.all([
@@ -28,6 +30,7 @@ const getHome = route({
           value.state === 'invited' ? { ...value, version: 0 } : value,
         ),
         introduction: profile?.value.introduction ?? '',
+        devices: [...(profile?.value.devices ?? [])],
       },
     };
   },

@@ -3,6 +3,8 @@ import { agendaRoutes } from './agendas';
 import { chatRoutes } from './chats';
 import { aboutRoutes } from './about';
 import { checkInRoutes } from './checkIns';
+import { deviceRoutes } from './devices';
+import { disputeRoutes } from './disputes';
 import { feedbackRoutes } from './feedback';
 import { homeRoutes } from './home';
 import { invitationRoutes } from './invitations';
@@ -21,6 +23,7 @@ import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
   ...homeRoutes,
+  ...deviceRoutes,
   ...agendaRoutes,
   ...seriesRoutes,
   ...termsRoutes,
@@ -30,6 +33,7 @@ const described: readonly Route[] = [
   ...questionRoutes,
   ...sharingRoutes,
   ...actionRoutes,
+  ...disputeRoutes,
   ...meetingRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,

@@ -96,6 +96,8 @@ const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
 const noted = () => ({ id: randomUUID(), text: 'hello', topic: null });
 const written = () => ({ id: randomUUID(), text: 'hello', kind: 'praise' });
+const DEVICE = { app: 'teams', system: 'windows', browser: 'edge' };
+const disputed = () => ({ version: randomUUID(), text: 'hello', stands: true });
 const promised = () => ({ id: randomUUID(), text: 'hello', owner: 'report', due: '2026-05-01' });
 
 const MATRIX: Record<string, Entry> = {
@@ -106,6 +108,11 @@ const MATRIX: Record<string, Entry> = {
   listAgendas: forEverybody(200, () => ({})),
   saveAgenda: ofAgenda(() => ({ name: 'Mine', lines: [{ text: 'hello', question: null }] })),
   removeAgenda: ofAgenda(() => ({})),
+  noteDevice: {
+    answers: { nobody: 401 },
+    others: 200,
+    request: () => ({ params: { deviceId: randomUUID() }, body: DEVICE }),
+  },
   connectNudge: forEverybody(200, () => ({})),
   getSupport: forEverybody(200, () => ({})),
   findChat: forEverybody(200, () => MEETING),
@@ -194,6 +201,10 @@ const MATRIX: Record<string, Entry> = {
   markTopic: ofTopic('topic', () => ({ level: 'tactical' })),
   assignAction: ofTopic('action', () => ({ owner: 'manager' })),
   finishAction: ofTopic('action', () => ({ done: true })),
+
+  // Of the other one's words: the actor's own are changed instead.
+  disputeNote: ofTopic('note', disputed, { manager: 409, report: 409 }),
+  disputeAction: ofTopic('action', disputed, { manager: 409, report: 409 }),
 
   addPrivateFeedback: ofSeries(addingForBoth, written),
   editPrivateFeedback: ofTopic('draft', ({ draft }) => ({

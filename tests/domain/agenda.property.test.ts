@@ -14,6 +14,7 @@ import { acceptInvitation } from '@rapport/domain/invitation';
 import { bothAgreed, next } from '@rapport/domain/member';
 import { type Series, type SeriesView } from '@rapport/domain/series';
 import { liveLines, type Doing, type Line } from '@rapport/domain/line';
+import { EARLIER_PER_LINE } from '@rapport/domain/revision';
 import { viewFor } from '@rapport/domain/view';
 import fc from 'fast-check';
 import { AT, id, newSeries, ravi } from './support';
@@ -28,12 +29,25 @@ type Gesture =
       readonly text: string;
     }
   | { readonly kind: 'move' | 'open' | 'tick'; readonly pick: number; readonly to: number }
+  | {
+      readonly kind: 'dispute';
+      readonly noun: 'Note' | 'Action';
+      readonly pick: number;
+      readonly text: string | null;
+      readonly stands: boolean;
+    }
   | { readonly kind: 'wrapUp' | 'finish' | 'resume' };
 
 type Noun = 'Topic' | 'Note' | 'Action';
 
 type Step =
-  | { readonly do: 'gesture'; readonly device: number; readonly gesture: Gesture }
+  | {
+      readonly do: 'gesture';
+      readonly device: number;
+      readonly gesture: Gesture;
+      /** Minutes since what was done before. */
+      readonly later: number;
+    }
   /** The device's oldest unanswered command reaches the api. */
   | { readonly do: 'deliver'; readonly device: number }
   /** A command that was answered long ago arrives once more. */
@@ -83,6 +97,16 @@ const gesture: fc.Arbitrary<Gesture> = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('dispute' as const),
+      noun: fc.constantFrom('Note' as const, 'Action' as const),
+      pick,
+      text: fc.option(text),
+      stands: fc.constantFrom(true, true, false),
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constantFrom('wrapUp' as const, 'finish' as const, 'resume' as const),
@@ -94,7 +118,12 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     {
       weight: 4,
-      arbitrary: fc.record({ do: fc.constant('gesture' as const), device: someDevice, gesture }),
+      arbitrary: fc.record({
+        do: fc.constant('gesture' as const),
+        device: someDevice,
+        gesture,
+        later: fc.constantFrom(0, 0, 3, 8, 30),
+      }),
     },
     {
       weight: 3,
@@ -126,6 +155,7 @@ class World {
   /** Finished meetings. */
   readonly records: MeetingRecord[] = [];
   private ids = 100;
+  private minutes = 0;
 
   constructor() {
     this.devices = DEVICES.map((by) => ({ by, base: this.viewOf(by), pending: [] }));
@@ -145,12 +175,13 @@ class World {
     );
   }
 
-  give(device: Device, action: Gesture): void {
+  give(device: Device, action: Gesture, later: number): void {
+    this.minutes += later;
     const command = this.commandOf(this.shown(device), action);
     if (!command) return;
     device.pending.push({
       command,
-      doing: { by: device.by, at: AT, commandId: id((this.ids += 1)) },
+      doing: { by: device.by, at: minutesAfter(this.minutes), commandId: id((this.ids += 1)) },
     });
   }
 
@@ -162,6 +193,8 @@ class World {
       case 'edit':
       case 'remove':
         return changeOf(view, action);
+      case 'dispute':
+        return disputeOf(view, action);
       case 'wrapUp':
         return { type: 'wrapUp', number };
       case 'resume':
@@ -210,7 +243,7 @@ class World {
     }
     const at = this.devices[step.device];
     if (!at) return;
-    if (step.do === 'gesture') this.give(at, step.gesture);
+    if (step.do === 'gesture') this.give(at, step.gesture, step.later);
     else if (step.do === 'deliver') this.deliver(at);
     else at.base = this.viewOf(at.by);
   }
@@ -257,6 +290,22 @@ function changeOf(
     : { type: `edit${action.noun}`, ...edit };
 }
 
+/** Any line, one's own too, and words that were read before they were changed. */
+function disputeOf(
+  { notes, actions }: SeriesView,
+  { noun: kind, pick: n, text: words, stands }: Extract<Gesture, { kind: 'dispute' }>,
+): Command | null {
+  const lines: Line[] = kind === 'Note' ? notes : actions;
+  const line = lines[n % Math.max(lines.length, 1)];
+  if (!line) return null;
+  const known = [line.version, ...(line.earlier ?? []).map(({ version }) => version)];
+  const version = known[n % known.length] ?? line.version;
+  return { type: `dispute${kind}`, id: line.id, version, text: words, stands };
+}
+
+const minutesAfter = (minutes: number): string =>
+  new Date(Date.parse(AT) + minutes * 60_000).toISOString();
+
 /** Every line that stands anywhere: now, and in the meetings that were. */
 const standing = ({ series, records }: World): Line[] => [
   ...liveLines<Line>(series.topics),
@@ -298,7 +347,7 @@ describe('two people on one agenda', () => {
           world.accepted.flatMap(({ command }) => ('version' in command ? [command.version] : [])),
         );
         for (const { command, doing } of world.accepted) {
-          if (!('text' in command)) continue;
+          if (!('text' in command) || 'stands' in command) continue;
           const stands = live.some((line) => line.version === doing.commandId);
           const sameWords = live.some((line) => line.text === command.text);
           expect(stands || sameWords || replaced.has(doing.commandId)).toBe(true);
@@ -316,6 +365,61 @@ describe('two people on one agenda', () => {
         for (const line of standing(world)) expect(by.get(line.version)).toBe(line.by);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  /** What was written by whom and when, by the command that wrote it. */
+  const writings = ({ accepted }: World) =>
+    new Map(
+      accepted.flatMap(({ command, doing }) =>
+        'text' in command && !('stands' in command)
+          ? [[doing.commandId, { ...doing, text: command.text }] as const]
+          : [],
+      ),
+    );
+
+  test('E2: an earlier wording is one that its author wrote, then; none is kept twice, nor too many', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const world = play(all);
+        const written = writings(world);
+        for (const line of standing(world)) {
+          const earlier = line.earlier ?? [];
+          for (const { text: words, version, at, until } of earlier) {
+            const writing = written.get(version);
+            expect(writing).toMatchObject({ text: words, by: line.by });
+            // Only another owner or day came between: the words are as old as they were.
+            const sameWords = [...written.values()].some(
+              (one) => one.text === words && one.by === line.by && one.at === at,
+            );
+            expect(sameWords).toBe(true);
+            expect(at <= until).toBe(true);
+          }
+          expect(new Set([line, ...earlier].map(({ version }) => version)).size).toBe(
+            earlier.length + 1,
+          );
+          expect(earlier.length).toBeLessThanOrEqual(EARLIER_PER_LINE);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('E2: nobody says anything below their own words, and what is said there is of its author', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const world = play(all);
+        const said = world.accepted.flatMap(({ command, doing }) =>
+          'stands' in command && command.stands ? [{ ...command, ...doing }] : [],
+        );
+        for (const { id: line, by, dispute } of standing(world)) {
+          if (!dispute) continue;
+          const { text: words, at } = dispute;
+          const found = said.find((one) => one.id === line && one.text === words && one.at === at);
+          expect(found?.by).toBe(by === 'manager' ? 'report' : 'manager');
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -1,6 +1,7 @@
 import type { AgendaCommand } from '@rapport/domain/agenda';
 import type { CheckIn, RevealedCheckIn } from '@rapport/domain/checkIn';
 import type { AnswerKind, FeedbackView } from '@rapport/domain/feedback';
+import type { Device } from '@rapport/domain/device';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Note } from '@rapport/domain/note';
 import type { InvitationView, Minutes, Rhythm, Seat, SeriesView } from '@rapport/domain/series';
@@ -64,6 +65,8 @@ export interface Home {
   readonly seats: readonly Seat[];
   /** The introduction written last, to be reused for the next series. */
   readonly introduction: string;
+  /** Where the person opened Rapport (PRACTICE E7). */
+  readonly devices: readonly Device[];
 }
 
 /** A value that follows the api: read on subscription, again on a nudge and by polling. */

@@ -103,6 +103,9 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
     case 'markTopic':
     case 'assignAction':
       return old ? unlessChanged(() => marksOf(old, command.type)) : null;
+    case 'disputeNote':
+    case 'disputeAction':
+      return disputeBack(command, old, found);
     case 'finishAction':
       return unlessChanged(() => ({ type: command.type, done: !command.done }));
     case 'moveTopic':
@@ -132,6 +135,27 @@ function marksOf(
   type: 'markTopic' | 'assignAction',
 ): object {
   return type === 'markTopic' ? { type, level } : { type, owner };
+}
+
+/** What was said about a line before; left alone where it was said anew, or the words it was about have gone. */
+function disputeBack(
+  { type, id, version, text, stands }: Extract<AgendaCommand, { version: string; stands: boolean }>,
+  old: Line | undefined,
+  found: (view: SeriesView) => Line | undefined,
+): Undo {
+  const before = old?.dispute;
+  return {
+    of: type,
+    back(view) {
+      const line = found(view);
+      const now = line?.dispute;
+      const asWritten = stands ? now?.version === version && now.text === text : !now;
+      if (!line || !asWritten) return null;
+      return before
+        ? { type, id, version: before.version, text: before.text, stands: true }
+        : { type, id, version, text: null, stands: false };
+    },
+  };
 }
 
 /** Behind the nearest of those that stood before it and still stand. */

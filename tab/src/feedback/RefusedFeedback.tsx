@@ -26,7 +26,9 @@ export function RefusedFeedback({ store, state }: Props) {
       }
     >
       <p>{sayProblem(words, refusal)}</p>
-      {'text' in command ? <p>{t('refused.words', { words: command.text })}</p> : null}
+      {'text' in command && command.text !== null ? (
+        <p>{t('refused.words', { words: command.text })}</p>
+      ) : null}
     </Notice>
   ));
 }

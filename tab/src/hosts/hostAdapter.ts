@@ -1,3 +1,4 @@
+import type { DeviceKind } from '@rapport/domain/device';
 import type { PickedPerson } from '@rapport/domain/person';
 
 export type Theme = 'light' | 'dark' | 'contrast';
@@ -11,6 +12,8 @@ export type Place =
 export interface HostContext {
   readonly user: { readonly tid: string; readonly oid: string };
   readonly place: Place;
+  /** Which of Microsoft's apps it is. */
+  readonly app: DeviceKind['app'];
   /** BCP 47, e.g. `de-DE`. */
   readonly locale: string;
   /** The series a link leads to, if it was opened through one. */

@@ -1,6 +1,14 @@
-import { app, authentication, chat, FrameContexts, meeting, people } from '@microsoft/teams-js';
+import {
+  app,
+  authentication,
+  chat,
+  FrameContexts,
+  HostName,
+  meeting,
+  people,
+} from '@microsoft/teams-js';
 import type { PickedPerson } from '@rapport/domain/person';
-import type { HostAdapter, Place, Theme } from './hostAdapter';
+import type { HostAdapter, HostContext, Place, Theme } from './hostAdapter';
 
 /**
  * Teams (and every host that speaks teams-js).
@@ -20,6 +28,7 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
     context: {
       user: { tid: user.tenant.id, oid: user.id },
       place: placeOf(context),
+      app: appOf(context),
       locale: context.app.locale,
       seriesId: page.subPageId || null,
     },
@@ -46,6 +55,12 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
 
 const openChat = (address: string, words: string): Promise<void> =>
   chat.openChat({ user: address, message: words });
+
+function appOf({ app: { host } }: app.Context): HostContext['app'] {
+  if (host.name === HostName.teams || host.name === HostName.teamsModern) return 'teams';
+  const outlook = [HostName.outlook, HostName.outlookWin32];
+  return outlook.includes(host.name) ? 'outlook' : 'other';
+}
 
 function placeOf({ page, chat: where }: app.Context): Place {
   if (!where?.id) return { kind: 'personal' };

@@ -4,6 +4,9 @@ import { Button } from '../parts/Button';
 import { LockIcon } from '../parts/icons';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
+import { Differs } from '../differ/Differs';
+import { useStanding } from '../differ/useStanding';
+import { NoteRow } from './NoteRow';
 import { OwnLine, RemovedLine } from './OwnLine';
 import { bothAgreed, type Session } from './session';
 import styles from './NoteList.module.css';
@@ -39,6 +42,11 @@ export function NoteList({ session, topic, className }: Props) {
   const [removed, setRemoved] = useState<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const shown = notesOn(view, topic);
+  const standing = useStanding(
+    shown.map(({ note }) => note),
+    view,
+  );
+  const late = shown.filter(({ note }) => standing.get(note.id) === 'end');
   const own = shown.filter(({ note }) => note.by === view.me).length;
   const known = useRef(own);
   useEffect(() => {
@@ -58,14 +66,32 @@ export function NoteList({ session, topic, className }: Props) {
       }}
     />
   );
-  const rows = shown.map(({ note, page }, index) => (
-    <OwnLine
-      key={note.id}
-      line={note}
-      mine={note.by === view.me}
-      editLabel={t('note.editLabel')}
-      about={
-        page === 'onlyMe' ? (
+  const rows = shown.map(({ note, page }, index) => {
+    const row = {
+      onEdit: (words: string, version: string) =>
+        send({ type: 'editNote', page, id: note.id, text: words, version }, 'said.edited'),
+      onRemove: () => {
+        send({ type: 'removeNote', page, id: note.id, version: note.version }, 'topic.removed');
+        setRemoved(index);
+      },
+    };
+    return page === 'shared' ? (
+      <NoteRow
+        key={note.id}
+        {...row}
+        session={session}
+        note={note}
+        standing={standing.get(note.id)}
+        about={note.by === view.me ? t('note.yours') : name}
+      />
+    ) : (
+      <OwnLine
+        key={note.id}
+        {...row}
+        line={note}
+        mine
+        editLabel={t('note.editLabel')}
+        about={
           <>
             <LockIcon />
             {t(note.draft ? 'note.draft' : 'who.onlyYou')}
@@ -84,21 +110,10 @@ export function NoteList({ session, topic, className }: Props) {
               </Button>
             ) : null}
           </>
-        ) : note.by === view.me ? (
-          t('note.yours')
-        ) : (
-          name
-        )
-      }
-      onEdit={(words, version) =>
-        send({ type: 'editNote', page, id: note.id, text: words, version }, 'said.edited')
-      }
-      onRemove={() => {
-        send({ type: 'removeNote', page, id: note.id, version: note.version }, 'topic.removed');
-        setRemoved(index);
-      }}
-    />
-  ));
+        }
+      />
+    );
+  });
   return (
     <div
       ref={list}
@@ -113,6 +128,11 @@ export function NoteList({ session, topic, className }: Props) {
       ) : (
         <ul className={styles['list']}>
           {ghost === null ? rows : rows.toSpliced(Math.min(ghost, rows.length), 0, removedLine)}
+          {late.map(({ note }) => (
+            <li key={`${note.id}.differs`}>
+              <Differs line={note} mine={false} name={name} apart />
+            </li>
+          ))}
         </ul>
       )}
     </div>

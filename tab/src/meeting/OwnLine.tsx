@@ -18,6 +18,8 @@ interface Props {
   readonly maxLength?: number;
   /** What else can be done with it. */
   readonly children?: ReactNode;
+  /** Among its buttons. */
+  readonly more?: ReactNode;
 }
 
 /** One line that somebody wrote; its author changes or removes it. */
@@ -57,6 +59,7 @@ export function OwnLine({ line, mine, editLabel, about, maxLength, children, ...
         <span className={styles['about']}>{about}</span>
         {children}
       </span>
+      {on.more}
       {mine ? (
         <OwnButtons
           words={line.text}

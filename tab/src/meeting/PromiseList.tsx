@@ -5,6 +5,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../parts/Button';
 import { SwapIcon } from '../parts/icons';
 import text from '../parts/text.module.css';
+import { Differs } from '../differ/Differs';
+import { Earlier } from '../differ/Earlier';
+import { useDiffer } from '../differ/useDiffer';
+import { useStanding, type Standing } from '../differ/useStanding';
 import { useWords } from '../words/useWords';
 import { OwnButtons, RemovedLine } from './OwnLine';
 import { PromiseForm } from './PromiseForm';
@@ -22,6 +26,8 @@ export function promisesOf({ actions }: SeriesView): Action[] {
 export function PromiseList({ session }: { readonly session: Session }) {
   const { t } = useWords();
   const promises = useFirstOrder(promisesOf(session.view));
+  const standing = useStanding(promises, session.view);
+  const late = promises.filter(({ id }) => standing.get(id) === 'end');
   const [removed, setRemoved] = useState<number | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const ghost = session.undoes === 'removeAction' ? removed : null;
@@ -33,6 +39,7 @@ export function PromiseList({ session }: { readonly session: Session }) {
       key={promise.id}
       session={session}
       promise={promise}
+      standing={standing.get(promise.id)}
       onRemove={() => {
         const { id, version } = promise;
         session.send({ type: 'removeAction', id, version }, 'topic.removed');
@@ -53,6 +60,11 @@ export function PromiseList({ session }: { readonly session: Session }) {
   return (
     <ul ref={list} tabIndex={-1} aria-label={t('promise.list')} className={styles['list']}>
       {ghost === null ? rows : rows.toSpliced(Math.min(ghost, rows.length), 0, removedLine)}
+      {late.map((promise) => (
+        <li key={`${promise.id}.differs`}>
+          <Differs line={promise} mine={false} name={session.name} apart />
+        </li>
+      ))}
     </ul>
   );
 }
@@ -60,12 +72,14 @@ export function PromiseList({ session }: { readonly session: Session }) {
 interface RowProps {
   readonly session: Session;
   readonly promise: Action;
+  readonly standing: Standing | undefined;
   readonly onRemove: () => void;
 }
 
-function PromiseRow({ session, promise, onRemove }: RowProps) {
+function PromiseRow({ session, promise, standing, onRemove }: RowProps) {
   const { t, date } = useWords();
   const { view, name, send } = session;
+  const { button, below } = useDiffer(session, 'disputeAction', promise, standing);
   const [editing, setEditing] = useState<Action | null>(null);
   const tick = useId();
   const edit = useRef<HTMLButtonElement>(null);
@@ -80,6 +94,8 @@ function PromiseRow({ session, promise, onRemove }: RowProps) {
   const about = promise.due
     ? t('promise.ownerBy', { owner, date: date(`${promise.due}T12:00`) })
     : owner;
+  const writtenBy =
+    promise.by === view.me ? t('promise.writtenByYou') : t('promise.writtenBy', { name });
   if (editing) {
     return (
       <li>
@@ -113,7 +129,12 @@ function PromiseRow({ session, promise, onRemove }: RowProps) {
         <label htmlFor={tick} dir="auto" className={done ? styles['done'] : styles['words']}>
           {promise.text}
         </label>
-        <span className={styles['about']}>{about}</span>
+        <span className={styles['about']}>
+          {about}
+          {promise.by === promise.owner ? null : ` · ${writtenBy}`}
+        </span>
+        <Earlier line={promise} />
+        {below}
       </span>
       <Button
         size="small"
@@ -129,6 +150,7 @@ function PromiseRow({ session, promise, onRemove }: RowProps) {
           )
         }
       />
+      {button}
       {promise.by === view.me ? (
         <OwnButtons
           words={promise.text}

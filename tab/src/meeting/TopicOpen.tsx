@@ -1,6 +1,7 @@
 import { Button } from '../parts/Button';
 import type { Topic } from '@rapport/domain/topic';
 import { useRef, useState } from 'react';
+import { Coaching } from '../coaching/Coaching';
 import { Composer } from '../parts/Composer';
 import { AddIcon } from '../parts/icons';
 import text from '../parts/text.module.css';
@@ -20,12 +21,14 @@ interface Props {
 
 /** The topic the two are at: a line of notes, a promise, done. What arrives moves none of it. */
 export default function TopicOpen({ session, topic, drafts, onFold }: Props) {
-  const { t } = useWords();
-  const { view, send, both } = session;
+  const { t, date } = useWords();
+  const { view, send, both, name } = session;
   const [words, setWords] = useState(drafts.get(topic.id) ?? '');
   const [promising, setPromising] = useState(false);
   const [promised, setPromised] = useState(false);
   const promise = useRef<HTMLButtonElement>(null);
+  // As it was when it was opened: what arrives adds no line here.
+  const [changedAt] = useState(topic.editedAt);
   const agreed = bothAgreed(view);
   const done = topic.discussedAt !== null;
 
@@ -97,7 +100,15 @@ export default function TopicOpen({ session, topic, drafts, onFold }: Props) {
           onDone={close}
         />
       ) : null}
+      {view.me === 'manager' && topic.by === 'report' ? <Coaching /> : null}
       <NoteList session={session} topic={topic.id} className={styles['notes']} />
+      {changedAt ? (
+        <p className={text['quiet']}>
+          {topic.by === view.me
+            ? t('earlier.topicYou', { date: date(changedAt) })
+            : t('earlier.topic', { who: name, date: date(changedAt) })}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { Seat } from '@rapport/domain/series';
+import { lazy, Suspense } from 'react';
 import { Notice } from '../parts/Notice';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
@@ -11,6 +12,9 @@ import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { Welcome } from './Welcome';
 import { SeatList } from './SeatList';
+
+const nothing = { default: () => null };
+const NewDevice = lazy(() => import('../device/NewDevice').catch(() => nothing));
 
 interface Props {
   /** Something to say on top: what just ended. */
@@ -38,7 +42,7 @@ export function Home({ said, arrived, onOpen, onStart }: Props) {
     );
   }
 
-  const { seats } = reading.value;
+  const { seats, devices } = reading.value;
   const notice = said ? <Notice role="status">{t(said)}</Notice> : null;
   if (seats.length === 0) return <Welcome notice={notice} arrived={arrived} onStart={onStart} />;
   const groups: readonly (readonly [WordsKey, readonly Seat[]])[] = [
@@ -61,6 +65,10 @@ export function Home({ said, arrived, onOpen, onStart }: Props) {
           </Section>
         ),
       )}
+      {/* Last, where it moves nothing when it comes. */}
+      <Suspense fallback={null}>
+        <NewDevice devices={devices} />
+      </Suspense>
     </Page>
   );
 }

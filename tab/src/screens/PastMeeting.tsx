@@ -1,6 +1,8 @@
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Note } from '@rapport/domain/note';
 import { useEffect, useId, useState, type ReactNode } from 'react';
+import { Differs } from '../differ/Differs';
+import { Earlier } from '../differ/Earlier';
 import { CheckIcon, LockIcon, PeopleIcon } from '../parts/icons';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
@@ -16,7 +18,7 @@ interface Props extends PastProps {
 
 /** One past meeting: what was talked about, the notes of both, the promises, and one's own notes. */
 export function PastMeeting({ seriesId, me, name, both, meeting }: Props) {
-  const { t, date } = useWords();
+  const { t, date, time } = useWords();
   const { client } = useApp();
   const [own, setOwn] = useState<readonly Note[]>([]);
   const { refusal, run } = useTask();
@@ -29,13 +31,20 @@ export function PastMeeting({ seriesId, me, name, both, meeting }: Props) {
 
   const { topics, notes, actions } = meeting;
   const said = (role: 'manager' | 'report'): string => (role === me ? t('promise.you') : name);
+  const day = date(meeting.finishedAt);
+  /** When a line was written: of the day of the meeting only the time. */
+  const when = (at: string): string => (date(at) === day ? time(at) : date(at));
   const rest = notes.filter(({ topic }) => !topics.some(({ id }) => id === topic));
   const noteLines = (lines: readonly Note[]) => (
     <ul className={styles['notes']}>
       {lines.map((note) => (
         <li key={note.id}>
           <span dir="auto">{note.text}</span>{' '}
-          <span className={text['quiet']}>{note.by === me ? t('note.yours') : name}</span>
+          <span className={text['quiet']}>
+            {note.by === me ? t('note.yours') : name}, {when(note.at)}
+          </span>
+          <Earlier line={note} />
+          <Differs line={note} mine={note.by !== me} name={name} />
         </li>
       ))}
     </ul>
@@ -61,20 +70,28 @@ export function PastMeeting({ seriesId, me, name, both, meeting }: Props) {
       {actions.length > 0 ? (
         <Part title={t('promise.list')} who={both} icon={<PeopleIcon />}>
           <ul className={styles['topics']}>
-            {actions.map(({ id, text: words, owner, due, doneAt }) => (
-              <li key={id}>
-                <span dir="auto">{words}</span>{' '}
+            {actions.map((action) => (
+              <li key={action.id}>
+                <span dir="auto">{action.text}</span>{' '}
                 <span className={text['quiet']}>
-                  {due
-                    ? t('promise.ownerBy', { owner: said(owner), date: date(`${due}T12:00`) })
-                    : said(owner)}
+                  {action.due
+                    ? t('promise.ownerBy', {
+                        owner: said(action.owner),
+                        date: date(`${action.due}T12:00`),
+                      })
+                    : said(action.owner)}
+                  {action.by === action.owner
+                    ? null
+                    : ` · ${action.by === me ? t('promise.writtenByYou') : t('promise.writtenBy', { name })}`}
                 </span>
-                {doneAt ? (
+                {action.doneAt ? (
                   <span className={styles['done']}>
                     <CheckIcon />
                     {t('promise.done')}
                   </span>
                 ) : null}
+                <Earlier line={action} />
+                <Differs line={action} mine={action.by !== me} name={name} />
               </li>
             ))}
           </ul>

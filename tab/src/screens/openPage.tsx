@@ -42,6 +42,8 @@ export async function openPage(screenFor: (place: Place) => ReactNode): Promise<
   );
 }
 
+const nothing = (): void => undefined;
+
 async function connect(): Promise<Connected> {
   try {
     return (await connectHost()) ?? 'none';
@@ -67,6 +69,8 @@ function HostedPage({ host, words, firstTheme, children }: HostedProps) {
       void loadTheme(name).then(setTheme);
     });
     host.ready();
+    // A file that did not come is asked for again at the next start.
+    void import('../device/tellDevice').then(({ tellDevice }) => tellDevice(host), nothing);
   }, [host]);
   return (
     <Frame theme={theme} words={words}>

@@ -137,6 +137,17 @@ const gettingThere: readonly Command[] = [
     before: async () => ({ sending: { body: { introduction: 'Hello' } }, series: [] }),
   },
   {
+    route: 'noteDevice',
+    who: 'maya',
+    before: async () => ({
+      sending: {
+        params: { deviceId: randomUUID() },
+        body: { app: 'teams', system: 'windows', browser: 'edge' },
+      },
+      series: [],
+    }),
+  },
+  {
     route: 'startSeries',
     who: 'maya',
     async before(world) {
@@ -360,6 +371,14 @@ const atWork: readonly Command[] = [
     ...(await story.action('maya')),
     body: { done: true },
   })),
+  together('ravi', 'disputeNote', async (story) => {
+    const { lineId, version } = await story.note('maya', 'hers');
+    return { lineId, body: { version, text: 'not so', stands: true } };
+  }),
+  together('ravi', 'disputeAction', async (story) => {
+    const { lineId, version } = await story.action('maya');
+    return { lineId, body: { version, text: null, stands: true } };
+  }),
   together('ravi', 'markTopic', async (story) => ({
     ...(await story.topic('ravi', 'a topic')),
     body: { level: 'tactical' },

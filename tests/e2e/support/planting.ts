@@ -50,6 +50,8 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
 
   say('maya', 'connectNudge', {});
   say('maya', 'saveIntroduction', { introduction: word() });
+  const device = { app: 'teams', system: 'windows', browser: 'edge' };
+  say('maya', 'noteDevice', device, { params: { deviceId: randomUUID() } });
   const report = { oid: oidOf('ravi'), name: word() };
   say('maya', 'startSeries', { ...common, id: series, report, introduction: word() });
   say('ravi', 'declineInvitation', {});
@@ -89,13 +91,17 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('ravi', 'addPrivateTopic', { id: randomUUID(), text: word() });
   for (const noun of ['Note', 'PrivateNote', 'Action'] as const) {
     const [id, added, edited] = [randomUUID(), randomUUID(), randomUUID()];
+    const restored = randomUUID();
     const at = { params: { ...params, lineId: id } };
     const rest = noun === 'Action' ? { owner: 'report', due: '2026-05-01' } : {};
     const place = noun === 'Action' ? {} : { topic };
     say('ravi', `add${noun}`, { id, text: word(), ...rest, ...place }, { key: added });
     say('ravi', `edit${noun}`, { text: word(), version: added, ...rest }, { ...at, key: edited });
     say('ravi', `remove${noun}`, { version: edited }, at);
-    say('ravi', `restore${noun}`, { text: word(), ...rest, ...place }, at);
+    const back = { text: word(), ...rest, ...place };
+    say('ravi', `restore${noun}`, back, { ...at, key: restored });
+    const about = { version: restored, text: word(), stands: true };
+    if (noun !== 'PrivateNote') say('maya', `dispute${noun}`, about, at);
     if (noun === 'Action') say('maya', 'assignAction', { owner: 'manager' }, at);
     if (noun === 'Action') say('maya', 'finishAction', { done: true }, at);
   }

@@ -41,6 +41,8 @@ const COMMANDS: readonly AgendaCommand[] = [
   { type: 'removeAction', id, version },
   { type: 'restoreAction', ...words, ...promise },
   { type: 'finishAction', id, done: true },
+  { type: 'disputeNote', id, version, text: 'words', stands: true },
+  { type: 'disputeAction', id, version, text: null, stands: false },
   { type: 'prepareMeeting', number: 1, hand: 'wait' },
   { type: 'startMeeting', number: 1, endsAt: null },
   { type: 'openTopic', number: 1, topic: id },

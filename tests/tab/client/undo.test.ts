@@ -156,3 +156,34 @@ test('B8: questions come back, unless somebody did something else with them', ()
   expect(back(undoOf(added, hide), hidden).questions.hidden).toEqual([]);
   expect(undoOf(added, hide)?.back(added)).toBeNull();
 });
+
+describe('E2: undo of seeing it differently', () => {
+  const NOTE = id(500);
+  const hers = applyToView(
+    { ...empty, me: 'manager' },
+    { type: 'addNote', page: 'shared', id: NOTE, text: 'You said yes', topic: null },
+    { by: 'manager', at: AT, commandId: id(501) },
+  );
+  const view: SeriesView = { ...hers, me: 'report' };
+  const about = { type: 'disputeNote', id: NOTE, version: id(501) } as const;
+  const said = (all: SeriesView) => all.notes[0]?.dispute;
+
+  test('withdraws what was said, says again what was withdrawn, and the words before', () => {
+    const first: AgendaCommand = { ...about, text: 'I said maybe', stands: true };
+    const once = after(view, first);
+    expect(said(back(undoOf(view, first), once))).toBeUndefined();
+    const withdraw: AgendaCommand = { ...about, text: null, stands: false };
+    const again = back(undoOf(once, withdraw), after(once, withdraw));
+    expect(said(again)).toMatchObject({ text: 'I said maybe', version: id(501) });
+    const other: AgendaCommand = { ...about, text: null, stands: true };
+    expect(said(back(undoOf(once, other), after(once, other)))?.text).toBe('I said maybe');
+  });
+
+  test('leaves alone what was said anew on another device, and a line that is gone', () => {
+    const first: AgendaCommand = { ...about, text: 'I said maybe', stands: true };
+    const undo = undoOf(view, first);
+    const elsewhere = after(after(view, first), { ...about, text: 'No', stands: true });
+    expect(undo?.back(elsewhere)).toBeNull();
+    expect(undo?.back({ ...view, notes: [] })).toBeNull();
+  });
+});

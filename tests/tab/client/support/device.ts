@@ -49,7 +49,13 @@ export async function hostOf(
   const token = await world.issuer.issue(person);
   return {
     token: () => Promise.resolve(token),
-    context: { user: { tid, oid }, place: { kind: 'personal' }, locale: 'en', seriesId: null },
+    context: {
+      user: { tid, oid },
+      place: { kind: 'personal' },
+      app: 'teams',
+      locale: 'en',
+      seriesId: null,
+    },
   };
 }
 
