@@ -90,6 +90,23 @@ export const buildLocal = () =>
       }),
   );
 
+/** What is measured: `.build/bench/main.mjs`, which finds its packages in node_modules. */
+export const buildBench = () =>
+  unlessFresh(
+    {
+      name: 'bench',
+      reads: [...common, 'domain', 'api', 'bench'],
+      makes: ['.build/bench/main.mjs'],
+    },
+    () =>
+      bundle({
+        entryPoints: [at('bench/main.ts')],
+        outfile: at('.build/bench/main.mjs'),
+        format: 'esm',
+        packages: 'external',
+      }),
+  );
+
 async function bundle(options) {
   const { build } = await import('esbuild');
   return build({

@@ -1,0 +1,29 @@
+import type { KeyStore } from '@rapport/api/ports/keyStore';
+import { deletePrice, insertPrice, readPrice } from './prices';
+import type { Tally } from './tally';
+
+/** A wrapped key with its name and id, as an item of its own account: under 1 KB, which is the smallest price. */
+const KEY_BYTES = 700;
+/** Its id and its partition. */
+const KEY_TERMS = 2;
+
+/** The same for the keys: they lie in an account of their own, and are read when a process first needs them. */
+export function meteredKeys(inner: KeyStore, tally: Tally): KeyStore {
+  const add = (what: 'read' | 'create' | 'delete', ru: number) =>
+    tally.add({ place: 'keys', what, kind: 'key', bytes: KEY_BYTES, ru });
+  return {
+    read(name) {
+      add('read', readPrice(KEY_BYTES));
+      return inner.read(name);
+    },
+    createIfAbsent(name, key) {
+      add('create', insertPrice(KEY_BYTES, KEY_TERMS));
+      return inner.createIfAbsent(name, key);
+    },
+    delete(name) {
+      add('delete', deletePrice(KEY_BYTES, KEY_TERMS));
+      return inner.delete(name);
+    },
+    close: () => inner.close(),
+  };
+}
