@@ -42,6 +42,11 @@ export const feedbackPlacing = (id: string) =>
 /** Both check-ins of a meeting, revealed. */
 export const checkInPlacing = (number: number) =>
   ({ id: `checkIn.${number}`, kind: 'checkIn', schema: 1 }) as const;
+/** Kept things of more than one sort, which the store does not tell apart. */
+export const RECORD_KIND = 'record';
+/** An entry of the ledger. */
+export const recordPlacing = (id: string) =>
+  ({ id: `record.${id}`, kind: RECORD_KIND, schema: 1 }) as const;
 /** One's own notes of a past meeting. */
 export const keptNotesPlacing = (seriesId: string, number: number) =>
   ({ id: `notes.${seriesId}.${number}`, kind: 'notes', schema: 1 }) as const;

@@ -8,6 +8,13 @@ export interface Caller extends Person {
   readonly oid: string;
 }
 
+/** Who somebody is, as a series keeps it. */
+export const personOf = ({ id, name, address }: Caller): Person => ({
+  id,
+  name,
+  ...(address ? { address } : {}),
+});
+
 /** Identity of one write, from the Idempotency-Key header. It is also the command's id in the domain. */
 export interface Idempotency {
   readonly key: string;

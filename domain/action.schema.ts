@@ -26,4 +26,5 @@ const promise = { text: lineText, owner: role, due: z.nullable(day) };
 export const addActionInput = z.strictObject({ id: uuid, ...promise });
 export const restoreActionInput = z.strictObject(promise);
 export const editActionInput = z.strictObject({ ...promise, version: uuid });
+export const assignActionInput = z.strictObject({ owner: role });
 export const finishActionInput = z.strictObject({ done: z.boolean() });

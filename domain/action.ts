@@ -24,6 +24,12 @@ export function markDone(
   return markLine<Action>(entries, input.id, { doneAt: input.done ? at : null }, ACTION_RULES);
 }
 
+/** Hands a promise over; either of the two may (PRACTICE A6). @throws DomainError `action.unknown` */
+export const assignAction = (
+  entries: Entries,
+  input: { readonly id: string; readonly owner: Role },
+): Entries => markLine<Action>(entries, input.id, { owner: input.owner }, ACTION_RULES);
+
 /** What is still promised, the manager's before the report's, the earliest due first (PRACTICE D3). */
 export function openActions(entries: Entries): Action[] {
   const rank = (owner: Role): number => (owner === 'manager' ? 0 : 1);

@@ -1,4 +1,4 @@
-import { ACTION_RULES, markDone } from './action';
+import { ACTION_RULES, assignAction, markDone } from './action';
 import type { Action } from './action.schema';
 import { DomainError } from './errors';
 import {
@@ -18,53 +18,25 @@ import {
   type FeedbackEntry,
 } from './feedback';
 import { changeMeeting, type MeetingCommand, type Shared } from './meeting';
-import { NOTE_RULES } from './note';
-import type { Note, NoteEntry } from './note.schema';
+import type { Note } from './note.schema';
+import {
+  applyToLines,
+  isLineCommand,
+  type Edit,
+  type LineCommand,
+  type Lines,
+  type Removal,
+  type Words,
+} from './lineCommand';
 import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
-import {
-  addTopic,
-  liveTopics,
-  markDiscussed,
-  moveTopic,
-  restoreTopic,
-  TOPIC_RULES,
-  type Topic,
-} from './topic';
-import type { TopicEntry } from './topic.schema';
+import { addTopic, liveTopics, markDiscussed, markTopic, type Topic } from './topic';
+import type { TopicLevel } from './topic.schema';
+
+export { applyToLines, isLineCommand, type LineCommand, type Lines } from './lineCommand';
 
 /** Which page a line stands on: `shared` is read by both, `onlyMe` by its author alone (PRACTICE C4). */
 export type Page = 'shared' | 'onlyMe';
-
-/** The lines of a page. */
-export interface Lines {
-  readonly topics: readonly TopicEntry[];
-  readonly notes: readonly NoteEntry[];
-}
-
-interface Words {
-  readonly id: string;
-  readonly text: string;
-}
-interface Edit extends Words {
-  readonly version: string;
-}
-interface Removal {
-  readonly id: string;
-  readonly version: string;
-}
-
-/** What a person can do to the lines of a page: of the shared one, or of their own. */
-export type LineCommand =
-  | ({ readonly type: 'addTopic'; readonly question?: string | null } & Words)
-  | ({ readonly type: 'editTopic' } & Edit)
-  | ({ readonly type: 'removeTopic' } & Removal)
-  | ({ readonly type: 'restoreTopic' } & Words)
-  | { readonly type: 'moveTopic'; readonly id: string; readonly after: string | null }
-  | ({ readonly type: 'addNote'; readonly topic: string | null } & Words)
-  | ({ readonly type: 'editNote' } & Edit)
-  | ({ readonly type: 'removeNote' } & Removal)
-  | ({ readonly type: 'restoreNote'; readonly topic: string | null } & Words);
 
 interface Promise {
   readonly owner: Role;
@@ -82,6 +54,8 @@ export interface OwnPage extends Lines {
 /** What a person can do to what both share, besides its lines. */
 export type SharedCommand =
   | { readonly type: 'discussTopic'; readonly id: string; readonly discussed: boolean }
+  | { readonly type: 'markTopic'; readonly id: string; readonly level: TopicLevel | null }
+  | { readonly type: 'assignAction'; readonly id: string; readonly owner: Role }
   | ({ readonly type: 'addAction' } & Words & Promise)
   | ({ readonly type: 'editAction' } & Edit & Promise)
   | ({ readonly type: 'removeAction' } & Removal)
@@ -104,55 +78,6 @@ export interface Terms {
   readonly agreed: boolean;
 }
 
-const LINE_TYPES: readonly string[] = [
-  'addTopic',
-  'editTopic',
-  'removeTopic',
-  'restoreTopic',
-  'moveTopic',
-  'addNote',
-  'editNote',
-  'removeNote',
-  'restoreNote',
-] satisfies LineCommand['type'][];
-
-export const isLineCommand = (
-  command: PageCommand | SharedCommand | { readonly type: 'shareTopic' },
-): command is LineCommand => LINE_TYPES.includes(command.type);
-
-/**
- * Carries out one command on the lines of one page. Pure; the same input gives the same output, and the very
- * same page where nothing changes.
- * @throws DomainError as the single functions do
- */
-export function applyToLines<P extends Lines>(page: P, command: LineCommand, doing: Doing): P {
-  const { topics, notes } = page;
-  const withTopics = (changed: Lines['topics']): P =>
-    changed === topics ? page : { ...page, topics: changed };
-  const withNotes = (changed: Lines['notes']): P =>
-    changed === notes ? page : { ...page, notes: changed };
-  switch (command.type) {
-    case 'addTopic':
-      return withTopics(addTopic(topics, command, doing));
-    case 'editTopic':
-      return withTopics(editLine<Topic>(topics, command, words(command), doing, TOPIC_RULES));
-    case 'removeTopic':
-      return withTopics(removeLine<Topic>(topics, command, doing, TOPIC_RULES));
-    case 'restoreTopic':
-      return withTopics(restoreTopic(topics, command, doing));
-    case 'moveTopic':
-      return withTopics(moveTopic(topics, command));
-    case 'addNote':
-      return withNotes(addLine<Note>(notes, newNote(command, doing), NOTE_RULES));
-    case 'editNote':
-      return withNotes(editLine<Note>(notes, command, words(command), doing, NOTE_RULES));
-    case 'removeNote':
-      return withNotes(removeLine<Note>(notes, command, doing, NOTE_RULES));
-    case 'restoreNote':
-      return withNotes(restoreLine<Note>(notes, newNote(command, doing), doing, NOTE_RULES));
-  }
-}
-
 /**
  * Carries out one command on somebody's own page.
  * @throws DomainError as the single functions do
@@ -165,13 +90,6 @@ export function applyToPage<P extends OwnPage>(page: P, command: PageCommand, do
 
 const isFeedbackCommand = (command: { readonly type: string }): command is FeedbackCommand =>
   command.type.endsWith('Feedback');
-
-const newNote = (
-  { id, text, topic }: Words & { readonly topic: string | null },
-  doing: Doing,
-): Note => ({ ...newLine(id, text, doing), topic });
-
-const words = ({ text }: Words): { text: string } => ({ text });
 
 /**
  * Carries out one command on what both share.
@@ -195,6 +113,12 @@ export function applyToShared<S extends Shared>(
       const changed = markDiscussed(topics, command, doing.at);
       return changed === topics ? shared : { ...shared, topics: changed };
     }
+    case 'markTopic': {
+      const changed = markTopic(topics, command, doing.by);
+      return changed === topics ? shared : { ...shared, topics: changed };
+    }
+    case 'assignAction':
+      return withActions(assignAction(actions, command));
     case 'addAction':
       return withActions(addLine<Action>(actions, newAction(shared, command, doing), ACTION_RULES));
     case 'editAction': {

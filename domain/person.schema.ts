@@ -9,7 +9,15 @@ export const personName = line(120);
 
 export const role = z.enum(['manager', 'report']);
 
-export const person = z.strictObject({ id: personId, name: personName });
+/** Where a host opens a chat with somebody: their sign-in name, which decides nothing and may change. */
+export const chatAddress = z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/), z.maxLength(254));
+
+export const person = z.strictObject({
+  id: personId,
+  name: personName,
+  /** Missing where their token did not say, or they have not signed in yet. */
+  address: z.optional(chatAddress),
+});
 
 /** Somebody picked in the host's people picker, by the directory's object id; the directory is the caller's. */
 export const pickedPerson = z.strictObject({ oid: uuid, name: personName });

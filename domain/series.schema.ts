@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { INTRODUCTION_LENGTH } from './limits';
-import { person, personId, personName, pickedPerson, role } from './person.schema';
+import { chatAddress, person, personId, personName, pickedPerson, role } from './person.schema';
 import { instant, prose, uuid } from './text.schema';
 import { topic, topicEntry } from './topic.schema';
 import { action, actionEntry } from './action.schema';
+import { ask } from './ledger.schema';
 import { hands } from './hand.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
@@ -63,6 +64,8 @@ export const series = z.strictObject({
   actions: z.array(actionEntry),
   /** Feedback whose receiver has not closed it, without any words. */
   loops: z.array(loop),
+  /** Requests to share something that wait for an answer (PRACTICE C6). */
+  asks: z.array(ask),
 });
 
 /** What one person alone may read about a series: their "only me" topics, their notes of the meeting. */
@@ -79,6 +82,7 @@ export const privatePage = z.strictObject({
 
 const memberView = z.strictObject({
   name: personName,
+  address: z.nullable(chatAddress),
   joined: z.boolean(),
   agreedAt: z.nullable(instant),
   leftAt: z.nullable(instant),
@@ -115,6 +119,7 @@ export const seriesView = z.strictObject({
   notes: z.array(note),
   actions: z.array(action),
   loops: z.array(loop),
+  asks: z.array(ask),
   /** Number of the meeting whose check-in waits for the reader, or null. */
   checkIn: z.nullable(z.int()),
   onlyMe: z.strictObject({

@@ -5,6 +5,12 @@ import { instant, uuid } from './text.schema';
 /** Which question of the bank a topic came from, e.g. `proud.1`. */
 export const questionId = z.string().check(z.regex(/^[a-z][A-Za-z]{0,30}\.[0-9]{1,3}$/));
 
+/**
+ * What a topic is about (PRACTICE C5): how the two and the team work and grow, or one thing to be settled that
+ * often fits the chat as well.
+ */
+export const topicLevel = z.enum(['strategic', 'tactical']);
+
 export const topic = z.strictObject({
   ...lineShape,
   /** When it was ticked off in the current meeting. */
@@ -12,6 +18,8 @@ export const topic = z.strictObject({
   /** How many meetings it was carried over from (PRACTICE D2). */
   carried: z.int().check(z.nonnegative()),
   question: z.nullable(questionId),
+  /** As its author marked it; null: not marked. */
+  level: z.nullable(topicLevel),
 });
 
 /** What stays of a removed topic: no words. */
@@ -19,6 +27,7 @@ export const removedTopic = z.extend(z.omit(topic, { text: true }), { removed: z
 
 export const topicEntry = z.union([topic, removedTopic]);
 
+export type TopicLevel = z.infer<typeof topicLevel>;
 export type Topic = z.infer<typeof topic>;
 export type TopicEntry = z.infer<typeof topicEntry>;
 
@@ -29,6 +38,7 @@ export const addTopicInput = z.strictObject({
   question: z._default(z.nullable(questionId), null),
 });
 export const moveTopicInput = z.strictObject({ after: z.nullable(uuid) });
+export const markTopicInput = z.strictObject({ level: z.nullable(topicLevel) });
 export const discussTopicInput = z.strictObject({ discussed: z.boolean() });
 
 /** Inputs that every kind of line shares. */

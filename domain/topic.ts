@@ -10,9 +10,10 @@ import {
   type Doing,
   type ListRules,
 } from './line';
-import type { Topic, TopicEntry } from './topic.schema';
+import type { Role } from './person.schema';
+import type { Topic, TopicEntry, TopicLevel } from './topic.schema';
 
-export type { Topic, TopicEntry } from './topic.schema';
+export type { Topic, TopicEntry, TopicLevel } from './topic.schema';
 
 /** Topics that may stand on one list at a time. */
 export const TOPICS_PER_LIST = 50;
@@ -36,6 +37,7 @@ const newTopic = (
   discussedAt: null,
   carried: 0,
   question: input.question ?? null,
+  level: null,
 });
 
 /**
@@ -93,6 +95,20 @@ export const markDiscussed = (
     TOPIC_RULES,
   );
 };
+
+/**
+ * Says whether one's own topic is strategic or tactical, or neither (PRACTICE C5). Nothing moves by it.
+ * @throws DomainError `topic.unknown`, `line.notYours`
+ */
+export function markTopic(
+  entries: Entries,
+  input: { readonly id: string; readonly level: TopicLevel | null },
+  by: Role,
+): Entries {
+  const { entry } = findLine<Topic>(entries, input.id, 'id', TOPIC_RULES);
+  if (entry.by !== by) throw new DomainError('line.notYours', 'id');
+  return markLine<Topic>(entries, input.id, { level: input.level }, TOPIC_RULES);
+}
 
 /** What the next meeting begins with: what was not discussed, in its order, counted (PRACTICE D2). */
 export const carryOver = (entries: Entries): Topic[] =>

@@ -12,6 +12,7 @@ import { liveTopics } from './topic';
 import type { Action } from './action.schema';
 import { dueCheckIn } from './checkIn';
 import type { FeedbackDraft } from './feedback';
+import { openAsks } from './ledger';
 import { liveLines } from './line';
 import type { Note } from './note.schema';
 
@@ -42,6 +43,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     notes: liveLines<Note>(series.notes),
     actions: liveLines<Action>(series.actions),
     loops: series.loops,
+    asks: openAsks(series.asks, at),
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),
     onlyMe: {
       topics: liveTopics(page.topics).filter(({ id }) => !topics.some((topic) => topic.id === id)),
@@ -71,6 +73,7 @@ export const otherName = (view: SeriesView): string | null =>
 
 const memberView = (member: Member): MemberView => ({
   name: member.person.name,
+  address: member.person.address ?? null,
   joined: true,
   agreedAt: member.agreed?.terms === TERMS_VERSION ? member.agreed.at : null,
   leftAt: member.leftAt,
@@ -78,7 +81,7 @@ const memberView = (member: Member): MemberView => ({
 
 function invitedView(series: Series): MemberView | null {
   const to = series.invitation?.to;
-  return to ? { name: to.name, joined: false, agreedAt: null, leftAt: null } : null;
+  return to ? { name: to.name, address: null, joined: false, agreedAt: null, leftAt: null } : null;
 }
 
 function invitationState(series: Series, at: string): SeriesView['invitation'] {

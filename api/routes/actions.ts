@@ -1,5 +1,6 @@
 import {
   addActionInput,
+  assignActionInput,
   editActionInput,
   finishActionInput,
   restoreActionInput,
@@ -65,6 +66,20 @@ export const actionRoutes: readonly Route[] = [
     handle: (call) =>
       changeShared(call, call.path.seriesId, {
         type: 'restoreAction',
+        id: call.path.lineId,
+        ...call.body,
+      }),
+  }),
+  route({
+    ...common,
+    name: 'assignAction',
+    path: `${at}/{lineId}/owner`,
+    summary: 'Hands a promise to the other one, or takes it; either of the two may.',
+    params: linePath,
+    body: assignActionInput,
+    handle: (call) =>
+      changeShared(call, call.path.seriesId, {
+        type: 'assignAction',
         id: call.path.lineId,
         ...call.body,
       }),

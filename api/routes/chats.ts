@@ -14,7 +14,7 @@ import {
   type ChatPointer,
 } from '../places';
 import { Problem } from '../problem';
-import { route, type Answer, type Call, type Route } from '../route';
+import { personOf, route, type Answer, type Call, type Route } from '../route';
 import { writeOnce } from '../writing/writeOnce';
 import { chatInput, nothing } from './shared';
 
@@ -78,7 +78,7 @@ const askToJoin = route({
   async handle(call) {
     const { caller, at, idempotency, services } = call;
     const chatKey = requireOwnChat(call);
-    const person = { id: caller.id, name: caller.name };
+    const person = personOf(caller);
     const { value, pending } = await writeOnce<ChatPointer, { asked: true }>(
       call,
       {

@@ -6,7 +6,7 @@ import { invitationFor } from '@rapport/domain/view';
 import * as z from 'zod/mini';
 import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
-import { route, type Route } from '../route';
+import { personOf, route, type Route } from '../route';
 import { writeHead, type AnyCall } from '../writing/changeSeries';
 import { nothing, seriesPath, written } from './shared';
 
@@ -51,7 +51,7 @@ const accept = route({
     return writeHead(call, call.path.seriesId, {
       authorise: (series) => requireNamed(series, call),
       change: (series) => {
-        const person = { id: caller.id, name: caller.name };
+        const person = personOf(caller);
         const joined = acceptInvitation(series, person, call.body, call.at);
         const managerOid = series.manager.person.id.slice(caller.tid.length + 1);
         return bindOwnChat(joined, chatKeyOf(caller.tid, oneOnOneChatId(managerOid, caller.oid)));

@@ -5,6 +5,7 @@ import {
   addTopicInput,
   discussTopicInput,
   editLineInput,
+  markTopicInput,
   moveTopicInput,
   removeLineInput,
   restoreTopicInput,
@@ -172,6 +173,22 @@ const discussTopic = route({
     }),
 });
 
+const markTopic = route({
+  ...common,
+  name: 'markTopic',
+  method: 'POST',
+  path: '/api/series/{seriesId}/topics/{lineId}/level',
+  summary: "Says whether one's own topic is strategic or tactical, or neither.",
+  params: linePath,
+  body: markTopicInput,
+  handle: (call) =>
+    changeShared(call, call.path.seriesId, {
+      type: 'markTopic',
+      id: call.path.lineId,
+      ...call.body,
+    }),
+});
+
 const shareTopic = route({
   ...common,
   name: 'shareTopic',
@@ -193,5 +210,6 @@ const shareTopic = route({
 export const lineRoutes: readonly Route[] = [
   ...PAGES.flatMap((page) => [...topicRoutes(page), ...noteRoutes(page)]),
   discussTopic,
+  markTopic,
   shareTopic,
 ];

@@ -29,7 +29,7 @@ import {
   type ChatPointer,
 } from '../places';
 import { Problem } from '../problem';
-import { route, type Call, type Route } from '../route';
+import { personOf, route, type Call, type Route } from '../route';
 import {
   changeSeries,
   readPage,
@@ -57,7 +57,7 @@ const startSeries = route({
     const { caller, at, services } = call;
     const { report: picked, ...rest } = call.body;
     const report = picked && { id: personIdOf(caller.tid, picked.oid), name: picked.name };
-    const manager = { id: caller.id, name: caller.name };
+    const manager = personOf(caller);
     let series = newSeries({ ...rest, report }, manager, at);
     if (picked) {
       const chatKey = chatKeyOf(caller.tid, oneOnOneChatId(caller.oid, picked.oid));

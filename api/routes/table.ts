@@ -9,6 +9,7 @@ import { nudgeRoutes } from './nudge';
 import { seriesRoutes } from './series';
 import { lineRoutes } from './lines';
 import { actionRoutes } from './actions';
+import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { supportRoutes } from './support';
 
@@ -24,6 +25,7 @@ const described: readonly Route[] = [
   ...chatRoutes,
   ...nudgeRoutes,
   ...supportRoutes,
+  ...ledgerRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

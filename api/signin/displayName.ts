@@ -1,4 +1,4 @@
-import { personName } from '@rapport/domain/person.schema';
+import { chatAddress, personName } from '@rapport/domain/person.schema';
 import type { JWTPayload } from 'jose';
 
 const LENGTH = 120;
@@ -15,6 +15,10 @@ export function displayName({ name, preferred_username: signInName }: JWTPayload
   const usable = [name, signInName].map((claim) => personName.safeParse(tidied(claim)));
   return usable.find(({ success }) => success)?.data ?? NAMELESS;
 }
+
+/** Where a host opens a chat with the caller: the sign-in name, where the token says one. It decides nothing. */
+export const chatAddressOf = ({ preferred_username: signInName }: JWTPayload): string | null =>
+  chatAddress.safeParse(signInName).data ?? null;
 
 /** Cut to what Rapport stores of a name; a character that the cut would halve goes as a whole. */
 function tidied(claim: unknown): unknown {

@@ -3,7 +3,7 @@ import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Caller } from '../route';
 import { readBearer } from './bearer';
 import { identify } from './claims';
-import { displayName } from './displayName';
+import { chatAddressOf, displayName } from './displayName';
 import { ALGORITHM, checkHeader } from './header';
 import { remoteKeys } from './keys';
 import { SignInRefused, type RefusalReason } from './refusal';
@@ -33,7 +33,9 @@ export function createSignIn(settings: SignInSettings): SignIn {
       checkHeader(token);
       const claims = await verified(token, keys);
       const { tid, oid } = identify(claims, settings);
-      return { id: personIdOf(tid, oid), name: displayName(claims), tid, oid };
+      const address = chatAddressOf(claims);
+      const person = { id: personIdOf(tid, oid), name: displayName(claims) };
+      return { ...person, ...(address ? { address } : {}), tid, oid };
     },
   };
 }

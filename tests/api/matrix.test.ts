@@ -157,6 +157,8 @@ const MATRIX: Record<string, Entry> = {
   })),
   removeAction: ofTopic('action', ({ action }) => ({ version: action.version })),
   restoreAction: ofTopic('action', () => ({ text: 'again', owner: 'report', due: null })),
+  markTopic: ofTopic('topic', () => ({ level: 'tactical' })),
+  assignAction: ofTopic('action', () => ({ owner: 'manager' })),
   finishAction: ofTopic('action', () => ({ done: true })),
 
   addPrivateFeedback: ofSeries(addingForBoth, written),
@@ -190,6 +192,24 @@ const MATRIX: Record<string, Entry> = {
     answers: { nobody: 401, ...forBoth },
     others: 404,
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
+  },
+
+  listLedger: ofSeries(forBoth),
+  addLedgerEntry: ofSeries(addingForBoth, () => ({
+    type: 'safety',
+    id: randomUUID(),
+    basis: 'law',
+    wording: 'hello',
+    audience: 'Court',
+    shownAt: null,
+  })),
+  changeLedgerEntry: {
+    answers: { nobody: 401 },
+    others: 404,
+    request: (scene) => ({
+      params: { ...scene.params, lineId: randomUUID() },
+      body: { step: 'add', text: 'hello' },
+    }),
   },
 
   prepareMeeting: ofSeries(forBoth, () => ({ number: 1, hand: 'wait' })),

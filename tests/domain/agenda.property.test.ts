@@ -230,6 +230,9 @@ function onTopic(
   if (!topic) return null;
   const { id: named } = topic;
   if (action.kind === 'open') return { type: 'openTopic', number: meeting.number, topic: named };
+  if (action.kind === 'tick' && action.to % 4 === 3) {
+    return { type: 'markTopic', id: named, level: action.pick % 2 ? 'strategic' : 'tactical' };
+  }
   if (action.kind === 'tick') {
     return { type: 'discussTopic', id: named, discussed: action.to % 3 > 0 };
   }

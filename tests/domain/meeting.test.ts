@@ -166,6 +166,16 @@ describe('D3: promises', () => {
     expect(openActions(undone.actions)).toHaveLength(4);
   });
 
+  test('A6: are handed over by either of the two in one press, words and all', () => {
+    const mine = does(fresh, promised(1, 'report', '2026-03-01'));
+    const given = does(mine, { type: 'assignAction', id: id(1), owner: 'manager' });
+    expect(openActions(given.actions)).toMatchObject([{ owner: 'manager', due: '2026-03-01' }]);
+    const back = { type: 'assignAction', id: id(1), owner: 'report' } as const;
+    expect(does(given, back, { by: 'manager' }).actions).toEqual(mine.actions);
+    const unknown = { type: 'assignAction', id: id(7), owner: 'report' } as const;
+    expect(code(() => does(mine, unknown))).toBe('action.unknown');
+  });
+
   test('that were kept leave with the meeting, the others stay', () => {
     let shared = [promised(1, 'report', null), promised(2, 'manager', null)].reduce(
       (all, command) => does(all, command),

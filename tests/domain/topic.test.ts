@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { applyToLines, type LineCommand } from '@rapport/domain/agenda';
 import type { Role } from '@rapport/domain/person';
 import { changePage, EMPTY_PAGE, finishSharing, startSharing } from '@rapport/domain/privatePage';
-import { liveTopics, TOPICS_PER_LIST, type TopicEntry } from '@rapport/domain/topic';
+import {
+  carryOver,
+  liveTopics,
+  markTopic,
+  TOPICS_PER_LIST,
+  type TopicEntry,
+  type TopicLevel,
+} from '@rapport/domain/topic';
 import { code, AT, id } from './support';
 
 type Entries = readonly TopicEntry[];
@@ -13,6 +20,28 @@ const add = (entries: Entries, n: number, text: string, by: Role = 'report'): En
   does(entries, { type: 'addTopic', id: id(n), text }, by, id(100 + n));
 const words = (entries: Entries): string[] => liveTopics(entries).map(({ text }) => text);
 const three = add(add(add([], 1, 'one'), 2, 'two'), 3, 'three');
+
+describe('C5: strategic or tactical', () => {
+  const marked = (entries: Entries, level: TopicLevel | null, by: Role = 'report') =>
+    markTopic(entries, { id: id(2), level }, by);
+
+  test('is said by its author alone, and taken back; nothing moves by it', () => {
+    const tactical = marked(three, 'tactical');
+    expect(liveTopics(tactical).map(({ level }) => level)).toEqual([null, 'tactical', null]);
+    expect(words(tactical)).toEqual(words(three));
+    expect(liveTopics(marked(tactical, null))).toEqual(liveTopics(three));
+    expect(code(() => marked(three, 'strategic', 'manager'))).toBe('line.notYours');
+    expect(code(() => markTopic(three, { id: id(9), level: null }, 'report'))).toBe(
+      'topic.unknown',
+    );
+  });
+
+  test('stays with the topic when it is reworded and carried over', () => {
+    const edit: LineCommand = { type: 'editTopic', id: id(2), text: 'TWO', version: id(102) };
+    const next = carryOver(does(marked(three, 'strategic'), edit, 'report', id(300)));
+    expect(next[1]).toMatchObject({ text: 'TWO', level: 'strategic', carried: 1 });
+  });
+});
 
 describe('D1: own words', () => {
   test('are changed by their author only', () => {

@@ -130,7 +130,7 @@ describe('minute 5', () => {
     expect(await his.frame.locator('body').innerText()).not.toContain('planted');
   });
 
-  test('D3: a promise with an owner and a day is written by keyboard alone', async () => {
+  test('D3, A6: a promise with an owner and a day is written by keyboard alone, and handed over', async () => {
     await his.frame
       .getByRole('button', { name: /^Promise/ })
       .first()
@@ -141,6 +141,10 @@ describe('minute 5', () => {
     await words.fill('Ask Nia to share the nights');
     await hisAt.keyboard.press('Enter');
     await eventually(() => hers.frame.getByText(/1 promise/).count(), 1);
+    await hers.frame.getByText(/1 promise/).click();
+    await hers.frame.getByRole('button', { name: 'Take it: Ask Nia to share the nights' }).click();
+    await hers.frame.getByRole('button', { name: 'Give to Ravi: Ask Nia' }).waitFor();
+    await hers.frame.getByText(/1 promise/).click();
     await his.frame.getByRole('checkbox', { name: 'Discussed' }).click();
     await his.frame.getByLabel('Note', { exact: true }).waitFor({ state: 'detached' });
   });

@@ -79,6 +79,20 @@ describe('D9: a meeting without a call', () => {
     await his.frame.getByRole('button', { name: 'Start the 1:1' }).waitFor();
   });
 
+  test('C5: its author marks a topic as tactical, and takes it to the chat in one press', async () => {
+    await his.frame.getByRole('button', { name: 'More for: The on-call plan' }).click();
+    await his.frame.getByRole('button', { name: 'Tactical' }).click();
+    await eventually(() => hers.frame.getByText('Tactical', { exact: true }).count(), 1);
+    await hers.frame.getByRole('button', { name: 'More for: The on-call plan' }).click();
+    expect(await hers.frame.getByRole('button', { name: 'Tactical' }).count()).toBe(0);
+    await checkAccessible(chat);
+    await his.frame.getByRole('button', { name: 'Send to the chat with Maya' }).click();
+    const compose = chat.locator('textarea');
+    await eventually(() => compose.inputValue(), 'From our 1:1: The on-call plan');
+    await chat.getByRole('tab', { name: 'Rapport' }).click();
+    await his.box.waitFor();
+  });
+
   test('B6: a raised hand is one line for the other one, in words that tell nobody else anything', async () => {
     await his.frame.getByText('A moment first?').click();
     await his.frame.getByLabel('I’d like a moment first').check();

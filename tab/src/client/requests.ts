@@ -38,6 +38,8 @@ const VERBS: Readonly<Record<string, string>> = {
   finish: 'done',
   discuss: 'discussed',
   say: 'said',
+  mark: 'level',
+  assign: 'owner',
 };
 const MEETING: Readonly<Record<string, string>> = {
   prepareMeeting: 'prepare',

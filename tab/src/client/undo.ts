@@ -4,6 +4,7 @@ import type { FeedbackDraft } from '@rapport/domain/feedback';
 import type { Line } from '@rapport/domain/line';
 import type { Note } from '@rapport/domain/note';
 import type { SeriesView } from '@rapport/domain/series';
+import type { Topic } from '@rapport/domain/topic';
 
 /** What takes a command back, worked out when it is asked for; null when nothing is left to take back. */
 export interface Undo {
@@ -84,6 +85,9 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
     }
     case 'discussTopic':
       return unlessChanged(() => ({ type: command.type, discussed: !command.discussed }));
+    case 'markTopic':
+    case 'assignAction':
+      return old ? unlessChanged(() => marksOf(old, command.type)) : null;
     case 'finishAction':
       return unlessChanged(() => ({ type: command.type, done: !command.done }));
     case 'moveTopic':
@@ -105,6 +109,14 @@ function wholeOf(
     ...(owner === undefined ? {} : { owner, due }),
     ...(kind === undefined ? {} : { kind }),
   };
+}
+
+/** What a line was marked with before. */
+function marksOf(
+  { level, owner }: Line & Partial<Pick<Topic, 'level'> & Pick<Action, 'owner'>>,
+  type: 'markTopic' | 'assignAction',
+): object {
+  return type === 'markTopic' ? { type, level } : { type, owner };
 }
 
 /** Behind the nearest of those that stood before it and still stand. */

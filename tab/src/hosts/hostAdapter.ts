@@ -29,6 +29,11 @@ export interface HostAdapter {
   onTheme(listener: (theme: Theme) => void): void;
   /** Lets the person pick one colleague; resolves null when they closed the picker. */
   readonly pickPerson: (() => Promise<PickedPerson | null>) | null;
+  /**
+   * Opens the chat with somebody, with words filled in that are sent by the person themselves.
+   * @throws when the host will not
+   */
+  readonly openChat: ((address: string, words: string) => Promise<void>) | null;
   /** When the host's meeting around this page is scheduled to end; null where it does not say. */
   readonly meetingEnd: () => Promise<string | null>;
   /** Tells the host that there is something to see. */

@@ -1,4 +1,4 @@
-import { app, authentication, FrameContexts, meeting, people } from '@microsoft/teams-js';
+import { app, authentication, chat, FrameContexts, meeting, people } from '@microsoft/teams-js';
 import type { PickedPerson } from '@rapport/domain/person';
 import type { HostAdapter, Place, Theme } from './hostAdapter';
 
@@ -13,8 +13,9 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
   const { user, page } = context;
   if (!user?.id || !user.tenant?.id) throw new Error('the host does not say who the person is');
   let theme = themeOf(context.app.theme);
-  // The people picker lives in the content frame: a side panel has to manage without.
-  const picks = people.isSupported() && page.frameContext === FrameContexts.content;
+  // People are picked and chats opened from the content frame: a side panel has to manage without.
+  const content = page.frameContext === FrameContexts.content;
+  const picks = people.isSupported() && content;
   return {
     context: {
       user: { tid: user.tenant.id, oid: user.id },
@@ -33,6 +34,7 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
       });
     },
     pickPerson: picks ? pickPerson : null,
+    openChat: chat.isSupported() && content ? openChat : null,
     meetingEnd: context.meeting?.id ? meetingEnd : () => Promise.resolve(null),
     ready() {
       app.notifyAppLoaded();
@@ -42,10 +44,13 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
   };
 }
 
-function placeOf({ page, chat }: app.Context): Place {
-  if (!chat?.id) return { kind: 'personal' };
+const openChat = (address: string, words: string): Promise<void> =>
+  chat.openChat({ user: address, message: words });
+
+function placeOf({ page, chat: where }: app.Context): Place {
+  if (!where?.id) return { kind: 'personal' };
   const kind = page.frameContext === FrameContexts.sidePanel ? 'panel' : 'chat';
-  return { kind, chatId: chat.id };
+  return { kind, chatId: where.id };
 }
 
 async function pickPerson(): Promise<PickedPerson | null> {

@@ -1,6 +1,9 @@
 import { openActions, type Action } from '@rapport/domain/action';
+import { otherRole } from '@rapport/domain/person';
 import type { SeriesView } from '@rapport/domain/series';
 import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../parts/Button';
+import { SwapIcon } from '../parts/icons';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import { OwnButtons, RemovedLine } from './OwnLine';
@@ -73,6 +76,7 @@ function PromiseRow({ session, promise, onRemove }: RowProps) {
   });
   const done = promise.doneAt !== null;
   const owner = promise.owner === view.me ? t('promise.you') : name;
+  const give = promise.owner === view.me ? t('promise.give', { name }) : t('promise.take');
   const about = promise.due
     ? t('promise.ownerBy', { owner, date: date(`${promise.due}T12:00`) })
     : owner;
@@ -111,6 +115,20 @@ function PromiseRow({ session, promise, onRemove }: RowProps) {
         </label>
         <span className={styles['about']}>{about}</span>
       </span>
+      <Button
+        size="small"
+        appearance="subtle"
+        className={styles['swap']}
+        icon={<SwapIcon />}
+        title={give}
+        aria-label={t('promise.giveWords', { give, words: promise.text })}
+        onClick={() =>
+          send(
+            { type: 'assignAction', id: promise.id, owner: otherRole(promise.owner) },
+            'said.given',
+          )
+        }
+      />
       {promise.by === view.me ? (
         <OwnButtons
           words={promise.text}

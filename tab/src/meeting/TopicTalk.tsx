@@ -17,6 +17,8 @@ export interface Talk {
   readonly onToggle: () => void;
   /** What unfolds. */
   readonly content: ReactNode;
+  /** What its author can say about it before the meeting, among the actions of its row. */
+  readonly more: ReactNode;
   /** The question whether it is still wanted, where it is asked. */
   readonly asks: ReactNode;
 }
@@ -55,18 +57,19 @@ export function TalkButton({ topic, talk, button }: Props) {
   );
 }
 
+const LEVELS = { strategic: 'level.strategic', tactical: 'level.tactical' } as const;
+
 /** What a row says besides its words; none of it takes a place that was not there before. */
 export function TopicMarks({ topic, talk }: Pick<Props, 'topic' | 'talk'>) {
   const { t } = useWords();
-  const carried =
-    topic.carried > 0 ? (
-      <span className={styles['carried']}>{t('topic.carried', { count: topic.carried })}</span>
-    ) : null;
+  const level = topic.level ? t(LEVELS[topic.level]) : '';
+  const carried = topic.carried > 0 ? t('topic.carried', { count: topic.carried }) : '';
+  const marks = [level, carried].filter(Boolean).join(' · ');
   return (
     <>
       {talk.here ? <span className={styles['here']}>{talk.here}</span> : null}
       {topic.discussedAt ? <span className={text['hidden']}>{t('talk.discussed')}</span> : null}
-      {talk.asks ?? carried}
+      {talk.asks ?? (marks ? <span className={styles['carried']}>{marks}</span> : null)}
       {talk.content ? <div className={styles['content']}>{talk.content}</div> : null}
     </>
   );

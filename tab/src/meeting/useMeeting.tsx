@@ -22,6 +22,7 @@ import { useWanted } from './useWanted';
 const nothing = { default: () => <></> };
 const loadOpen = () => import('./TopicOpen');
 const TopicOpen = lazy(() => loadOpen().catch(() => nothing));
+const TopicLevel = lazy(() => import('./TopicLevel').catch(() => nothing));
 const StillWanted = lazy(() => import('./StillWanted').catch(() => nothing));
 
 const SOON_MINUTES = 5;
@@ -113,6 +114,12 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
               drafts={drafts.current}
               onFold={() => here.toggle(topic.id)}
             />
+          </Suspense>
+        ) : null,
+      more:
+        session && topic.by === view.me && view.meeting.state === 'planned' ? (
+          <Suspense fallback={null}>
+            <TopicLevel session={session} topic={topic} />
           </Suspense>
         ) : null,
       asks:

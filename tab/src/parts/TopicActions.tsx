@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useWords } from '../words/useWords';
 import { DownIcon, EditIcon, PeopleIcon, RemoveIcon, UpIcon } from './icons';
 import styles from './TopicRow.module.css';
@@ -10,6 +11,8 @@ interface Props {
   readonly mine: boolean;
   readonly first: boolean;
   readonly last: boolean;
+  /** What else can be said about it. */
+  readonly more: ReactNode;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
   readonly onShare: () => void;
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** What can be done with one topic, unfolded under its words. */
-export function TopicActions({ id, share, mine, first, last, ...on }: Props) {
+export function TopicActions({ id, share, mine, first, last, more, ...on }: Props) {
   const { t } = useWords();
   const common = { size: 'small', appearance: 'subtle' } as const;
   return (
@@ -55,6 +58,7 @@ export function TopicActions({ id, share, mine, first, last, ...on }: Props) {
       >
         <span className={styles['step']}>{t('topic.down')}</span>
       </Button>
+      {more}
     </div>
   );
 }

@@ -143,6 +143,7 @@ export function TopicRow({ topic, mine, unsent, fixed, talk, ...props }: Props) 
           id={actionsId}
           share={props.share}
           mine={mine}
+          more={talk?.more}
           first={props.first}
           last={props.last}
           onEdit={edit}

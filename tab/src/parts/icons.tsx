@@ -38,6 +38,7 @@ export const UnsentIcon = () => (
   <Icon path="M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 6v4.2l2.7 1.6" />
 );
 export const UndoIcon = () => <Icon path="M7.5 5L4 8.5 7.5 12M4.5 8.5h7a4.5 4.5 0 0 1 0 7H9" />;
+export const SwapIcon = () => <Icon path="M4 7h11M12 4l3.5 3-3.5 3M16 13H5M8 10l-3.5 3L8 16" />;
 export const BackIcon = () => <Icon path="M16 10H4.5M9 5l-5 5 5 5" />;
 export const ForwardIcon = () => <Icon path="M8 5l5 5-5 5" />;
 export const TalkIcon = () => (

@@ -5,19 +5,18 @@ import { Agenda } from '../parts/Agenda';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
 import { Skeleton } from '../parts/Skeleton';
-import { hasLeft, sayAccess, sayBoth } from '../parts/groups';
+import { hasLeft, sayAccess } from '../parts/groups';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
-import { sayRhythm, shortName } from '../words/labels';
+import { sayRhythm } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { Gone } from './Gone';
 
 // What does not arrive on a bad connection must not take the agenda away; the next load tries again.
 const nothing = { default: () => <></> };
 const SeriesStatus = lazy(() => import('./SeriesStatus').catch(() => nothing));
-const PastMeetings = lazy(() => import('./PastMeetings').catch(() => nothing));
 const AfterCall = lazy(() => import('../feedback/AfterCall').catch(() => nothing));
-const SeriesDetails = lazy(() => import('./SeriesDetails').catch(() => nothing));
+const SeriesSections = lazy(() => import('../sections/SeriesSections').catch(() => nothing));
 
 interface Props {
   readonly seriesId: string;
@@ -28,7 +27,7 @@ interface Props {
   readonly onLeft?: () => void;
 }
 
-/** One 1:1: whom with, what stands in the way of it, the live agenda, and what was agreed. */
+/** One 1:1: whom with, what stands in the way of it, the live agenda, and what belongs to it. */
 export function SeriesPage({ seriesId, back, arrived = false, dense = false, onLeft }: Props) {
   const words = useWords();
   const { t } = words;
@@ -69,20 +68,9 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
         </Suspense>
       )}
       <Agenda store={store} state={withoutFeedback(state)} view={view} />
-      {dense || !view.lastMeeting ? null : (
+      {dense ? null : (
         <Suspense fallback={null}>
-          <PastMeetings
-            key={view.lastMeeting.number}
-            seriesId={view.id}
-            me={view.me}
-            name={name ? shortName(name) : ''}
-            both={sayBoth(words, name)}
-          />
-        </Suspense>
-      )}
-      {dense || !onLeft ? null : (
-        <Suspense fallback={null}>
-          <SeriesDetails view={view} onChanged={() => void store.refresh()} onLeft={onLeft} />
+          <SeriesSections view={view} onChanged={() => void store.refresh()} onLeft={onLeft} />
         </Suspense>
       )}
     </Page>

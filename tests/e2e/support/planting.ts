@@ -102,6 +102,27 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   const again = { params: { ...params, lineId: back } };
   say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, again);
   say('maya', 'takeFeedbackBack', {}, again);
+  const [matter, disclosure, safety] = [randomUUID(), randomUUID(), randomUUID()];
+  const ofEntry = (lineId: string) => ({ params: { ...params, lineId } });
+  say('maya', 'addLedgerEntry', {
+    type: 'matter',
+    id: matter,
+    disclosure,
+    about: word(),
+    audience: word(),
+    wording: word(),
+  });
+  const no = { step: 'answer', disclosure, kind: 'no', wording: null, close: false };
+  say('ravi', 'changeLedgerEntry', no, ofEntry(matter));
+  say('ravi', 'addLedgerEntry', {
+    type: 'safety',
+    id: safety,
+    basis: 'safety',
+    wording: word(),
+    audience: word(),
+    shownAt: null,
+  });
+  say('ravi', 'changeLedgerEntry', { step: 'add', text: word() }, ofEntry(safety));
   say('ravi', 'prepareMeeting', { number: 1, hand: 'soon' });
   say('maya', 'startMeeting', { number: 1, endsAt: null });
   say('maya', 'openTopic', { number: 1, topic });

@@ -31,6 +31,7 @@ async function clientOn(device: Device, person: string): Promise<RapportClient> 
       theme: 'light',
       onTheme: () => undefined,
       pickPerson: null,
+      openChat: null,
       meetingEnd: () => Promise.resolve(null),
       ready: () => undefined,
     },

@@ -26,6 +26,8 @@ const COMMANDS: readonly AgendaCommand[] = [
   ...lines('onlyMe'),
   { type: 'shareTopic', id },
   { type: 'discussTopic', id, discussed: true },
+  { type: 'markTopic', id, level: 'tactical' },
+  { type: 'assignAction', id, owner: 'manager' },
   { type: 'addAction', ...words, ...promise },
   { type: 'editAction', ...words, ...promise, version },
   { type: 'removeAction', id, version },

@@ -1,0 +1,82 @@
+import { DomainError } from './errors';
+import type { AddLedger, ChangeLedger, LedgerView, SafetyRecord } from './ledger.schema';
+import type { Role } from './person';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** The other one sees it at the latest after this long, and once more as long (PRACTICE C6). */
+const HIDDEN_FOR_MS = 30 * DAY_MS;
+const ADDED_PER_RECORD = 50;
+
+type Input = Extract<AddLedger, { type: 'safety' }>;
+type Step = Exclude<ChangeLedger, { disclosure: string }>;
+
+const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+const earlierOf = (a: string, b: string): string => (a < b ? a : b);
+
+/** The last instant at which the other one may still not see it. */
+const latest = ({ at, extended }: Pick<SafetyRecord, 'at' | 'extended'>): string =>
+  later(at, extended ? 2 * HIDDEN_FOR_MS : HIDDEN_FOR_MS);
+
+/**
+ * Writes down a use of the exception for somebody's safety or the law (PRACTICE C6).
+ * @throws DomainError `safety.tooLate` when it would be hidden longer than 30 days
+ */
+export function recordSafety(input: Input, by: Role, at: string): SafetyRecord {
+  const { id, basis, wording, audience } = input;
+  const shownAt = input.shownAt && input.shownAt > at ? input.shownAt : at;
+  if (shownAt > latest({ at, extended: false })) throw new DomainError('safety.tooLate', 'shownAt');
+  return {
+    type: 'safety',
+    id,
+    by,
+    basis,
+    wording,
+    audience,
+    at,
+    added: [],
+    shownAt,
+    extended: false,
+  };
+}
+
+/**
+ * Adds to a record, shows it earlier, or puts its day off once (PRACTICE E5). What stands is never changed, and
+ * nobody else adds to it.
+ * @throws DomainError `line.notYours`, `safety.shown`, `safety.extended`, `safety.tooLate`, `ledger.full`
+ */
+export function stepOfSafety(record: SafetyRecord, step: Step, by: Role, at: string): SafetyRecord {
+  if (record.by !== by) throw new DomainError('line.notYours');
+  switch (step.step) {
+    case 'add':
+      if (record.added.length >= ADDED_PER_RECORD) throw new DomainError('ledger.full');
+      return { ...record, added: [...record.added, { text: step.text, at }] };
+    case 'show':
+      return at >= record.shownAt ? record : { ...record, shownAt: at };
+    case 'extend': {
+      if (at >= record.shownAt) throw new DomainError('safety.shown');
+      if (record.extended) throw new DomainError('safety.extended');
+      const extended = { ...record, extended: true, shownAt: step.shownAt };
+      if (step.shownAt <= record.shownAt || step.shownAt > latest(extended)) {
+        throw new DomainError('safety.tooLate', 'shownAt');
+      }
+      return extended;
+    }
+  }
+}
+
+/** What somebody reads of it: its author everything, the other one nothing before its day. */
+export function safetyView(
+  record: SafetyRecord,
+  reader: Role,
+  at: string,
+): Extract<LedgerView, { type: 'safety' }> | null {
+  // Whatever was written: after the last day it is shown.
+  const shownAt = earlierOf(record.shownAt, latest(record));
+  if (reader !== record.by && at < shownAt) return null;
+  const open = reader === record.by && at < shownAt && !record.extended;
+  return {
+    ...record,
+    shownAt,
+    mayExtendUntil: open ? latest({ at: record.at, extended: true }) : null,
+  };
+}

@@ -1,0 +1,80 @@
+import type { SeriesView } from '@rapport/domain/series';
+import { otherName } from '@rapport/domain/view';
+import { Disclosure } from '../parts/Disclosure';
+import { hasLeft, sayAccess, sayBoth } from '../parts/groups';
+import { Section } from '../parts/Section';
+import { Terms } from '../parts/Terms';
+import text from '../parts/text.module.css';
+import { WhoReads } from '../parts/WhoReads';
+import PastMeetings from '../screens/PastMeetings';
+import { SupportList } from '../support/SupportList';
+import { shortName } from '../words/labels';
+import { useWords } from '../words/useWords';
+import { Agreement } from './Agreement';
+import { Introduction } from './Introduction';
+import { Leaving } from './Leaving';
+import styles from './sections.module.css';
+
+export interface SectionProps {
+  readonly view: SeriesView;
+  /** How the other one is called; null while nobody is named. */
+  readonly name: string | null;
+  /** Reads the series again. */
+  readonly onChanged: () => void;
+}
+
+interface Props {
+  readonly view: SeriesView;
+  readonly onChanged: () => void;
+  /** Told after leaving; nothing can be left where nobody is told. */
+  readonly onLeft: (() => void) | undefined;
+}
+
+/** What a 1:1 has besides its agenda, each folded under its own heading and read when it is opened. */
+export default function SeriesSections({ view, onChanged, onLeft }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const full = otherName(view);
+  const name = full ? shortName(full) : null;
+  const section: SectionProps = { view, name, onChanged };
+  return (
+    <div className={styles['sections']}>
+      {view.lastMeeting ? (
+        <PastMeetings
+          key={view.lastMeeting.number}
+          seriesId={view.id}
+          me={view.me}
+          name={name ?? ''}
+          both={sayBoth(words, full)}
+        />
+      ) : null}
+      {view.introduction ? (
+        <Disclosure look="section" summary={t('sections.introduction')}>
+          <Introduction {...section} />
+        </Disclosure>
+      ) : null}
+      <Disclosure look="section" summary={t('sections.terms')}>
+        <div className={text['sections']}>
+          <Section title={t('terms.title')}>
+            <Terms reader={view.me} report={view.me === 'manager' ? name : null} />
+            <Agreement {...section} />
+          </Section>
+          <Section title={t('who.title')}>
+            {hasLeft(view) ? <p>{sayAccess(words, view)}</p> : <WhoReads name={name} />}
+          </Section>
+        </div>
+      </Disclosure>
+      <Disclosure look="section" summary={t('support.title')}>
+        <div className={text['tight']}>
+          <p className={text['quiet']}>{t('support.lead')}</p>
+          <SupportList />
+        </div>
+      </Disclosure>
+      {onLeft ? (
+        <Disclosure look="section" summary={t('leave.title')}>
+          <Leaving view={view} name={name} onLeft={onLeft} />
+        </Disclosure>
+      ) : null}
+    </div>
+  );
+}
