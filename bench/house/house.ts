@@ -82,6 +82,7 @@ export async function openHouse(metered = true): Promise<House> {
   const services: Services = {
     documents,
     clock,
+    support: {},
     log: { write: () => undefined },
     nudge: {
       async send(person, nudge) {

@@ -3,6 +3,7 @@ import type { Delivery } from '@rapport/domain/feedback';
 import { useEffect, useId, useRef } from 'react';
 import { Choices } from '../parts/Choices';
 import { LockIcon } from '../parts/icons';
+import { useWording } from '../words/wording';
 import { useWords } from '../words/useWords';
 import { DeliveryChoice } from './DeliveryChoice';
 import styles from './feedback.module.css';
@@ -24,6 +25,7 @@ interface Props {
 export function ComposerBox({ draft, drafting, name, agreed, onGive, onClose }: Props) {
   const { t } = useWords();
   const id = useId();
+  const wording = useWording();
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const end = box.current?.value.length ?? 0;
@@ -57,7 +59,9 @@ export function ComposerBox({ draft, drafting, name, agreed, onGive, onClose }: 
           onChange={(words) => drafting.change({ text: words })}
           onBlur={drafting.save}
         />
-        <Marks id={`${id}marks`} kind={draft.kind} words={draft.text} />
+        {wording ? (
+          <Marks id={`${id}marks`} kind={draft.kind} words={draft.text} wording={wording} />
+        ) : null}
         <p id={`${id}who`} className={styles['who']}>
           <LockIcon />
           {t('feedback.onlyYou')}
