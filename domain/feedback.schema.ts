@@ -7,6 +7,9 @@ import { FEEDBACK_LENGTH } from './limits';
 /** What it is meant as; it decides what is offered first, not what may be said. */
 export const feedbackKind = z.enum(['praise', 'criticism']);
 
+/** What a criticism is about (PRACTICE B3): a piece of work, or how somebody deals with others. */
+export const feedbackAbout = z.enum(['task', 'behaviour']);
+
 export const feedbackText = prose(FEEDBACK_LENGTH).check(z.minLength(1));
 
 /**
@@ -23,6 +26,8 @@ export const feedbackDraft = z.strictObject({
   ...lineShape,
   text: feedbackText,
   kind: feedbackKind,
+  /** null for praise, and where its author left it open. */
+  about: z.nullable(feedbackAbout),
   delivery: z.nullable(delivery),
   /** Spoken in the meeting it was brought to: the text follows when that is over. */
   said: z.boolean(),
@@ -46,6 +51,7 @@ export const feedback = z.strictObject({
   id: uuid,
   from: role,
   kind: feedbackKind,
+  about: z.nullable(feedbackAbout),
   text: feedbackText,
   /** When it reached them. */
   at: instant,
@@ -75,12 +81,17 @@ export const feedbackView = z.extend(z.omit(feedback, { text: true, opened: true
 export type FeedbackDraft = z.infer<typeof feedbackDraft>;
 export type FeedbackEntry = z.infer<typeof feedbackEntry>;
 export type Feedback = z.infer<typeof feedback>;
+export type FeedbackAbout = z.infer<typeof feedbackAbout>;
 export type FeedbackView = z.infer<typeof feedbackView>;
 export type Delivery = z.infer<typeof delivery>;
 export type AnswerKind = z.infer<typeof answerKind>;
 export type Loop = z.infer<typeof loop>;
 
-const written = { text: feedbackText, kind: feedbackKind };
+const written = {
+  text: feedbackText,
+  kind: feedbackKind,
+  about: z.optional(z.nullable(feedbackAbout)),
+};
 export const addFeedbackInput = z.strictObject({ id: uuid, ...written });
 export const editFeedbackInput = z.strictObject({ ...written, version: uuid });
 export const restoreFeedbackInput = z.strictObject(written);

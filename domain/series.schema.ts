@@ -9,6 +9,7 @@ import { hands } from './hand.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
 import { checkIn } from './checkIn.schema';
+import { trust } from './trust.schema';
 import { feedbackDraft, feedbackEntry, loop } from './feedback.schema';
 
 export const rhythm = z.enum(['weekly', 'biweekly', 'monthly', 'quarterly']);
@@ -64,6 +65,7 @@ export const series = z.strictObject({
   actions: z.array(actionEntry),
   /** Feedback whose receiver has not closed it, without any words. */
   loops: z.array(loop),
+  trust: z.optional(trust),
   /** Requests to share something that wait for an answer (PRACTICE C6). */
   asks: z.array(ask),
 });
@@ -118,6 +120,8 @@ export const seriesView = z.strictObject({
   topics: z.array(topic),
   notes: z.array(note),
   actions: z.array(action),
+  /** For the manager alone, while the two are still new to criticism (PRACTICE B3). */
+  newToThis: z.optional(z.literal(true)),
   loops: z.array(loop),
   asks: z.array(ask),
   /** Number of the meeting whose check-in waits for the reader, or null. */

@@ -8,6 +8,7 @@ import type {
   SeriesView,
 } from './series.schema';
 import { TERMS_VERSION } from './terms';
+import { isNew } from './trust';
 import { liveTopics } from './topic';
 import type { Action } from './action.schema';
 import { dueCheckIn } from './checkIn';
@@ -43,6 +44,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     notes: liveLines<Note>(series.notes),
     actions: liveLines<Action>(series.actions),
     loops: series.loops,
+    ...(by === 'manager' && isNew(series.trust) ? { newToThis: true } : {}),
     asks: openAsks(series.asks, at),
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),
     onlyMe: {

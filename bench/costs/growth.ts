@@ -120,6 +120,7 @@ const closedFeedback = (at: string): Feedback => ({
   id: randomUUID(),
   from: 'manager',
   kind: 'praise',
+  about: null,
   text: words(90),
   at,
   opened: true,

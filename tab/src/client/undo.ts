@@ -100,14 +100,16 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
 /** What a line says, with what it is about: what a command needs to write it again. */
 function wholeOf(
   line: Line &
-    Partial<Pick<Note, 'topic'> & Pick<Action, 'owner' | 'due'> & Pick<FeedbackDraft, 'kind'>>,
+    Partial<
+      Pick<Note, 'topic'> & Pick<Action, 'owner' | 'due'> & Pick<FeedbackDraft, 'kind' | 'about'>
+    >,
 ): object {
-  const { text, topic, owner, due, kind } = line;
+  const { text, topic, owner, due, kind, about } = line;
   return {
     text,
     ...(topic === undefined ? {} : { topic }),
     ...(owner === undefined ? {} : { owner, due }),
-    ...(kind === undefined ? {} : { kind }),
+    ...(kind === undefined ? {} : { kind, about }),
   };
 }
 

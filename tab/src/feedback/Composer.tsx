@@ -70,6 +70,7 @@ export function Composer({ store, view, name, undoes, announce }: Props) {
       {open ? (
         <ComposerBox
           key={open.key}
+          view={view}
           draft={open}
           drafting={drafting}
           name={name}

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { FrameLocator, Page } from 'playwright-core';
+import { checkAccessible } from './support/accessible';
+import { openApi, type Api } from './support/api';
+import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
+import { eventually } from './support/rapport';
+import { startServer, type Server } from './support/server';
+import { seriesTogether } from './support/setup';
+
+/** Words about words, in the personal app of both: each test goes on where the one before stopped. */
+let server: Server;
+let browser: TestBrowser;
+let api: Api;
+let series: string;
+let hersAt: Page;
+let hers: FrameLocator;
+let his: FrameLocator;
+/** What her browser has sent to the api, as it went over the wire. */
+const sent: { readonly path: string; readonly body: string }[] = [];
+
+const HARSH = 'You never listen. On Monday I said the date three times.';
+const label = (name: string) => `What would you like to tell ${name}?`;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  api = openApi(server);
+  // A Tuesday morning, so that working hours are now.
+  await fetch(`${server.url}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ at: '2026-11-24T10:00:00.000Z' }),
+  });
+  series = await seriesTogether(api, 'maya', 'ravi');
+  const open = async (person: Person, name: string, other: string): Promise<Page> => {
+    const page = await person.open({ view: 'app', person: name });
+    await rapportIn(page).getByText(other).click();
+    await rapportIn(page).getByLabel('New topic').waitFor();
+    return page;
+  };
+  const options = { timezoneId: 'UTC' };
+  const [maya, ravi] = await Promise.all([
+    browser.person(server, options),
+    browser.person(server, options),
+  ]);
+  maya.context.on('request', (request) => {
+    const path = new URL(request.url()).pathname;
+    if (path.startsWith('/api/')) sent.push({ path, body: request.postData() ?? '' });
+  });
+  hersAt = await open(maya, 'maya', 'Ravi Subramanian');
+  hers = rapportIn(hersAt);
+  his = rapportIn(await open(ravi, 'ravi', 'Maya Adeyemi'));
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const button = (frame: FrameLocator, name: string) =>
+  frame.getByRole('button', { name, exact: true });
+const begin = async (frame: FrameLocator, to: string, kind: string, words: string) => {
+  await button(frame, 'Give feedback').click();
+  await frame.getByRole('radio', { name: kind }).check({ force: true });
+  await frame.getByLabel(label(to)).fill(words);
+  await frame.getByRole('radio', { name: /Send it/ }).check({ force: true });
+};
+
+describe('B4: wording help', () => {
+  test('says nothing about praise', async () => {
+    await begin(hers, 'Ravi', 'Praise', 'You are always on time, thank you.');
+    expect(await button(hers, 'Check my wording').count()).toBe(0);
+    await button(hers, 'Give it').click();
+    await his.getByText('Maya wrote something for you.').waitFor();
+  });
+
+  test('when asked: one hint at a time, at the exact words, and back to them', async () => {
+    await begin(hers, 'Ravi', 'Criticism', 'You are lazy. You never listen.');
+    await button(hers, 'Check my wording').click();
+    const hint = hers.getByRole('region', { name: 'About your wording' });
+    await hint.getByText('You are lazy').waitFor();
+    expect(await hint.getByText('never').count()).toBe(0);
+    await checkAccessible(hersAt);
+    await button(hers, 'Next hint').click();
+    await hint.getByText('never').waitFor();
+    await button(hers, 'Change it').click();
+    const marked = await hers.getByLabel(label('Ravi')).evaluate((box) => {
+      const { value, selectionStart, selectionEnd } = box as HTMLTextAreaElement;
+      return value.slice(selectionStart, selectionEnd);
+    });
+    expect(marked).toBe('never');
+    await eventually(() => hint.count(), 0);
+  });
+
+  test('once before it is given, never in its way, and not again', async () => {
+    await button(hers, 'Keep as a draft').click();
+    await begin(hers, 'Ravi', 'Criticism', HARSH);
+    await button(hers, 'Give it').click();
+    const hint = hers.getByRole('region', { name: 'About your wording' });
+    await hint.getByText('never').waitFor();
+    await hers.getByLabel(label('Ravi')).fill(`${HARSH} Never.`);
+    await eventually(() => hint.count(), 0);
+    await button(hers, 'Give it').click();
+    await eventually(() => his.getByText('Maya wrote something for you.').count(), 2);
+  });
+
+  test('nothing about it goes over the wire', () => {
+    const writes = sent.filter(({ path }) => path.includes('private-feedback'));
+    const keys = new Set(writes.flatMap(({ body }) => Object.keys(JSON.parse(body || '{}'))));
+    expect(writes.length).toBeGreaterThan(3);
+    expect([...keys].toSorted((one, other) => one.localeCompare(other))).toEqual([
+      'about',
+      'delivery',
+      'id',
+      'kind',
+      'text',
+      'version',
+    ]);
+    expect(
+      sent.map(({ path }) => path).filter((path) => /wording|hint|check-?ed/i.test(path)),
+    ).toEqual([]);
+  });
+});
+
+describe('B3: the ladder', () => {
+  const SAYS = /You two are still new to this/;
+
+  test('offers the manager a beginning about one piece of work, and the way back', async () => {
+    await begin(hers, 'Ravi', 'Criticism', 'You decide everything alone. We lost a day.');
+    await hers.getByText(SAYS).waitFor();
+    await checkAccessible(hersAt);
+    await button(hers, 'Start from a piece of work').click();
+    const box = hers.getByLabel(label('Ravi'));
+    expect(await box.inputValue()).toContain('which piece of work?');
+    expect(await box.inputValue()).toContain('We lost a day.');
+    expect(await hers.getByRole('radio', { name: 'A piece of work' }).isChecked()).toBe(true);
+    await button(hers, 'Back to my words').click();
+    expect(await box.inputValue()).toBe('You decide everything alone. We lost a day.');
+    expect(await hers.getByText(SAYS).count()).toBe(0);
+    await button(hers, 'Keep as a draft').click();
+  });
+
+  test('says nothing to the report', async () => {
+    await begin(his, 'Maya', 'Criticism', 'You decide everything alone. We lost a day.');
+    await his.getByRole('radio', { name: 'How we deal with each other' }).waitFor();
+    expect(await his.getByText(SAYS).count()).toBe(0);
+    await button(his, 'Keep as a draft').click();
+  });
+});
+
+test('A9: none of it in a meeting', async () => {
+  await api.ok('maya', 'startMeeting', {
+    params: { seriesId: series },
+    key: randomUUID(),
+    body: { number: 1, endsAt: null },
+  });
+  await eventually(() => button(hers, 'Give feedback').count(), 0);
+  expect(await hers.getByText(/still new to this|Check my wording/).count()).toBe(0);
+});
