@@ -6,7 +6,7 @@ import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
 import { eventually } from './support/rapport';
 import { startServer, type Server } from './support/server';
-import { seriesTogether } from './support/setup';
+import { seriesTogether, writeTopic } from './support/setup';
 
 /** Words about words, in the personal app of both: each test goes on where the one before stopped. */
 let server: Server;
@@ -15,6 +15,7 @@ let api: Api;
 let series: string;
 let hersAt: Page;
 let hers: FrameLocator;
+let hisAt: Page;
 let his: FrameLocator;
 /** What her browser has sent to the api, as it went over the wire. */
 const sent: { readonly path: string; readonly body: string }[] = [];
@@ -50,7 +51,8 @@ beforeAll(async () => {
   });
   hersAt = await open(maya, 'maya', 'Ravi Subramanian');
   hers = rapportIn(hersAt);
-  his = rapportIn(await open(ravi, 'ravi', 'Maya Adeyemi'));
+  hisAt = await open(ravi, 'ravi', 'Maya Adeyemi');
+  his = rapportIn(hisAt);
 });
 afterAll(async () => {
   await browser.close();
@@ -148,6 +150,31 @@ describe('B3: the ladder', () => {
   });
 });
 
+describe('A3: not a status report', () => {
+  const READS = /reads like an update/;
+
+  test('a quiet hint for its author alone, with two other ways to ask it, once', async () => {
+    await writeTopic(api, 'ravi', series, 'Shipped the March newsletter');
+    await writeTopic(api, 'ravi', series, 'Invoices for October are out');
+    await his.getByText(READS).click();
+    expect(await his.getByText(READS).count()).toBe(1);
+    await checkAccessible(hisAt);
+    await button(his, 'Shipped the March newsletter: what would you do next?').click();
+    await hers.getByText('newsletter: what would you do next?').waitFor();
+    expect(await hers.getByText(READS).count()).toBe(0);
+    // The next one, one at a time.
+    await his.getByText(READS).click();
+    await button(his, 'Leave it as it is').click();
+    await eventually(() => his.getByText(READS).count(), 0);
+    await hisAt.reload();
+    await his.getByText('Maya Adeyemi').click();
+    await writeTopic(api, 'ravi', series, 'Migration 80 % done');
+    const row = his.locator('li[data-topic]').filter({ hasText: READS });
+    await row.filter({ hasText: 'Migration 80 % done' }).waitFor();
+    expect(await row.count()).toBe(1);
+  });
+});
+
 test('A9: none of it in a meeting', async () => {
   await api.ok('maya', 'startMeeting', {
     params: { seriesId: series },
@@ -155,5 +182,6 @@ test('A9: none of it in a meeting', async () => {
     body: { number: 1, endsAt: null },
   });
   await eventually(() => button(hers, 'Give feedback').count(), 0);
+  await eventually(() => his.getByText(/reads like an update/).count(), 0);
   expect(await hers.getByText(/still new to this|Check my wording/).count()).toBe(0);
 });

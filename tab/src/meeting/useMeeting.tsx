@@ -16,6 +16,7 @@ import { useHand } from './useHand';
 import { useMoment } from './useMoment';
 import { useMinutesLeft } from './useMinutesLeft';
 import { useStill } from './useStill';
+import { useStatus } from './useStatus';
 import { useWanted } from './useWanted';
 
 // What does not arrive on a bad connection must not take the agenda away; the next load tries again.
@@ -23,6 +24,7 @@ const nothing = { default: () => <></> };
 const loadOpen = () => import('./TopicOpen');
 const TopicOpen = lazy(() => loadOpen().catch(() => nothing));
 const TopicLevel = lazy(() => import('./TopicLevel').catch(() => nothing));
+const StatusHint = lazy(() => import('./StatusHint').catch(() => nothing));
 const StillWanted = lazy(() => import('./StillWanted').catch(() => nothing));
 
 const SOON_MINUTES = 5;
@@ -48,6 +50,7 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
   const hand = useHand(rows, live);
   const view = useStill(here.shown, place.topic !== null || (live && hand), here.moves);
   const wanted = useWanted(view);
+  const status = useStatus(view, place.topic !== null || wanted.asking !== null);
   const moment = useMoment(view);
   const drafts = useRef(new Map<string, string>());
   const running = view.meeting.state !== 'planned' && !here.over;
@@ -127,6 +130,10 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
           <Suspense fallback={null}>
             <StillWanted topic={topic} onKeep={() => wanted.keep(topic.id)} onRemove={remove} />
           </Suspense>
+        ) : session && status.asking === topic.id ? (
+          <Suspense fallback={null}>
+            <StatusHint session={session} topic={topic} onLeave={() => status.leave(topic.id)} />
+          </Suspense>
         ) : null,
     };
   };
@@ -140,7 +147,10 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
     left,
     soon,
     /** True while something else is asked here, or a topic is open. */
-    quiet: place.topic !== null || wanted.asking !== null || (soon && view.me === 'manager'),
+    quiet:
+      place.topic !== null ||
+      (wanted.asking ?? status.asking) !== null ||
+      (soon && view.me === 'manager'),
     talk: session ? talk : null,
   };
 }
