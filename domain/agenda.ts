@@ -32,6 +32,7 @@ import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
 import { addTopic, liveTopics, markDiscussed, markTopic, type Topic } from './topic';
 import type { TopicLevel } from './topic.schema';
+import { applyToWishes, type Wish, type WishCommand } from './wish';
 
 export { applyToLines, isLineCommand, type LineCommand, type Lines } from './lineCommand';
 
@@ -61,6 +62,7 @@ export type SharedCommand =
   | ({ readonly type: 'removeAction' } & Removal)
   | ({ readonly type: 'restoreAction' } & Words & Promise)
   | { readonly type: 'finishAction'; readonly id: string; readonly done: boolean }
+  | WishCommand
   | MeetingCommand;
 
 /** Everything a person can do to a series once it is under way. The tab applies it at once, the api for good. */
@@ -134,6 +136,13 @@ export function applyToShared<S extends Shared>(
       );
     case 'finishAction':
       return withActions(markDone(actions, command, doing.at));
+    case 'addWish':
+    case 'removeWish':
+    case 'restoreWish': {
+      if (command.type === 'addWish' && !terms.agreed) throw new DomainError('terms.notAgreed');
+      const wishes = applyToWishes(shared.wishes, command, doing);
+      return wishes === shared.wishes ? shared : { ...shared, wishes };
+    }
     default:
       return changeMeeting(shared, command, doing, terms.minutes);
   }
@@ -157,8 +166,18 @@ export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doi
     return { ...view, onlyMe: { ...live(page), feedback } };
   }
   const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
-  const { topics, notes, actions, meeting, hands, lastMeeting, asked, loops } = view;
-  const shared: Shared = { topics, notes, actions, meeting, hands, lastMeeting, asked, loops };
+  const { topics, notes, actions, meeting, hands, lastMeeting, asked, loops, wishes } = view;
+  const shared: Shared = {
+    topics,
+    notes,
+    actions,
+    meeting,
+    hands,
+    lastMeeting,
+    asked,
+    loops,
+    wishes,
+  };
   const after = applyToShared(shared, command, doing, { minutes: view.minutes, agreed });
   return {
     ...view,
@@ -166,6 +185,7 @@ export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doi
     ...live(after),
     asked: [...after.asked],
     loops: [...after.loops],
+    wishes: liveLines<Wish>(after.wishes),
     actions: liveLines<Action>(after.actions),
   };
 }

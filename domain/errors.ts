@@ -25,6 +25,8 @@ export type DomainErrorCode =
   | 'notes.full'
   | 'note.unknown'
   | 'actions.full'
+  | 'wishes.full'
+  | 'wish.unknown'
   | 'action.unknown'
   | 'feedback.full'
   | 'feedback.unknown'

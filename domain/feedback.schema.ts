@@ -28,6 +28,8 @@ export const feedbackDraft = z.strictObject({
   kind: feedbackKind,
   /** null for praise, and where its author left it open. */
   about: z.nullable(feedbackAbout),
+  /** What the other one asked for, by its id (PRACTICE A7). */
+  askedFor: z.nullable(uuid),
   delivery: z.nullable(delivery),
   /** Spoken in the meeting it was brought to: the text follows when that is over. */
   said: z.boolean(),
@@ -52,6 +54,8 @@ export const feedback = z.strictObject({
   from: role,
   kind: feedbackKind,
   about: z.nullable(feedbackAbout),
+  /** The receiver's own words with which they had asked for it. */
+  askedFor: z.nullable(lineText),
   text: feedbackText,
   /** When it reached them. */
   at: instant,
@@ -92,9 +96,10 @@ const written = {
   kind: feedbackKind,
   about: z.optional(z.nullable(feedbackAbout)),
 };
-export const addFeedbackInput = z.strictObject({ id: uuid, ...written });
+const asked = { askedFor: z.optional(z.nullable(uuid)) };
+export const addFeedbackInput = z.strictObject({ id: uuid, ...written, ...asked });
 export const editFeedbackInput = z.strictObject({ ...written, version: uuid });
-export const restoreFeedbackInput = z.strictObject(written);
+export const restoreFeedbackInput = z.strictObject({ ...written, ...asked });
 export const giveFeedbackInput = z.strictObject({ delivery });
 export const sayFeedbackInput = z.strictObject({ said: z.boolean() });
 export const answerFeedbackInput = z.strictObject({

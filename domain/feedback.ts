@@ -51,6 +51,7 @@ interface Written {
   readonly text: string;
   readonly kind: Feedback['kind'];
   readonly about?: FeedbackAbout | null | undefined;
+  readonly askedFor?: string | null | undefined;
 }
 
 /** What an author can do to feedback that nobody else reads yet. */
@@ -109,6 +110,7 @@ const newDraft = (written: Written, doing: Doing): FeedbackDraft => ({
   ...newLine(written.id, written.text, doing),
   kind: written.kind,
   about: aboutOf(written),
+  askedFor: written.askedFor ?? null,
   delivery: null,
   said: false,
 });
@@ -134,12 +136,20 @@ export function isDue({ delivery, said }: FeedbackDraft, at: string): boolean {
   return delivery.how === 'bring' ? said : delivery.at <= at;
 }
 
-/** The feedback as it reaches the other one. */
-export const arrived = ({ id, by, kind, about, text }: FeedbackDraft, at: string): Feedback => ({
+/**
+ * The feedback as it reaches the other one.
+ * @param askedFor the words with which they had asked for it
+ */
+export const arrived = (
+  { id, by, kind, about, text }: FeedbackDraft,
+  at: string,
+  askedFor: string | null = null,
+): Feedback => ({
   id,
   from: by,
   kind,
   about,
+  askedFor,
   text,
   at,
   opened: false,

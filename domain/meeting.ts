@@ -7,6 +7,7 @@ import { NO_HANDS, raiseHand, type Hand, type Hands } from './hand';
 import type { Note, NoteEntry } from './note.schema';
 import { rememberQuestions, type AskedQuestion } from './question';
 import { carryOver, isLive, type Topic, type TopicEntry } from './topic';
+import type { WishEntry } from './wish.schema';
 
 export type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
 
@@ -22,6 +23,7 @@ export interface Shared {
   readonly notes: readonly NoteEntry[];
   readonly actions: readonly ActionEntry[];
   readonly loops: readonly Loop[];
+  readonly wishes: readonly WishEntry[];
 }
 
 export type MeetingCommand =

@@ -9,6 +9,7 @@ import { hands } from './hand.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
 import { checkIn } from './checkIn.schema';
+import { wish, wishEntry } from './wish.schema';
 import { trust } from './trust.schema';
 import { feedbackDraft, feedbackEntry, loop } from './feedback.schema';
 
@@ -66,6 +67,7 @@ export const series = z.strictObject({
   /** Feedback whose receiver has not closed it, without any words. */
   loops: z.array(loop),
   trust: z.optional(trust),
+  wishes: z.array(wishEntry),
   /** Requests to share something that wait for an answer (PRACTICE C6). */
   asks: z.array(ask),
 });
@@ -120,6 +122,7 @@ export const seriesView = z.strictObject({
   topics: z.array(topic),
   notes: z.array(note),
   actions: z.array(action),
+  wishes: z.array(wish),
   /** For the manager alone, while the two are still new to criticism (PRACTICE B3). */
   newToThis: z.optional(z.literal(true)),
   loops: z.array(loop),

@@ -56,6 +56,7 @@ export function startSeries(input: NewSeries, manager: Person, at: string): Seri
     notes: [],
     actions: [],
     loops: [],
+    wishes: [],
     asks: [],
   };
 }

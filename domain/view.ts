@@ -9,6 +9,7 @@ import type {
 } from './series.schema';
 import { TERMS_VERSION } from './terms';
 import { isNew } from './trust';
+import type { Wish } from './wish';
 import { liveTopics } from './topic';
 import type { Action } from './action.schema';
 import { dueCheckIn } from './checkIn';
@@ -44,6 +45,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     notes: liveLines<Note>(series.notes),
     actions: liveLines<Action>(series.actions),
     loops: series.loops,
+    wishes: liveLines<Wish>(series.wishes),
     ...(by === 'manager' && isNew(series.trust) ? { newToThis: true } : {}),
     asks: openAsks(series.asks, at),
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),

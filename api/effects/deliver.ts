@@ -1,6 +1,7 @@
 import { DomainError } from '@rapport/domain/errors';
 import { arrived, openLoop, type FeedbackDraft } from '@rapport/domain/feedback';
 import { bothAgreed, hasEnded, next } from '@rapport/domain/member';
+import { wishOf } from '@rapport/domain/wish';
 import { dueFeedback, keepBack, withoutFeedback } from '@rapport/domain/privatePage';
 import type { PrivatePage, Series } from '@rapport/domain/series';
 import { feedbackPlacing, HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
@@ -59,9 +60,11 @@ async function intoSeries(
     if (!head || hasEnded(head.value) || !bothAgreed(head.value)) return null;
     if (there) return head.value;
     if (head.value.meeting.state !== 'planned') return 'later';
-    const value = arrived(draft, at);
+    const wish = wishOf(head.value.wishes, draft.askedFor, draft.by);
+    const value = arrived(draft, at, wish?.text ?? null);
+    const wishes = head.value.wishes.filter((one) => one !== wish);
     try {
-      const series = next(head.value, { loops: openLoop(head.value.loops, value) });
+      const series = next(head.value, { loops: openLoop(head.value.loops, value), wishes });
       await documents.write({ ...where, tenant: head.tenant }, [
         { change: 'replace', placing: HEAD, value: series, loaded: head },
         { change: 'create', placing, value },

@@ -11,6 +11,7 @@ import { lineRoutes } from './lines';
 import { actionRoutes } from './actions';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
+import { wishRoutes } from './wishes';
 import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
@@ -26,6 +27,7 @@ const described: readonly Route[] = [
   ...nudgeRoutes,
   ...supportRoutes,
   ...ledgerRoutes,
+  ...wishRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

@@ -121,6 +121,7 @@ const closedFeedback = (at: string): Feedback => ({
   from: 'manager',
   kind: 'praise',
   about: null,
+  askedFor: null,
   text: words(90),
   at,
   opened: true,

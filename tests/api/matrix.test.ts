@@ -28,7 +28,7 @@ interface Written {
   readonly version: string;
 }
 
-type Kind = 'topic' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'given';
+type Kind = 'topic' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'wish' | 'given';
 
 interface Scene extends Started {
   readonly topic: Written;
@@ -37,6 +37,7 @@ interface Scene extends Started {
   readonly ownNote: Written;
   readonly action: Written;
   readonly draft: Written;
+  readonly wish: Written;
   /** Feedback that arrived. */
   readonly given: Written;
   readonly requestId: string;
@@ -157,6 +158,9 @@ const MATRIX: Record<string, Entry> = {
   })),
   removeAction: ofTopic('action', ({ action }) => ({ version: action.version })),
   restoreAction: ofTopic('action', () => ({ text: 'again', owner: 'report', due: null })),
+  addWish: ofSeries(addingForBoth, () => ({ id: randomUUID(), text: 'my talk' })),
+  removeWish: ofTopic('wish', ({ wish }) => ({ version: wish.version })),
+  restoreWish: ofTopic('wish', () => ({ text: 'again' })),
   markTopic: ofTopic('topic', () => ({ level: 'tactical' })),
   assignAction: ofTopic('action', () => ({ owner: 'manager' })),
   finishAction: ofTopic('action', () => ({ done: true })),
@@ -261,22 +265,35 @@ describe('who is answered what', () => {
       ['addPrivateNote', { text: PLANTED[1], topic: null }],
       ['addAction', { text: PLANTED[0], owner: 'report', due: null }],
       ['addPrivateFeedback', { text: PLANTED[1], kind: 'praise' }],
+      ['addWish', { text: PLANTED[0] }],
     ] as const;
-    const [note, ownNote, action, draft] = await Promise.all(
+    const [note, ownNote, action, draft, wish] = await Promise.all(
       writes.map(async ([route, body]) => {
         const [id, version] = [randomUUID(), randomUUID()];
-        // Notes for both open once both agreed, which an invited person has not yet.
-        const skip = role === 'invited' && route === 'addNote';
+        // Notes for both and wishes open once both agreed, which an invited person has not yet.
+        const skip = role === 'invited' && (route === 'addNote' || route === 'addWish');
         const sending = { params: started.params, body: { id, ...body }, key: version };
         if (!skip) await world.ok(owner, route, sending);
         return { id, version };
       }),
     );
-    if (!note || !ownNote || !action || !draft) throw new Error('the scene is not complete');
+    if (!note || !ownNote || !action || !draft || !wish)
+      throw new Error('the scene is not complete');
     if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
     const given = { id: randomUUID(), version: randomUUID() };
     if (role !== 'invited' && role !== 'former') await give(started, given);
-    return { ...started, topic, own, note, ownNote, action, draft, given, requestId: randomUUID() };
+    return {
+      ...started,
+      topic,
+      own,
+      note,
+      ownNote,
+      action,
+      draft,
+      wish,
+      given,
+      requestId: randomUUID(),
+    };
   }
 
   async function give(started: Started, { id, version }: Written): Promise<void> {

@@ -30,7 +30,10 @@ const loop: fc.Arbitrary<Loop> = fc.record({ from: role, kind, about, answered: 
 /** A loop before and after its receiver closed it. */
 function closed({ from, kind: said, about: on, answered }: Loop): readonly [Feedback, Feedback] {
   const line = { id: id(7), by: from, text: 'words', version: id(8), at: AT, editedAt: null };
-  const given = arrived({ ...line, kind: said, about: on, delivery: null, said: false }, AT);
+  const given = arrived(
+    { ...line, kind: said, about: on, askedFor: null, delivery: null, said: false },
+    AT,
+  );
   const doing = {
     by: from === 'manager' ? ('report' as const) : ('manager' as const),
     at: later(DAY),

@@ -112,6 +112,7 @@ describe('B4: wording help', () => {
     expect(writes.length).toBeGreaterThan(3);
     expect([...keys].toSorted((one, other) => one.localeCompare(other))).toEqual([
       'about',
+      'askedFor',
       'delivery',
       'id',
       'kind',
@@ -172,6 +173,43 @@ describe('A3: not a status report', () => {
     const row = his.locator('li[data-topic]').filter({ hasText: READS });
     await row.filter({ hasText: 'Migration 80 % done' }).waitFor();
     expect(await row.count()).toBe(1);
+  });
+});
+
+describe('A7: asking for feedback on something', () => {
+  const SAYS = /You two are still new to this/;
+
+  test('one line, which waits with the other one; withdrawn and undone', async () => {
+    await button(his, 'Ask for feedback on something').click();
+    await his.getByLabel('What would you like feedback on?').fill('how I ran the retro');
+    await checkAccessible(hisAt);
+    await button(his, 'Ask Maya').click();
+    await hers.getByText('Ravi would like feedback on').waitFor();
+    await button(his, 'Withdraw').click();
+    await eventually(() => hers.getByText('Ravi would like feedback on').count(), 0);
+    await his.getByText('Withdrawn.').locator('..').getByRole('button', { name: 'Undo' }).click();
+    await hers.getByText('how I ran the retro').waitFor();
+    await checkAccessible(hersAt);
+  });
+
+  test('answered with feedback about it, which the ladder leaves alone', async () => {
+    await button(hers, 'Write something').click();
+    await hers.getByText('Ravi asked for feedback on:').waitFor();
+    await hers.getByRole('radio', { name: 'Criticism' }).check({ force: true });
+    await hers
+      .getByLabel(label('Ravi'))
+      .fill('You answered for the others, so they said little. Wait a little next time.');
+    await hers.getByRole('radio', { name: 'How we deal with each other' }).check({ force: true });
+    await hers.getByRole('radio', { name: /Send it/ }).check({ force: true });
+    expect(await hers.getByText(SAYS).count()).toBe(0);
+    await button(hers, 'Give it').click();
+    await eventually(() => his.getByText('Maya wrote something for you.').count(), 3);
+    const asked = his
+      .getByRole('region')
+      .filter({ hasText: 'You had asked for feedback on: how I' });
+    await asked.last().getByRole('button', { name: 'Read it now' }).click();
+    await asked.last().getByText('You answered for the others').waitFor();
+    expect(await hers.getByText('Ravi would like feedback on').count()).toBe(0);
   });
 });
 

@@ -104,6 +104,9 @@ const KNOWN: Readonly<Record<AgendaCommand['type'], true>> = {
   openTopic: true,
   wrapUp: true,
   resumeMeeting: true,
+  addWish: true,
+  removeWish: true,
+  restoreWish: true,
   finishMeeting: true,
 };
 

@@ -33,6 +33,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   Note: 'notes',
   Action: 'actions',
   Feedback: 'private-feedback',
+  Wish: 'wishes',
 };
 const VERBS: Readonly<Record<string, string>> = {
   finish: 'done',

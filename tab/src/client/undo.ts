@@ -12,7 +12,7 @@ export interface Undo {
   back(view: SeriesView): AgendaCommand | null;
 }
 
-type Noun = 'Topic' | 'Note' | 'Action' | 'Feedback';
+type Noun = 'Topic' | 'Note' | 'Action' | 'Feedback' | 'Wish';
 
 /** Where the line of a command stands: what kind it is, and on which page. */
 interface Place {
@@ -23,13 +23,14 @@ interface Place {
 
 function linesIn(view: SeriesView, { noun, page }: Place): readonly Line[] {
   if (noun === 'Action') return view.actions;
+  if (noun === 'Wish') return view.wishes;
   if (noun === 'Feedback') return view.onlyMe.feedback;
   const lines = page === 'onlyMe' ? view.onlyMe : view;
   return noun === 'Topic' ? lines.topics : lines.notes;
 }
 
 function placeOf(command: AgendaCommand): Place | null {
-  const noun = (['Topic', 'Note', 'Action', 'Feedback'] as const).find((one) =>
+  const noun = (['Topic', 'Note', 'Action', 'Feedback', 'Wish'] as const).find((one) =>
     command.type.endsWith(one),
   );
   if (!noun || !('id' in command)) return null;
@@ -63,10 +64,12 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
     case 'addNote':
     case 'addAction':
     case 'addFeedback':
+    case 'addWish':
     case 'restoreTopic':
     case 'restoreNote':
     case 'restoreAction':
     case 'restoreFeedback':
+    case 'restoreWish':
       return unlessChanged(({ version }) => ({ type: `remove${noun}`, version }));
     case 'editTopic':
     case 'editNote':
@@ -78,7 +81,8 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
     case 'removeTopic':
     case 'removeNote':
     case 'removeAction':
-    case 'removeFeedback': {
+    case 'removeFeedback':
+    case 'removeWish': {
       if (!old) return null;
       const restore = { ...wholeOf(old), type: `restore${noun}`, id, page };
       return { of: command.type, back: () => restore as AgendaCommand };
@@ -101,15 +105,17 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
 function wholeOf(
   line: Line &
     Partial<
-      Pick<Note, 'topic'> & Pick<Action, 'owner' | 'due'> & Pick<FeedbackDraft, 'kind' | 'about'>
+      Pick<Note, 'topic'> &
+        Pick<Action, 'owner' | 'due'> &
+        Pick<FeedbackDraft, 'kind' | 'about' | 'askedFor'>
     >,
 ): object {
-  const { text, topic, owner, due, kind, about } = line;
+  const { text, topic, owner, due, kind, about, askedFor } = line;
   return {
     text,
     ...(topic === undefined ? {} : { topic }),
     ...(owner === undefined ? {} : { owner, due }),
-    ...(kind === undefined ? {} : { kind, about }),
+    ...(kind === undefined ? {} : { kind, about, askedFor }),
   };
 }
 

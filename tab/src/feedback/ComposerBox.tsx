@@ -43,9 +43,12 @@ export function ComposerBox({ view, draft, drafting, name, agreed, onGive, onClo
     () => (wording && latest.trim() && wording.knows(latest) ? wording.guessAbout(latest) : null),
     [wording, latest],
   );
+  const wish = view.wishes.find((one) => one.id === draft.askedFor);
   const isCriticism = draft.kind === 'criticism';
   const about = isCriticism ? (draft.about ?? guess) : null;
-  const check = useCheck(wording, draft);
+  // In a meeting there are no wording hints (PRACTICE A9).
+  const inMeeting = view.meeting.state !== 'planned';
+  const check = useCheck(inMeeting ? null : wording, draft);
   const ladder = useLadder(view, draft, about, wording, drafting.change);
   const select = (from: number, to: number) => {
     box.current?.focus();
@@ -71,6 +74,14 @@ export function ComposerBox({ view, draft, drafting, name, agreed, onGive, onClo
       <h2 id={`${id}title`} className={styles['title']}>
         {t('feedback.give')}
       </h2>
+      {wish ? (
+        <div>
+          <p className={text['quiet']}>{t('wish.asksAbout', { name })}</p>
+          <p dir="auto" className={text['prose']}>
+            {wish.text}
+          </p>
+        </div>
+      ) : null}
       <Field label={t('feedback.kind')}>
         <Choices
           value={draft.kind}
@@ -93,9 +104,15 @@ export function ComposerBox({ view, draft, drafting, name, agreed, onGive, onClo
         />
         <div className={styles['below']}>
           {wording ? (
-            <Marks id={`${id}marks`} kind={draft.kind} words={draft.text} wording={wording} />
+            <Marks
+              id={`${id}marks`}
+              kind={draft.kind}
+              words={draft.text}
+              asked={draft.askedFor !== null}
+              wording={wording}
+            />
           ) : null}
-          {wording && isCriticism ? (
+          {wording && isCriticism && !inMeeting ? (
             <Button size="small" appearance="subtle" disabledFocusable={empty} onClick={check.ask}>
               {t('wording.check')}
             </Button>
@@ -147,7 +164,7 @@ export function ComposerBox({ view, draft, drafting, name, agreed, onGive, onClo
             check.close();
           }}
         />
-      ) : ladder.speaks ? (
+      ) : ladder.speaks && !inMeeting ? (
         <Ladder
           onTask={() => {
             ladder.toTask();

@@ -22,15 +22,20 @@ interface Props {
   readonly id: string;
   readonly kind: Feedback['kind'];
   readonly words: string;
+  /** Whether the other one asked for it, which names the situation. */
+  readonly asked: boolean;
   readonly wording: Wording;
 }
 
 /** What helps it land, each filling quietly as it seems to be there. It blocks and records nothing. */
-export function Marks({ id, kind, words, wording }: Props) {
+export function Marks({ id, kind, words, asked, wording }: Props) {
   const { t } = useWords();
   // Typing goes first.
   const latest = useDeferredValue(words);
-  const found = useMemo(() => wording.partsOf(latest), [wording, latest]);
+  const found = useMemo(() => {
+    const parts = wording.partsOf(latest);
+    return asked ? { ...parts, situation: 'there' } : parts;
+  }, [wording, latest, asked]);
   return (
     <ul id={id} className={styles['marks']}>
       {PARTS[kind].map((part) => (

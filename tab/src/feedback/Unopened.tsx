@@ -29,6 +29,9 @@ export function Unopened({ seriesId, feedback, name, announce }: Props) {
   return (
     <>
       <h3 className={styles['title']}>{t('waiting.wrote', { name })}</h3>
+      {feedback.askedFor ? (
+        <p dir="auto">{t('wish.youAsked', { wish: feedback.askedFor })}</p>
+      ) : null}
       <p className={styles['who']}>
         <PeopleIcon />
         {t('feedback.bothRead', { name })}

@@ -30,13 +30,16 @@ export interface Check {
 export function useCheck(wording: Wording | null, draft: OpenDraft): Check {
   const [looking, setLooking] = useState<Looking | null>(null);
   const looked = useRef(false);
-  const { text, kind } = draft;
+  const { text, kind, askedFor } = draft;
   // Words that were changed meanwhile are not what was looked at.
   const current = looking?.text === text && kind === 'criticism' ? looking : null;
 
   const look = (delivery: Delivery | null): boolean => {
     looked.current = true;
-    const findings = wording?.check(text) ?? [];
+    // What was asked for names the situation.
+    const findings = (wording?.check(text) ?? []).filter(
+      ({ rule }) => rule !== 'situation' || askedFor === null,
+    );
     if (delivery && findings.length === 0) return false;
     setLooking({ text, findings, at: 0, delivery });
     return true;

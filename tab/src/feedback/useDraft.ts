@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SeriesStore } from '../client/state';
 
 /** The piece of feedback somebody is writing. */
-export type OpenDraft = Pick<FeedbackDraft, 'id' | 'text' | 'kind' | 'about'> & {
+export type OpenDraft = Pick<FeedbackDraft, 'id' | 'text' | 'kind' | 'about' | 'askedFor'> & {
   /** Stays the same for as long as its box is open. */
   readonly key: string;
 };
@@ -12,7 +12,7 @@ export interface Drafting {
   /** null while nothing is being written. */
   readonly open: OpenDraft | null;
   /** A new one, or one that was kept. */
-  readonly start: (draft: FeedbackDraft | null) => void;
+  readonly start: (draft: FeedbackDraft | null, askedFor?: string | null) => void;
   readonly change: (change: Partial<Pick<OpenDraft, 'text' | 'kind' | 'about'>>) => void;
   /** Keeps what stands there, on this device at once. @returns the id under which it is kept, null for no words */
   readonly save: () => string | null;
@@ -33,7 +33,7 @@ export function useDraft(store: SeriesStore): Drafting {
 
   const save = useCallback((): string | null => {
     if (!now.current) return null;
-    const { id, kind } = now.current;
+    const { id, kind, askedFor } = now.current;
     const about = kind === 'praise' ? null : now.current.about;
     const text = now.current.text.trim();
     if (!text) return null;
@@ -45,7 +45,7 @@ export function useDraft(store: SeriesStore): Drafting {
       store.send(
         version
           ? { type: 'editFeedback', id, version, text, kind, about }
-          : { type: 'addFeedback', id, text, kind, about },
+          : { type: 'addFeedback', id, text, kind, about, askedFor },
       );
     }
     // Changed elsewhere meanwhile, both wordings stay, and this one goes on under an id of its own.
@@ -57,11 +57,11 @@ export function useDraft(store: SeriesStore): Drafting {
   }, [store, show]);
 
   const start = useCallback(
-    (draft: FeedbackDraft | null) => {
+    (draft: FeedbackDraft | null, wanted: string | null = null) => {
       save();
       kept.current = draft;
-      const { id, text, kind, about } = draft ?? newDraft();
-      show({ key: id, id, text, kind, about });
+      const { id, text, kind, about, askedFor } = draft ?? newDraft(wanted);
+      show({ key: id, id, text, kind, about, askedFor });
     },
     [save, show],
   );
@@ -90,11 +90,12 @@ export function useDraft(store: SeriesStore): Drafting {
   return { open, start, change, save, close };
 }
 
-const newDraft = (): Omit<OpenDraft, 'key'> => ({
+const newDraft = (askedFor: string | null): Omit<OpenDraft, 'key'> => ({
   id: crypto.randomUUID(),
   text: '',
   kind: 'praise',
   about: null,
+  askedFor,
 });
 
 function draftsIn(store: SeriesStore): readonly FeedbackDraft[] {

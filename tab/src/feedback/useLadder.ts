@@ -29,7 +29,7 @@ export function useLadder(
   const { t } = useWords();
   const [kept, setKept] = useState(false);
   const [own, setOwn] = useState<OpenDraft | null>(null);
-  const rung = { me: view.me, kind: draft.kind, about, asked: false };
+  const rung = { me: view.me, kind: draft.kind, about, asked: draft.askedFor !== null };
   const speaks = offersTask({ ...rung, isNew: view.newToThis === true });
   const empty = !draft.text.trim();
   const beginning = (): string => {

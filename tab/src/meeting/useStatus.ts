@@ -1,7 +1,6 @@
 import type { SeriesView } from '@rapport/domain/series';
-import { useEffect, useMemo, useState } from 'react';
-import { openDeviceStore } from '../client/deviceStore';
-import { useApp } from '../parts/useApp';
+import { useEffect, useState } from 'react';
+import { useRemembered } from '../parts/useRemembered';
 import { useWords } from '../words/useWords';
 
 /**
@@ -11,14 +10,11 @@ import { useWords } from '../words/useWords';
  * @param off while something else is asked
  */
 export function useStatus(view: SeriesView, off: boolean) {
-  const { host } = useApp();
   const { locale } = useWords();
-  const { user } = host.context;
-  const key = `status/${view.id}`;
-  const device = useMemo(() => openDeviceStore(user), [user]);
-  const [left, setLeft] = useState(() => new Set(device.read(key)?.split(' ')));
-  const [found, setFound] = useState<string | null>(null);
   const { me, topics } = view;
+  const standing = topics.map(({ id }) => id);
+  const { known: left, remember } = useRemembered(`status/${view.id}`, standing);
+  const [found, setFound] = useState<string | null>(null);
   const silent = off || view.meeting.state !== 'planned';
   useEffect(() => {
     const own = topics.filter(({ id, by, carried }) => by === me && carried === 0 && !left.has(id));
@@ -35,11 +31,5 @@ export function useStatus(view: SeriesView, off: boolean) {
       wanted = false;
     };
   }, [topics, left, silent, me, locale]);
-  const leave = (id: string) => {
-    const standing = new Set(topics.map((topic) => topic.id));
-    const next = new Set([...left, id].filter((known) => standing.has(known)));
-    device.write(key, [...next].join(' '));
-    setLeft(next);
-  };
-  return { asking: silent ? null : found, leave };
+  return { asking: silent ? null : found, leave: remember };
 }

@@ -17,6 +17,7 @@ const feedback = (id: string, change: Partial<FeedbackView>): FeedbackView => ({
   from: 'report',
   kind: 'praise',
   about: null,
+  askedFor: null,
   text: 'Words',
   at: '2026-03-01T10:00:00.000Z',
   answer: null,
