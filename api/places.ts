@@ -92,4 +92,6 @@ export interface Lead {
 
 export interface Profile {
   readonly introduction: string;
+  /** The first piece of feedback that they ever opened (PRACTICE B5). */
+  readonly firstFeedback?: string;
 }

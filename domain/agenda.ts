@@ -30,6 +30,7 @@ import {
 } from './lineCommand';
 import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
+import { applyToTogether, type TogetherCommand } from './together';
 import { addTopic, liveTopics, markDiscussed, markTopic, type Topic } from './topic';
 import type { TopicLevel } from './topic.schema';
 import { applyToWishes, type Wish, type WishCommand } from './wish';
@@ -45,11 +46,13 @@ interface Promise {
 }
 
 /** What a person can do to their own page. */
-export type PageCommand = LineCommand | FeedbackCommand;
+export type PageCommand = LineCommand | FeedbackCommand | TogetherCommand;
 
 /** A page that only its author reads: lines, and feedback until it reaches the other one. */
 export interface OwnPage extends Lines {
   readonly feedback: readonly FeedbackEntry[];
+  /** Received feedback that its reader would rather read in the next 1:1. */
+  readonly together?: readonly string[] | undefined;
 }
 
 /** What a person can do to what both share, besides its lines. */
@@ -69,6 +72,7 @@ export type SharedCommand =
 export type AgendaCommand =
   | (LineCommand & { readonly page: Page })
   | FeedbackCommand
+  | TogetherCommand
   | SharedCommand
   | { readonly type: 'shareTopic'; readonly id: string };
 
@@ -85,6 +89,11 @@ export interface Terms {
  * @throws DomainError as the single functions do
  */
 export function applyToPage<P extends OwnPage>(page: P, command: PageCommand, doing: Doing): P {
+  if (command.type === 'deferFeedback') {
+    const waiting = page.together ?? [];
+    const together = applyToTogether(waiting, command);
+    return together === waiting ? page : { ...page, together };
+  }
   if (!isFeedbackCommand(command)) return applyToLines(page, command, doing);
   const feedback = applyToFeedback(page.feedback, command, doing);
   return feedback === page.feedback ? page : { ...page, feedback };
@@ -160,10 +169,15 @@ const newAction = (
  */
 export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doing): SeriesView {
   if (command.type === 'shareTopic') return shareInView(view, command.id, doing);
-  if (isFeedbackCommand(command) || ('page' in command && command.page === 'onlyMe')) {
+  if (
+    command.type === 'deferFeedback' ||
+    isFeedbackCommand(command) ||
+    ('page' in command && command.page === 'onlyMe')
+  ) {
     const page = applyToPage<OwnPage>(view.onlyMe, command, doing);
     const feedback = liveLines<FeedbackDraft>(page.feedback);
-    return { ...view, onlyMe: { ...live(page), feedback } };
+    const together = [...(page.together ?? [])];
+    return { ...view, onlyMe: { ...live(page), feedback, together } };
   }
   const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
   const { topics, notes, actions, meeting, hands, lastMeeting, asked, loops, wishes } = view;

@@ -80,6 +80,8 @@ export const loop = z.strictObject({
 /** Feedback as one of the two is given it: the receiver's without words until they open it. */
 export const feedbackView = z.extend(z.omit(feedback, { text: true, opened: true }), {
   text: z.nullable(feedbackText),
+  /** The first piece of feedback that the reader ever opened: its advice is the full one (PRACTICE B5). */
+  firstEver: z.optional(z.literal(true)),
 });
 
 export type FeedbackDraft = z.infer<typeof feedbackDraft>;
@@ -101,6 +103,7 @@ export const addFeedbackInput = z.strictObject({ id: uuid, ...written, ...asked 
 export const editFeedbackInput = z.strictObject({ ...written, version: uuid });
 export const restoreFeedbackInput = z.strictObject({ ...written, ...asked });
 export const giveFeedbackInput = z.strictObject({ delivery });
+export const deferFeedbackInput = z.strictObject({ together: z.boolean() });
 export const sayFeedbackInput = z.strictObject({ said: z.boolean() });
 export const answerFeedbackInput = z.strictObject({
   kind: answerKind,

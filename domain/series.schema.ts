@@ -80,6 +80,8 @@ export const privatePage = z.strictObject({
   /** Feedback being written, or on its way. */
   feedback: z.array(feedbackEntry),
   checkIns: z.array(checkIn),
+  /** Received feedback that its reader would rather read in the next 1:1. */
+  together: z.optional(z.array(uuid)),
   /** Topics on their way from this page to the shared agenda; until they arrive they also stand above. */
   sharing: z.array(uuid),
 });
@@ -133,6 +135,7 @@ export const seriesView = z.strictObject({
     topics: z.array(topic),
     notes: z.array(note),
     feedback: z.array(feedbackDraft),
+    together: z.array(uuid),
   }),
 });
 

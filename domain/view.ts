@@ -53,6 +53,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
       topics: liveTopics(page.topics).filter(({ id }) => !topics.some((topic) => topic.id === id)),
       notes: liveLines<Note>(page.notes),
       feedback: liveLines<FeedbackDraft>(page.feedback),
+      together: (page.together ?? []).filter((id) => series.loops.some((loop) => loop.id === id)),
     },
   };
 }

@@ -44,15 +44,15 @@ const saveIntroduction = route({
   body: z.strictObject({ introduction }),
   output: z.strictObject({ introduction }),
   async handle(call) {
-    const { value } = await writeOnce<Profile, Profile>(
+    const { value } = await writeOnce<Profile, Pick<Profile, 'introduction'>>(
       call,
       {
         partition: personPartition(call.caller.id),
         placing: PROFILE,
         authorise: () => undefined,
       },
-      () => ({ value: { introduction: call.body.introduction } }),
-      (profile) => profile,
+      (profile) => ({ value: { ...profile, introduction: call.body.introduction } }),
+      (profile) => ({ introduction: profile.introduction }),
     );
     return { value };
   },

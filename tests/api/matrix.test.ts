@@ -176,6 +176,7 @@ const MATRIX: Record<string, Entry> = {
   giveFeedback: ofTopic('draft', () => ({ delivery: { how: 'bring' } })),
   keepFeedback: ofTopic('draft', () => ({})),
   sayFeedback: ofTopic('draft', () => ({ said: true })),
+  deferFeedback: ofTopic('given', () => ({ together: true })),
   listFeedback: ofSeries(forBoth),
   // What Maya gave Ravi: its receiver opens it, its author takes it back.
   openFeedback: ofTopic('given', () => ({}), { report: 200, manager: 404 }),

@@ -99,6 +99,7 @@ const KNOWN: Readonly<Record<AgendaCommand['type'], true>> = {
   giveFeedback: true,
   keepFeedback: true,
   sayFeedback: true,
+  deferFeedback: true,
   prepareMeeting: true,
   startMeeting: true,
   openTopic: true,

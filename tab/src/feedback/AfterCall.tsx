@@ -71,7 +71,8 @@ function BetweenTwo({ store, state, view, name }: Props & { readonly name: strin
   const loop = (feedback: FeedbackView) => (
     <Loop
       key={feedback.id}
-      seriesId={view.id}
+      store={store}
+      view={view}
       feedback={feedback}
       mine={feedback.from === view.me}
       name={name}

@@ -93,6 +93,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('maya', 'keepFeedback', {}, itsOwn);
   const now = new Date().toISOString();
   say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, itsOwn);
+  say('ravi', 'deferFeedback', { together: true }, itsOwn);
   say('ravi', 'openFeedback', {}, itsOwn);
   say('ravi', 'answerFeedback', { kind: 'seeDifferently', words: word() }, itsOwn);
   say('maya', 'replyToAnswer', { text: word() }, itsOwn);
