@@ -1,20 +1,14 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as z from 'zod/mini';
-import { requireWhole } from './dataFolder';
+import { openStores, type Environment, type OpenStores } from './composing/stores';
 import { createDocuments } from './documents/sealedDocuments';
 import { createPipeline, type Pipeline } from './pipeline';
 import type { Clock } from './ports/clock';
 import type { Log } from './ports/log';
 import type { NudgePort } from './ports/nudge';
-import { openKeyFile } from './sealing/keyFile';
 import { createKeyRing } from './sealing/keyRing';
 import type { Services } from './services';
 import { readSupportResources } from './support';
 import { readSignInSettings } from './signin/settings';
 import { createSignIn } from './signin/verify';
-import { openSqliteStorage } from './storage/sqlite';
-import { openSqliteKeyStore } from './storage/sqliteKeys';
 
 export interface Composed {
   readonly services: Services;
@@ -31,39 +25,27 @@ export interface Adapters {
   readonly log: Log;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
  * Chooses every adapter in one place, from checked settings.
+ * @param open where everything is kept, other than the settings say
  * @throws Error with one sentence that names the setting at fault
  */
-export async function compose(environment: Environment, adapters: Adapters): Promise<Composed> {
+export async function compose(
+  environment: Environment,
+  adapters: Adapters,
+  open: OpenStores = openStores,
+): Promise<Composed> {
   const signIn = createSignIn(readSignInSettings(environment));
   const support = await readSupportResources(environment['SUPPORT_RESOURCES']);
-  const data = readDataFolder(environment);
-  await mkdir(data, { recursive: true, mode: 0o700 });
-  await requireWhole(data);
-  // Each of these is worth nothing without the one before: in this order an interrupted first start
-  // leaves nothing that looks like a loss.
-  const wrap = await openKeyFile(join(data, 'master.key'));
-  const store = await openSqliteKeyStore(join(data, 'keys.db'));
-  const storage = await openSqliteStorage(join(data, 'rapport.db'), adapters.clock);
-  const keys = createKeyRing({ wrap, store, now: () => performance.now() });
+  const stores = await open(environment, adapters.clock);
+  const { storage, keyStore, wrap } = stores;
+  const keys = createKeyRing({ wrap, store: keyStore, now: () => performance.now() });
   const documents = createDocuments({ storage, keys });
   const services: Services = { ...adapters, documents, support };
   return {
     services,
     pipeline: createPipeline(services, signIn),
-    purge: () => storage.purgeExpired(),
-    async close() {
-      await storage.close();
-      await store.close();
-    },
+    purge: () => stores.purge(),
+    close: () => stores.close(),
   };
-}
-
-function readDataFolder(environment: Environment): string {
-  const result = z.string().check(z.minLength(1)).safeParse(environment['RAPPORT_DATA']);
-  if (!result.success) throw new Error('RAPPORT_DATA has to name the folder the data lies in.');
-  return result.data;
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '@rapport/domain/errors';
 import { createHash, randomUUID } from 'node:crypto';
 import { checked, readJson } from './input';
+import { StorageUnavailable } from './ports/storage';
 import { Problem, problemDocument, statusOf, type ProblemCode } from './problem';
 import type { Caller, Idempotency, Route } from './route';
 import type { Services } from './services';
@@ -66,13 +67,11 @@ export function createPipeline(services: Services, signIn: SignIn): Pipeline {
     if (code === 'unexpected') log.write({ event: 'bug', reference, ...describe(error) });
     const headers = {
       ...(code === 'signIn.required' ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(statusOf(code) === 503 ? { 'retry-after': '1' } : {}),
+      ...(statusOf(code) === 503 ? { 'retry-after': retryAfter(error) } : {}),
       'content-type': 'application/problem+json',
     };
     const text = JSON.stringify(problemDocument(code, field, reference));
-    // The reason a token was refused is for the log alone.
-    const reason = error instanceof SignInRefused ? error.reason : code;
-    return { ...json(statusOf(code), text, headers), code: reason };
+    return { ...json(statusOf(code), text, headers), code: reasonOf(error) ?? code };
   }
 
   return {
@@ -137,7 +136,21 @@ function refusalOf(error: unknown): { code: ProblemCode; field: string | null } 
     return { code: 'input.malformed', field: 'continuation' };
   if (error instanceof SignInRefused) return { code: 'signIn.required', field: null };
   if (error instanceof SignInUnavailable) return { code: 'signIn.unavailable', field: null };
+  if (error instanceof StorageUnavailable) return { code: 'busy', field: null };
   return { code: 'unexpected', field: null };
+}
+
+/** Whole seconds, as RFC 9110 (10.2.3) has it: what the store asked for, and at least one. */
+function retryAfter(error: unknown): string {
+  const ms = error instanceof StorageUnavailable ? (error.retryAfterMs ?? 0) : 0;
+  return String(Math.max(1, Math.ceil(ms / 1000)));
+}
+
+/** What only the log is told: why a token was refused, what the store said. */
+function reasonOf(error: unknown): string | null {
+  if (error instanceof SignInRefused) return error.reason;
+  if (error instanceof StorageUnavailable) return `busy.storage.${error.status ?? 'silent'}`;
+  return null;
 }
 
 /** Class and places of a bug. Its message stays out: it may quote what somebody wrote. */

@@ -31,7 +31,8 @@ import {
 import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
 import { applyToTogether, type TogetherCommand } from './together';
-import { addTopic, liveTopics, markDiscussed, markTopic, type Topic } from './topic';
+import { isShare, shareInView, type ShareCommand } from './sharing';
+import { liveTopics, markDiscussed, markTopic, type Topic } from './topic';
 import type { TopicLevel } from './topic.schema';
 import { applyToWishes, type Wish, type WishCommand } from './wish';
 
@@ -74,7 +75,7 @@ export type AgendaCommand =
   | FeedbackCommand
   | TogetherCommand
   | SharedCommand
-  | { readonly type: 'shareTopic'; readonly id: string };
+  | ShareCommand;
 
 /** What the rules need to know about a series besides what both work on. */
 export interface Terms {
@@ -113,8 +114,9 @@ export function applyToShared<S extends Shared>(
   terms: Terms,
 ): S {
   if (isLineCommand(command)) {
-    if (command.type === 'addNote' && !terms.agreed) throw new DomainError('terms.notAgreed');
-    return applyToLines(shared, command, doing);
+    if (command.type !== 'addNote') return applyToLines(shared, command, doing);
+    if (!terms.agreed) throw new DomainError('terms.notAgreed');
+    return applyToLines(shared, { ...command, draft: undefined }, doing);
   }
   const { actions, topics } = shared;
   const withActions = (changed: Shared['actions']): S =>
@@ -168,7 +170,7 @@ const newAction = (
  * @throws DomainError as the single functions do
  */
 export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doing): SeriesView {
-  if (command.type === 'shareTopic') return shareInView(view, command.id, doing);
+  if (isShare(command)) return shareInView(view, command, doing);
   if (
     command.type === 'deferFeedback' ||
     isFeedbackCommand(command) ||
@@ -179,7 +181,7 @@ export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doi
     const together = [...(page.together ?? [])];
     return { ...view, onlyMe: { ...live(page), feedback, together } };
   }
-  const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
+  const agreed = view.terms.inForce !== null;
   const { topics, notes, actions, meeting, hands, lastMeeting, asked, loops, wishes } = view;
   const shared: Shared = {
     topics,
@@ -208,14 +210,6 @@ const live = ({ topics, notes }: Lines): { topics: Topic[]; notes: Note[] } => (
   topics: liveTopics(topics),
   notes: liveLines<Note>(notes),
 });
-
-function shareInView(view: SeriesView, id: string, doing: Doing): SeriesView {
-  const topic = view.onlyMe.topics.find((candidate) => candidate.id === id);
-  if (!topic) return view;
-  const topics = addTopic(view.topics, topic, { ...doing, commandId: topic.version });
-  const rest = view.onlyMe.topics.filter((other) => other !== topic);
-  return { ...view, topics: liveTopics(topics), onlyMe: { ...view.onlyMe, topics: rest } };
-}
 
 /** The lines of one of the two, in order: the agenda shows the report's first (PRACTICE, defaults). */
 export const linesOf = <L extends Line>(lines: readonly L[], by: Role): L[] =>

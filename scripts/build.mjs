@@ -77,35 +77,31 @@ export const buildApi = () =>
     },
   );
 
-/** The local server: `.build/local/main.mjs`, which finds its packages in node_modules. */
-export const buildLocal = () =>
+/** A program for Node, `.build/<name>/main.mjs`, which finds its packages in node_modules. */
+const program = (name, entry, sources) => () =>
   unlessFresh(
-    { name: 'local', reads: [...common, 'domain', 'api'], makes: ['.build/local/main.mjs'] },
+    { name, reads: [...common, 'domain', 'api'], makes: [`.build/${name}/main.mjs`], ...sources },
     () =>
       bundle({
-        entryPoints: [at('api/local/main.ts')],
-        outfile: at('.build/local/main.mjs'),
+        entryPoints: [at(entry)],
+        outfile: at(`.build/${name}/main.mjs`),
         format: 'esm',
         packages: 'external',
       }),
   );
 
-/** What is measured: `.build/bench/main.mjs`, which finds its packages in node_modules. */
-export const buildBench = () =>
-  unlessFresh(
-    {
-      name: 'bench',
-      reads: [...common, 'domain', 'api', 'bench'],
-      makes: ['.build/bench/main.mjs'],
-    },
-    () =>
-      bundle({
-        entryPoints: [at('bench/main.ts')],
-        outfile: at('.build/bench/main.mjs'),
-        format: 'esm',
-        packages: 'external',
-      }),
-  );
+/** The local server. */
+export const buildLocal = program('local', 'api/local/main.ts');
+
+/** What is measured. */
+export const buildBench = program('bench', 'bench/main.ts', {
+  reads: [...common, 'domain', 'api', 'bench'],
+});
+
+/** What `npm run move` runs. */
+export const buildMove = program('move', 'api/move/main.ts', {
+  without: ['api/local', 'api/routes'],
+});
 
 async function bundle(options) {
   const { build } = await import('esbuild');
@@ -131,6 +127,7 @@ export async function buildForLocal() {
 /** Everything; the parts that are up to date take no time. */
 export async function buildAll() {
   await buildApi();
+  await buildMove();
   await buildForLocal();
 }
 

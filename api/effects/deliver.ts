@@ -1,18 +1,15 @@
-import { DomainError } from '@rapport/domain/errors';
-import { arrived, openLoop, type FeedbackDraft } from '@rapport/domain/feedback';
+import { arrived, isDue, openLoop, type FeedbackDraft } from '@rapport/domain/feedback';
+import { liveLines } from '@rapport/domain/line';
 import { bothAgreed, hasEnded, next } from '@rapport/domain/member';
 import { wishOf } from '@rapport/domain/wish';
-import { dueFeedback, keepBack, withoutFeedback } from '@rapport/domain/privatePage';
+import { keepBack, withoutFeedback } from '@rapport/domain/privatePage';
 import type { PrivatePage, Series } from '@rapport/domain/series';
-import { feedbackPlacing, HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
-import { StorageConflict } from '../ports/storage';
-import { Problem } from '../problem';
+import { feedbackPlacing, pagePlacing, personPartition, seriesPartition } from '../places';
 import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';
 import { nudgeBoth } from '../writing/nudgeBoth';
+import { arriveOnce, hasArrived } from './arriveOnce';
 import type { Effect } from './effect';
-
-const ATTEMPTS = 12;
 
 /**
  * Carries what is due of somebody's feedback to the other one: into the series first, off the page after, so
@@ -29,11 +26,16 @@ export async function deliver(
   const pages = personPartition(effect.person);
   const placing = pagePlacing(effect.series);
   const page = await services.documents.read<PrivatePage>(pages, placing.id);
-  for (const draft of page ? dueFeedback(page.value, at) : []) {
+  for (const draft of liveLines<FeedbackDraft>(page?.value.feedback ?? [])) {
+    // What is not due any more may have been kept back only after it had arrived.
+    const goes = isDue(draft, at) || (await hasArrived(services, effect.series, draft.version));
+    if (!goes) continue;
     const outcome = await intoSeries(services, effect.series, draft, at);
     if (outcome === 'later') return 'later';
     await changeDocument<PrivatePage>(services, pages, placing, (current) => {
-      if (!current?.feedback.some(({ id }) => id === draft.id)) return current;
+      // Kept back and changed meanwhile: those words are another draft.
+      const stands = current?.feedback.some(({ version }) => version === draft.version);
+      if (!current || !stands) return current;
       return outcome ? withoutFeedback(current, draft.id) : keepBack(current, draft.id);
     });
     if (outcome) await nudgeBoth(services, outcome);
@@ -44,36 +46,22 @@ export async function deliver(
 }
 
 /** @returns the head that knows of it, null where it can never arrive, `later` during a meeting */
-async function intoSeries(
-  { documents }: Services,
+function intoSeries(
+  services: Services,
   seriesId: string,
   draft: FeedbackDraft,
   at: string,
 ): Promise<Series | null | 'later'> {
-  const where = seriesPartition(seriesId);
   const placing = feedbackPlacing(draft.id);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const [head, there] = await Promise.all([
-      documents.read<Series>(where, HEAD.id),
-      documents.read<unknown>(where, placing.id),
-    ]);
-    if (!head || hasEnded(head.value) || !bothAgreed(head.value)) return null;
-    if (there) return head.value;
-    if (head.value.meeting.state !== 'planned') return 'later';
-    const wish = wishOf(head.value.wishes, draft.askedFor, draft.by);
+  return arriveOnce<'later'>(services, seriesId, draft.version, at, async (head) => {
+    if (hasEnded(head) || !bothAgreed(head)) return null;
+    if (head.meeting.state !== 'planned') return 'later';
+    // Other words of this id went before: they are the other one's by now, and not replaced.
+    if (await services.documents.read(seriesPartition(seriesId), placing.id)) return null;
+    const wish = wishOf(head.wishes, draft.askedFor, draft.by);
     const value = arrived(draft, at, wish?.text ?? null);
-    const wishes = head.value.wishes.filter((one) => one !== wish);
-    try {
-      const series = next(head.value, { loops: openLoop(head.value.loops, value), wishes });
-      await documents.write({ ...where, tenant: head.tenant }, [
-        { change: 'replace', placing: HEAD, value: series, loaded: head },
-        { change: 'create', placing, value },
-      ]);
-      return series;
-    } catch (error) {
-      if (error instanceof DomainError) return null;
-      if (!(error instanceof StorageConflict)) throw error;
-    }
-  }
-  throw new Problem('busy');
+    const wishes = head.wishes.filter((one) => one !== wish);
+    const series = next(head, { loops: openLoop(head.loops, value), wishes });
+    return { series, also: [{ change: 'create', placing, value }] };
+  });
 }

@@ -4,6 +4,12 @@ export interface WrappedKey {
   readonly wrapped: Uint8Array;
 }
 
+export interface KeyPage {
+  readonly keys: readonly (WrappedKey & { readonly name: string })[];
+  /** Opaque; hand it back for the next page. null: nothing follows. */
+  readonly continuation: string | null;
+}
+
 /**
  * Where wrapped keys lie: apart from the content, in an account or a file of their own, so that a copy of
  * one is worth nothing without the other, and deleting a key is not undone by a backup of the content.
@@ -14,5 +20,7 @@ export interface KeyStore {
   createIfAbsent(name: string, key: WrappedKey): Promise<WrappedKey>;
   /** Erases the key, also from what the store keeps on the side. Nothing there: nothing happens. */
   delete(name: string): Promise<void>;
+  /** All keys, ordered by name in whatever order the store has; those made meanwhile may be among them. */
+  list(continuation: string | null, limit: number): Promise<KeyPage>;
   close(): Promise<void>;
 }

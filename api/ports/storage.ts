@@ -28,6 +28,8 @@ export type Operation =
   | { readonly op: 'replace'; readonly document: StoredDocument; readonly etag: string }
   | { readonly op: 'delete'; readonly id: string; readonly etag: string };
 
+export type Freshness = 'latest' | undefined;
+
 export interface Page {
   readonly documents: readonly ReadDocument[];
   /** Opaque; hand it back for the next page. null: nothing follows. */
@@ -36,16 +38,25 @@ export interface Page {
 
 /**
  * The narrow port both stores stand behind (Cosmos in the cloud, SQLite on one machine). One contract
- * suite holds for every adapter.
+ * suite holds for every adapter. Every call may throw StorageUnavailable.
  */
 export interface Storage {
-  /** Point read; null when there is none (or it has expired). */
-  read(container: Container, partition: string, id: string): Promise<ReadDocument | null>;
+  /**
+   * Point read; null when there is none (or it has expired).
+   * @param freshness `latest` also finds what another process wrote just now, for what no etag guards; it may
+   * cost twice as much
+   */
+  read(
+    container: Container,
+    partition: string,
+    id: string,
+    freshness?: Freshness,
+  ): Promise<ReadDocument | null>;
   /**
    * Applies all operations in one partition, or none. At most 100.
    * @returns the new etag for each operation (empty for a delete)
    * @throws StorageConflict when a create meets an existing id, or a replace or delete a missing document
-   * or another etag
+   * or another etag; also when what it meets is its own first attempt, whose answer was lost
    */
   batch(
     container: Container,
@@ -79,5 +90,21 @@ export class StorageConflict extends Error {
     readonly index: number,
   ) {
     super(reason);
+  }
+}
+
+/**
+ * The store did not answer, or not in time, whatever was tried: nothing is known about the write that was
+ * under way. Asking again is safe, for whoever tells a repeat from a first (writing/writeOnce.ts).
+ */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+  constructor(
+    /** What the store asked to wait, in ms; null where it said nothing. */
+    readonly retryAfterMs: number | null,
+    /** Status of its last answer, for the log; null where there was none. */
+    readonly status: number | null,
+  ) {
+    super(`the store is not available (${status ?? 'no answer'})`);
   }
 }

@@ -8,16 +8,24 @@ import { invitationRoutes } from './invitations';
 import { nudgeRoutes } from './nudge';
 import { seriesRoutes } from './series';
 import { lineRoutes } from './lines';
+import { aboutUsRoutes } from './aboutUs';
 import { actionRoutes } from './actions';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
+import { shapeRoutes } from './shape';
+import { sharingRoutes } from './sharing';
+import { termsRoutes } from './terms';
 import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
   ...homeRoutes,
   ...seriesRoutes,
+  ...termsRoutes,
+  ...shapeRoutes,
+  ...aboutUsRoutes,
   ...lineRoutes,
+  ...sharingRoutes,
   ...actionRoutes,
   ...meetingRoutes,
   ...feedbackRoutes,

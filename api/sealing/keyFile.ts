@@ -13,7 +13,16 @@ const KEY_BYTES = 32;
  * @throws Error with one sentence when the file holds anything but a key
  */
 export async function openKeyFile(path: string): Promise<KeyWrap> {
-  const bytes = (await readIfThere(path)) ?? (await create(path));
+  return wrapWith((await readIfThere(path)) ?? (await create(path)), path);
+}
+
+/** The same where a key has to be there: null when it is not. */
+export async function openExistingKeyFile(path: string): Promise<KeyWrap | null> {
+  const bytes = await readIfThere(path);
+  return bytes && wrapWith(bytes, path);
+}
+
+function wrapWith(bytes: Buffer, path: string): KeyWrap {
   if (bytes.length !== KEY_BYTES) {
     throw new Error(
       `The key file ${basename(path)} is malformed: it has to hold ${KEY_BYTES} bytes, not ${bytes.length}.`,

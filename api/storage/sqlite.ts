@@ -96,7 +96,8 @@ function apply(
   throw new StorageConflict(standing ? 'changed' : 'missing', index);
 }
 
-const columnsOf = (document: StoredDocument, etag: string): readonly SqlValue[] => [
+/** From `kind` on, in the order of the table. */
+export const columnsOf = (document: StoredDocument, etag: string): readonly SqlValue[] => [
   document.kind,
   document.tenant,
   document.keyId,

@@ -1,5 +1,7 @@
 import type { KeyStore, WrappedKey } from '../ports/keyStore';
+import { fromContinuation, toContinuation } from './continuation';
 import { openDatabase } from './database';
+import { requireLimit } from './storable';
 
 const SCHEMA = `
   create table if not exists keys (
@@ -8,6 +10,7 @@ const SCHEMA = `
     wrapped blob not null
   ) strict, without rowid;
 `;
+const ALL = ['keys'];
 
 /**
  * Wrapped keys in a SQLite file of their own.
@@ -20,6 +23,9 @@ export async function openSqliteKeyStore(path: string): Promise<KeyStore> {
     'insert into keys (name, id, wrapped) values (?, ?, ?) on conflict do nothing',
   );
   const remove = database.prepare('delete from keys where name = ?');
+  const page = database.prepare<WrappedKey & { name: string }>(
+    'select name, id, wrapped from keys where name > ? order by name limit ?',
+  );
   return {
     async read(name) {
       return find.get(name) ?? null;
@@ -34,6 +40,15 @@ export async function openSqliteKeyStore(path: string): Promise<KeyStore> {
       remove.run(name);
       // The log still holds the page as it was: a key is gone only when that is overwritten too.
       database.checkpoint();
+    },
+    async list(continuation, limit) {
+      requireLimit(limit);
+      const [after = ''] = fromContinuation(ALL, [''], continuation);
+      const found = page.all(after, limit + 1);
+      const keys = found.slice(0, limit);
+      const last = keys.at(-1);
+      const more = last && found.length > limit;
+      return { keys, continuation: more ? toContinuation(ALL, [last.name]) : null };
     },
     async close() {
       database.close();

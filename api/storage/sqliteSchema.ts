@@ -24,8 +24,10 @@ export const SCHEMA = `
   create index if not exists documents_by_expiry on documents (expires) where expires is not null;
 `;
 
-const DOCUMENT = `select partition, id, kind, body, tenant, key_id as keyId, schema, revision, due,
-  expires, etag from documents`;
+/** A document's columns, named as its fields. */
+export const FIELDS =
+  'partition, id, kind, body, tenant, key_id as keyId, schema, revision, due, expires';
+const DOCUMENT = `select ${FIELDS}, etag from documents`;
 const ONE = 'container = ?1 and partition = ?2 and id = ?3';
 const ALIVE = '(expires is null or expires > ?4)';
 

@@ -3,15 +3,21 @@ import type { Operation } from '../ports/storage';
 /** What one batch may hold (Cosmos DB: "Transactional batch limits"). */
 const MAX_OPERATIONS = 100;
 
+/** Encoded for Cosmos DB, four characters a byte at worst, a name is then still an id (at most 1,023 bytes). */
+const MAX_NAME_BYTES = 255;
+
 /** How `Date.toISOString` writes an instant; anything else would not sort as text. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /**
  * Whether a store keeps this name of a document or partition as it is: SQLite cuts text at a NUL when it is
- * read, and lone surrogates become one and the same replacement character.
+ * read, and lone surrogates become one and the same replacement character. At most 255 bytes of UTF-8.
  */
 export const isStorableName = (name: string): boolean =>
-  name !== '' && !name.includes('\0') && name.isWellFormed();
+  name !== '' &&
+  !name.includes('\0') &&
+  name.isWellFormed() &&
+  Buffer.byteLength(name) <= MAX_NAME_BYTES;
 
 /** @throws RangeError for a batch that no adapter may accept; a mistake of the caller, not of a person */
 export function requireStorable(partition: string, operations: readonly Operation[]): void {
@@ -50,6 +56,8 @@ export function requireLimit(limit: number): void {
 
 function requireName(name: string): void {
   if (!isStorableName(name)) {
-    throw new RangeError('Names are well-formed text, not empty, without NUL.');
+    throw new RangeError(
+      `Names are well-formed text, not empty, without NUL, of at most ${MAX_NAME_BYTES} bytes.`,
+    );
   }
 }

@@ -27,7 +27,7 @@ export type AnyCall = Call<unknown, unknown>;
 export function changeSeries(
   call: AnyCall,
   seriesId: string,
-  change: (series: Series, by: Role) => Series,
+  change: (series: Series, by: Role) => Series | Changed,
 ): Promise<Answer<{ version: number }>> {
   return writeHead(call, seriesId, {
     authorise: (series) => void requireRole(series, call.caller.id),
@@ -39,10 +39,11 @@ export function changeSeries(
   });
 }
 
-/** A change of the head that takes other documents of the series along. */
+/** A change of the head that takes other documents of the series along, or has effects of its own. */
 export interface Changed {
   readonly series: Series;
-  readonly also: readonly Change[];
+  readonly also?: readonly Change[];
+  readonly effects?: readonly Effect[];
 }
 
 /** A change of the head by somebody who need not be one of the two: `authorise` says who may. */
@@ -66,10 +67,18 @@ export async function writeHead(
     async (current) => {
       const series = existing(current);
       const changed = await rule.change(series);
-      const { series: head, also } = 'also' in changed ? changed : { series: changed, also: [] };
+      const {
+        series: head,
+        also,
+        effects,
+      }: Changed = 'series' in changed ? changed : { series: changed };
       after = head;
       const more = consequences(series, head, call.at);
-      return { value: head, ...more, also: [...(more.also ?? []), ...also] };
+      return {
+        value: head,
+        also: [...(more.also ?? []), ...(also ?? [])],
+        effects: [...(more.effects ?? []), ...(effects ?? [])],
+      };
     },
     ({ version }) => ({ version }),
   );
@@ -88,7 +97,7 @@ function consequences(before: Series, after: Series, at: string): Omit<Decision<
   const people = [before.manager, before.report].flatMap((member) =>
     member && !member.leftAt ? [member.person.id] : [],
   );
-  const keep: Effect = { type: 'keepNotes', series: before.id, number, people };
+  const keep: Effect = { type: 'keepNotes', series: before.id, number, people, at };
   const bring = people.map((person): Effect => ({
     type: 'deliver',
     series: before.id,

@@ -78,7 +78,16 @@ export async function writeOnce<T, A>(
         pending: pendingOf(effects, { ...partition, tenant: applied.tenant }),
       };
     }
-    const decision = await decide(current?.value ?? null);
+    let decision: Decision<T>;
+    try {
+      decision = await decide(current?.value ?? null);
+    } catch (refusal) {
+      // Both were read at once: what is refused may be what this very command has done in between, or done
+      // where an older replica had not heard of its record yet. Whoever has seen the change now sees the
+      // record, and then the first answer stands; nobody is refused what they have already done.
+      if (await documents.read(partition, appliedId)) continue;
+      throw refusal;
+    }
     const where: Partition = { ...partition, tenant: tenant ?? call.caller.tid };
     const effects = decision.effects ?? [];
     const effectIds = effects.map((_, index) => `effect.${call.idempotency.key}.${index}`);

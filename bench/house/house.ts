@@ -13,6 +13,7 @@ import { readSignInSettings } from '@rapport/api/signin/settings';
 import { createSignIn } from '@rapport/api/signin/verify';
 import { openSqliteStorage } from '@rapport/api/storage/sqlite';
 import { openSqliteKeyStore } from '@rapport/api/storage/sqliteKeys';
+import { readSupportResources } from '@rapport/api/support';
 import { personIdOf, type PersonId } from '@rapport/domain/person';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -82,8 +83,8 @@ export async function openHouse(metered = true): Promise<House> {
   const services: Services = {
     documents,
     clock,
-    support: {},
     log: { write: () => undefined },
+    support: await readSupportResources(undefined),
     nudge: {
       async send(person, nudge) {
         for (const listener of listeners) listener(person, nudge);

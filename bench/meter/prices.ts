@@ -25,7 +25,7 @@ const TABLE: readonly (readonly [number, number, number])[] = [
 const KB = 1024;
 /** The same page: an indexed term written or removed. */
 const TERM = 0.2;
-/** A query that finds nothing, on one physical partition (PLATFORM: "from about 2.3"). */
+/** A query that finds nothing, on one physical partition (from about 2.3 RU on). */
 const QUERY = 2.3;
 
 /** A point read; of nothing (`bytes` 0) too: it costs as one of 1 KB, and so does one that answers 304. */

@@ -92,7 +92,7 @@ describe('C6: permission to share', () => {
       add('maya', first),
       add('maya', { ...first, disclosure: randomUUID() }),
     ]);
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([201, 409]));
     expect((await ledger('ravi'))[0].disclosures).toHaveLength(1);
   });
 });

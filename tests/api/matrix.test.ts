@@ -28,7 +28,7 @@ interface Written {
   readonly version: string;
 }
 
-type Kind = 'topic' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'wish' | 'given';
+type Kind = 'topic' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'wish' | 'given' | 'value';
 
 interface Scene extends Started {
   readonly topic: Written;
@@ -40,6 +40,7 @@ interface Scene extends Started {
   readonly wish: Written;
   /** Feedback that arrived. */
   readonly given: Written;
+  readonly value: Written;
   readonly requestId: string;
 }
 
@@ -118,6 +119,19 @@ const MATRIX: Record<string, Entry> = {
     }),
   },
   agreeToTerms: ofSeries(forBoth, () => ({ terms: 1 })),
+  postponeTerms: ofSeries(forBoth, () => ({ terms: 1 })),
+  allowCommonConcern: ofSeries({ report: 200, manager: 403 }, () => ({ on: true })),
+  shapeSeries: ofSeries(forBoth, () => ({ format: 'structured' })),
+  getAboutUs: ofSeries(forBoth),
+  answerSubject: {
+    // The report's turn comes after the manager's.
+    answers: { nobody: 401, manager: 200, report: 409 },
+    others: 404,
+    request: (scene) => ({ params: { ...scene.params, subject: 'like' }, body: { text: 'x' } }),
+  },
+  addValue: ofSeries(addingForBoth, added),
+  editValue: ofTopic('value', ({ value }) => ({ text: 'changed', version: value.version })),
+  removeValue: ofTopic('value', ({ value }) => ({ version: value.version })),
   bindChat: ofSeries(forBoth, () => MEETING),
   leaveSeries: ofSeries(forBoth),
 
@@ -139,6 +153,8 @@ const MATRIX: Record<string, Entry> = {
   restorePrivateTopic: ofTopic('own', () => ({ text: 'again' })),
   shareTopic: ofTopic('own', () => ({})),
   discussTopic: ofTopic('topic', () => ({ discussed: true })),
+
+  shareNote: ofTopic('ownNote', () => ({})),
 
   addNote: ofSeries(addingForBoth, noted),
   editNote: ofTopic('note', ({ note: own }) => ({ text: 'changed', version: own.version })),
@@ -238,7 +254,7 @@ describe('who is answered what', () => {
   let world: World;
 
   beforeAll(async () => {
-    world = await openWorld([otherTenant]);
+    world = await openWorld({ tenants: [otherTenant] });
   });
   afterAll(() => world.close());
 
@@ -263,12 +279,13 @@ describe('who is answered what', () => {
     const own = await addTopic(world, owner, started, PLANTED[1] ?? '', 'addPrivateTopic');
     const writes = [
       ['addNote', { text: PLANTED[0], topic: null }],
-      ['addPrivateNote', { text: PLANTED[1], topic: null }],
+      ['addPrivateNote', { text: PLANTED[1], topic: null, draft: true }],
       ['addAction', { text: PLANTED[0], owner: 'report', due: null }],
       ['addPrivateFeedback', { text: PLANTED[1], kind: 'praise' }],
       ['addWish', { text: PLANTED[0] }],
+      ['addValue', { text: PLANTED[0] }],
     ] as const;
-    const [note, ownNote, action, draft, wish] = await Promise.all(
+    const [note, ownNote, action, draft, wish, value] = await Promise.all(
       writes.map(async ([route, body]) => {
         const [id, version] = [randomUUID(), randomUUID()];
         // Notes for both and wishes open once both agreed, which an invited person has not yet.
@@ -278,23 +295,13 @@ describe('who is answered what', () => {
         return { id, version };
       }),
     );
-    if (!note || !ownNote || !action || !draft || !wish)
+    if (!note || !ownNote || !action || !draft || !wish || !value)
       throw new Error('the scene is not complete');
     if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
     const given = { id: randomUUID(), version: randomUUID() };
     if (role !== 'invited' && role !== 'former') await give(started, given);
-    return {
-      ...started,
-      topic,
-      own,
-      note,
-      ownNote,
-      action,
-      draft,
-      wish,
-      given,
-      requestId: randomUUID(),
-    };
+    const lines = { topic, own, note, ownNote, action, draft, wish, given, value };
+    return { ...started, ...lines, requestId: randomUUID() };
   }
 
   async function give(started: Started, { id, version }: Written): Promise<void> {

@@ -33,8 +33,14 @@ const ask = (matter: Matter | null, n: number, at = AT, by: Role = 'manager', th
   );
 const step = (matter: Matter, given: Step, by: Role, at: string, together = false): Matter =>
   stepOf(matter, given, { by, at, together });
-const answer = (n: number, kind: 'yes' | 'no' | 'reworded', more: Partial<Step> = {}): Step =>
-  ({ step: 'answer', disclosure: id(n), kind, wording: null, close: false, ...more }) as Step;
+const answer = (n: number, kind: 'yes' | 'no' | 'reworded', more: Partial<Step> = {}): Step => ({
+  step: 'answer',
+  disclosure: id(n),
+  kind,
+  wording: null,
+  close: false,
+  ...more,
+});
 const on = (kind: 'withdraw' | 'tell' | 'revoke', n: number): Step => ({
   step: kind,
   disclosure: id(n),

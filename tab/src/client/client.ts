@@ -1,3 +1,4 @@
+import type { AboutUsView } from '@rapport/domain/aboutUs';
 import type { FeedbackView } from '@rapport/domain/feedback';
 import type { InvitationView } from '@rapport/domain/series';
 import type { SupportResources } from '@rapport/domain/support';
@@ -48,8 +49,12 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
   // Typed in a window that was closed before it could be sent.
   for (const id of seriesWaiting(device)) series(id);
 
+  const others = remember((path) => followGet<unknown>(http, nudges, path));
   const checkIns = remember((path) => followGet<KeptCheckIn>(http, nudges, path));
   const feedback = remember((id) => followFeedback(http, nudges, id));
+  const aboutUs = remember((id) =>
+    followGet<AboutUsView>(http, nudges, `${seriesPath(id)}/about-us`),
+  );
   const onFeedback = async (
     id: string,
     line: string,
@@ -62,7 +67,7 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
 
   /** A write that waits for its answer: the button shows it under way. */
   async function write(
-    method: 'POST' | 'PUT',
+    method: 'POST' | 'PUT' | 'PATCH',
     path: string,
     body: object,
     key: string = crypto.randomUUID(),
@@ -81,13 +86,13 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     chat: chats,
     series,
     invitation: invitations,
-    async startSeries(input, chatId) {
+    async startSeries(input, template, chatId) {
       // The same again after a lost answer is the same series, not a second one.
-      const what = JSON.stringify([input, chatId]);
+      const what = JSON.stringify([input, template, chatId]);
       const id = starting.get(what) ?? crypto.randomUUID();
       starting.set(what, id);
-      if (input.introduction) {
-        await write('PUT', '/api/home/introduction', { introduction: input.introduction });
+      if (template) {
+        await write('PUT', '/api/home/introduction', { introduction: template });
       }
       await write('POST', '/api/series', { id, ...input }, id);
       if (chatId) await bind(id, chatId);
@@ -103,6 +108,25 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     answerJoinRequest: (id, requestId, confirm) =>
       onSeries(id, `join-requests/${requestId}`, { confirm }),
     agreeToTerms: (id, terms) => onSeries(id, 'terms', { terms }),
+    postponeTerms: (id, terms) => onSeries(id, 'terms/later', { terms }),
+    allowCommonConcern: (id, on) => onSeries(id, 'terms/common-concern', { on }),
+    async shape(id, change) {
+      await write('PATCH', seriesPath(id), change);
+      await Promise.all([series(id).refresh(), aboutUs(id).refresh()]);
+    },
+    aboutUs,
+    async answerSubject(id, subject, text) {
+      await write('PUT', `${seriesPath(id)}/about-us/${subject}`, { text });
+      await Promise.all([series(id).refresh(), aboutUs(id).refresh()]);
+    },
+    async changeValues(id, { type, ...command }) {
+      const path = `${seriesPath(id)}/values`;
+      const { id: line, ...rest } = command;
+      if (type === 'add') await write('POST', path, command);
+      else if (type === 'edit') await write('PATCH', `${path}/${line}`, rest);
+      else await write('POST', `${path}/${line}/remove`, rest);
+      await aboutUs(id).refresh();
+    },
     bindChat: bind,
     async askToJoin(chatId) {
       await write('POST', '/api/join-requests', { chatId });
@@ -121,6 +145,8 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     closeFeedback: (id, line) => onFeedback(id, line, 'close', {}),
     takeFeedbackBack: (id, line) => onFeedback(id, line, 'take-back', {}),
     addCheckIn: (id, answers) => onSeries(id, 'check-ins', answers),
+    writeTo: onSeries,
+    follow: <T>(id: string, path: string) => others(`${seriesPath(id)}/${path}`) as Live<T>,
     checkIn: (id, number) => checkIns(`${seriesPath(id)}/check-ins/${number}`),
     support: async () => (await whole<{ resources: SupportResources }>('/api/support')).resources,
     pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),

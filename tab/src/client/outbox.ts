@@ -80,6 +80,7 @@ const KNOWN: Readonly<Record<AgendaCommand['type'], true>> = {
   restoreTopic: true,
   moveTopic: true,
   shareTopic: true,
+  shareNote: true,
   discussTopic: true,
   markTopic: true,
   addNote: true,

@@ -61,7 +61,7 @@ function requestOf(command: AgendaCommand): Request {
   if (meeting) return { method: 'POST', path: `meeting/${meeting}`, body: said };
   const [, verb = '', noun = ''] = /^([a-z]+)([A-Z]\w+)$/.exec(type) ?? [];
   const { id, page, ...body } = said as { id: string; page?: Page };
-  const own = type === 'shareTopic' || (page === 'onlyMe' && noun !== 'Action') ? 'private-' : '';
+  const own = verb === 'share' || (page === 'onlyMe' && noun !== 'Action') ? 'private-' : '';
   const list = own + (NOUNS[noun] ?? '');
   if (verb === 'add') return { method: 'POST', path: list, body: { id, ...body } };
   if (verb === 'edit') return { method: 'PATCH', path: `${list}/${id}`, body };

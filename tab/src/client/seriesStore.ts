@@ -194,7 +194,7 @@ function contains({ view, before }: Base, entry: Taken): boolean {
   if (!before.includes(entry)) return false;
   const { command, version } = entry;
   const own =
-    command.type === 'shareTopic' ||
+    command.type.startsWith('share') ||
     command.type.endsWith('Feedback') ||
     ('page' in command && command.page === 'onlyMe');
   return version === null || (own ? view.pageVersion : view.version) >= version;

@@ -4,7 +4,9 @@ import type { AnswerKind, FeedbackView } from '@rapport/domain/feedback';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Note } from '@rapport/domain/note';
 import type { InvitationView, Minutes, Rhythm, Seat, SeriesView } from '@rapport/domain/series';
+import type { AboutUsView, Subject, ValueCommand } from '@rapport/domain/aboutUs';
 import type { PickedPerson } from '@rapport/domain/person';
+import type { Format, Labels, Shape } from '@rapport/domain/shape';
 import type { SupportResources } from '@rapport/domain/support';
 
 /** Why the api said no: its stable code, and the field at fault where there is one. */
@@ -80,7 +82,10 @@ export interface NewSeriesInput {
   readonly report: PickedPerson | null;
   readonly rhythm: Rhythm;
   readonly minutes: Minutes;
+  /** As this report will read it; their name may still be a placeholder. */
   readonly introduction: string;
+  readonly format: Format;
+  readonly labels: Labels;
   readonly agree: boolean;
 }
 
@@ -114,8 +119,11 @@ export interface RapportClient {
   chat(chatId: string): Live<ChatState>;
   series(seriesId: string): SeriesStore;
   invitation(seriesId: string): Live<InvitationView>;
-  /** @returns the new series' id */
-  startSeries(input: NewSeriesInput, chatId: string | null): Promise<string>;
+  /**
+   * @param template the introduction as it is kept for the next one, its placeholders not filled in
+   * @returns the new series' id
+   */
+  startSeries(input: NewSeriesInput, template: string, chatId: string | null): Promise<string>;
   accept(
     seriesId: string,
     input: { readonly terms: number; readonly agree: boolean },
@@ -124,6 +132,17 @@ export interface RapportClient {
   renewInvitation(seriesId: string): Promise<void>;
   answerJoinRequest(seriesId: string, requestId: string, confirm: boolean): Promise<void>;
   agreeToTerms(seriesId: string, terms: number): Promise<void>;
+  /** "Not now": nobody else is told. */
+  postponeTerms(seriesId: string, terms: number): Promise<void>;
+  /** Exception (1) of the terms, the report's to turn on; nobody else is told. */
+  allowCommonConcern(seriesId: string, on: boolean): Promise<void>;
+  /** Rhythm, length, format, labels, introduction; what is left out stays. */
+  shape(seriesId: string, change: Partial<Shape>): Promise<void>;
+  /** What the two told each other about themselves; follows nudges. */
+  aboutUs(seriesId: string): Live<AboutUsView>;
+  /** @param text null: skipped, or taken back */
+  answerSubject(seriesId: string, subject: Subject, text: string | null): Promise<void>;
+  changeValues(seriesId: string, command: ValueCommand): Promise<void>;
   bindChat(seriesId: string, chatId: string): Promise<void>;
   askToJoin(chatId: string): Promise<void>;
   leave(seriesId: string): Promise<void>;
@@ -145,6 +164,10 @@ export interface RapportClient {
   addCheckIn(seriesId: string, answers: Omit<CheckIn, 'at'>): Promise<void>;
   /** One's answer on a meeting, and both once both answered; follows nudges. */
   checkIn(seriesId: string, number: number): Live<KeptCheckIn>;
+  /** For what is loaded when it is opened: one write below the address of a series. */
+  writeTo(seriesId: string, path: string, body: object): Promise<void>;
+  /** … and reading one address of it, following nudges. */
+  follow<T>(seriesId: string, path: string): Live<T>;
 }
 
 export class ApiRefused extends Error {

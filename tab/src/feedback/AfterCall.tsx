@@ -55,7 +55,7 @@ function BetweenTwo({ store, state, view, name }: Props & { readonly name: strin
   const { known: left, remember } = useRemembered(`wishes/${view.id}`, wishIds);
 
   const ended = hasLeft(view);
-  const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
+  const agreed = view.terms.inForce !== null;
   const loops = reading.status === 'ready' ? reading.value : [];
   const { received, given, past } = arrange(view, loops);
   const onTheirWay = ended ? [] : view.onlyMe.feedback.filter(({ delivery }) => delivery);

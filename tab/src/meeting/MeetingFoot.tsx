@@ -1,6 +1,6 @@
 import { openActions } from '@rapport/domain/action';
 import { needsQuestions } from '@rapport/domain/question';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
@@ -10,6 +10,7 @@ import { NoteList, notesOn } from './NoteList';
 import { Promises } from './Promises';
 import { Questions } from './Questions';
 import type { Session } from './session';
+import { AboutUsNow } from '../sections/AboutUsNow';
 import { changedSince } from './since';
 
 interface Props {
@@ -28,7 +29,16 @@ export default function MeetingFoot({ session, quiet }: Props) {
   const [broughtBack] = useState(() =>
     view.loops.filter((loop) => !loop.answered && loop.broughtBack === view.meeting.number),
   );
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'about' | 'questions' | null>(null);
+  const live = view.meeting.state !== 'planned';
+  const [wished] = useState(!live);
+  // In a meeting nothing arrives, also no question to answer because the other one answered it just now.
+  const left = useRef(view.subjectsLeft);
+  if (!live && asked !== 'about') left.current = view.subjectsLeft;
+  const few = needsQuestions(view.topics);
+  // Of the two one at a time: before a meeting there is peace to answer, in it there is something to talk about.
+  const offered = left.current > 0 && !(live && few) ? 'about' : few ? 'questions' : null;
+  const shown = asked ?? (quiet ? null : offered);
   const open = openActions(view.actions).length;
   const rest = notesOn(view, null);
   return (
@@ -41,11 +51,14 @@ export default function MeetingFoot({ session, quiet }: Props) {
           <NoteList session={session} topic={null} />
         </Disclosure>
       ) : null}
-      {view.meeting.state === 'planned' ? (
-        <Disclosure summary={t('moment.title')}>
-          <MomentWish session={session} />
-        </Disclosure>
-      ) : null}
+      {live && !wished ? null : (
+        // Its place stays when the other one begins the meeting, so that nothing below it moves.
+        <div key={String(live)} className={live ? styles['off'] : undefined}>
+          <Disclosure summary={t('moment.title')}>
+            <MomentWish session={session} />
+          </Disclosure>
+        </div>
+      )}
       {since ? (
         <p className={text['quiet']}>
           {t('since.last', { name: session.name, topics: since.topics, done: since.done })}
@@ -59,8 +72,23 @@ export default function MeetingFoot({ session, quiet }: Props) {
         </p>
       ))}
       <div className={styles['line']}>
-        {asked || (needsQuestions(view.topics) && !quiet) ? (
-          <Disclosure summary={t('questions.need')} onOpen={() => setAsked(true)}>
+        {left.current > 0 ? (
+          <div className={shown === 'about' ? undefined : styles['off']}>
+            <Disclosure
+              summary={t('about.line', { count: left.current })}
+              onOpen={() => setAsked('about')}
+            >
+              <AboutUsNow session={session} />
+              {few ? (
+                <Disclosure summary={t('questions.need')}>
+                  <Questions session={session} />
+                </Disclosure>
+              ) : null}
+            </Disclosure>
+          </div>
+        ) : null}
+        {shown === 'questions' ? (
+          <Disclosure summary={t('questions.need')} onOpen={() => setAsked('questions')}>
             <Questions session={session} />
           </Disclosure>
         ) : null}

@@ -56,6 +56,7 @@ export function InvitationPage({ seriesId, back, arrived = false, onJoined, onDe
       lead={t('invitation.lead', { rhythm: sayRhythm(words, rhythm, minutes), name })}
       back={back}
       arrived={arrived}
+      terms="shown"
     >
       {introduction ? (
         <Section title={t('invitation.introduction', { name })}>

@@ -1,3 +1,4 @@
+import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { withoutFeedback } from '../feedback/refused';
@@ -8,13 +9,14 @@ import { Skeleton } from '../parts/Skeleton';
 import { hasLeft, sayAccess } from '../parts/groups';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
-import { sayRhythm } from '../words/labels';
+import { sayRhythm, shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { Gone } from './Gone';
 
 // What does not arrive on a bad connection must not take the agenda away; the next load tries again.
 const nothing = { default: () => <></> };
 const SeriesStatus = lazy(() => import('./SeriesStatus').catch(() => nothing));
+const AsksWaiting = lazy(() => import('../ledger/AsksWaiting').catch(() => nothing));
 const AfterCall = lazy(() => import('../feedback/AfterCall').catch(() => nothing));
 const SeriesSections = lazy(() => import('../sections/SeriesSections').catch(() => nothing));
 
@@ -56,14 +58,18 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
       back={back}
       arrived={arrived}
       dense={dense}
+      terms={view}
     >
-      {view.invitation || view.joinRequest || hasLeft(view) ? (
+      {standsInTheWay(view, dense) ? (
         <Suspense fallback={null}>
           <SeriesStatus view={view} onChanged={() => void store.refresh()} />
         </Suspense>
       ) : null}
       {dense || view.meeting.state !== 'planned' ? null : (
         <Suspense fallback={null}>
+          {name && view.asks.some(({ by }) => by !== view.me) ? (
+            <AsksWaiting view={view} name={shortName(name)} />
+          ) : null}
           <AfterCall store={store} state={state} view={view} />
         </Suspense>
       )}
@@ -76,3 +82,10 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
     </Page>
   );
 }
+
+/** Something to be said or decided before the agenda; new terms only where there is no meeting (PRACTICE A9). */
+const standsInTheWay = (view: SeriesView, dense: boolean): boolean =>
+  view.invitation !== null ||
+  view.joinRequest !== null ||
+  hasLeft(view) ||
+  (view.terms.unanswered && !dense && view.meeting.state === 'planned');

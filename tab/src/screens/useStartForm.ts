@@ -41,8 +41,11 @@ export function useStartForm(partner: Partner, introduction: string) {
     else change({ report: picked });
   };
 
-  /** @returns the new series' id, or null when something is missing or the api said no */
-  const send = async (): Promise<string | null> => {
+  /**
+   * @param filled the introduction as it will be read
+   * @returns the new series' id, or null when something is missing or the api said no
+   */
+  const send = async (filled: string): Promise<string | null> => {
     const report = partner.kind === 'open' ? null : draft.report;
     if (partner.kind !== 'open' && !report) {
       setPersonProblem('missing');
@@ -52,7 +55,8 @@ export function useStartForm(partner: Partner, introduction: string) {
     let started: string | null = null;
     await sending.run(async () => {
       const chatId = partner.kind === 'anybody' ? null : partner.chatId;
-      started = await client.startSeries({ ...draft, report, agree }, chatId);
+      const input = { ...draft, introduction: filled, report, agree };
+      started = await client.startSeries(input, draft.introduction, chatId);
     });
     if (started !== null) kept.clear();
     else setFailed((times) => times + 1);

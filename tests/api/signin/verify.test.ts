@@ -35,6 +35,7 @@ describe('tokens that are accepted', () => {
       tid: localTenant,
       oid,
       name: 'Maya Adeyemi',
+      address: issuer.person('maya').email,
     });
   });
 
@@ -57,7 +58,23 @@ describe('tokens that are accepted', () => {
       tid: localTenant,
       oid,
       name: 'Maya Adeyemi',
+      address: issuer.person('maya').email,
     });
+  });
+
+  test('C5: a chat is opened under the sign-in name, where the token says one that is an address', async () => {
+    const named = await callerWith({ preferred_username: 'maya@contoso.example' });
+    expect(named.address).toBe('maya@contoso.example');
+    for (const preferred_username of [
+      undefined,
+      'maya',
+      'a b@c.example',
+      7,
+      '@',
+      'x'.repeat(300),
+    ]) {
+      expect(await callerWith({ preferred_username })).not.toHaveProperty('address');
+    }
   });
 
   const now = () => Math.floor(Date.now() / 1000);

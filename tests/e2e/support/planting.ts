@@ -56,6 +56,24 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('maya', 'renewInvitation', {});
   say('ravi', 'acceptInvitation', agreed);
   say('ravi', 'agreeToTerms', { terms: 1 });
+  say('ravi', 'postponeTerms', { terms: 1 });
+  say('ravi', 'allowCommonConcern', { on: true });
+  say('maya', 'shapeSeries', {
+    rhythm: 'weekly',
+    minutes: 45,
+    format: 'structured',
+    labels: 'mentor',
+    introduction: word(),
+  });
+  say('maya', 'answerSubject', { text: word() }, { params: { ...params, subject: 'like' } });
+  const [value, valued, revalued] = [randomUUID(), randomUUID(), randomUUID()];
+  const onValue = { params: { ...params, lineId: value } };
+  say('ravi', 'addValue', { id: value, text: word() }, { key: valued });
+  say('ravi', 'editValue', { text: word(), version: valued }, { ...onValue, key: revalued });
+  say('ravi', 'removeValue', { version: revalued }, onValue);
+  const waiting = randomUUID();
+  say('ravi', 'addPrivateNote', { id: waiting, text: word(), topic: null, draft: true });
+  say('ravi', 'shareNote', {}, { params: { ...params, lineId: waiting } });
   for (const [noun, id] of [
     ['Topic', topic],
     ['PrivateTopic', own],
@@ -78,6 +96,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     say('ravi', `edit${noun}`, { text: word(), version: added, ...rest }, { ...at, key: edited });
     say('ravi', `remove${noun}`, { version: edited }, at);
     say('ravi', `restore${noun}`, { text: word(), ...rest, ...place }, at);
+    if (noun === 'Action') say('maya', 'assignAction', { owner: 'manager' }, at);
     if (noun === 'Action') say('maya', 'finishAction', { done: true }, at);
   }
   const [feedback, drafted, redrafted] = [randomUUID(), randomUUID(), randomUUID()];
@@ -118,7 +137,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     audience: word(),
     wording: word(),
   });
-  const no = { step: 'answer', disclosure, kind: 'no', wording: null, close: false };
+  const no = { step: 'answer', disclosure, kind: 'no', wording: word(), close: false };
   say('ravi', 'changeLedgerEntry', no, ofEntry(matter));
   say('ravi', 'addLedgerEntry', {
     type: 'safety',
@@ -132,6 +151,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('ravi', 'prepareMeeting', { number: 1, hand: 'soon' });
   say('maya', 'startMeeting', { number: 1, endsAt: null });
   say('maya', 'openTopic', { number: 1, topic });
+  say('ravi', 'markTopic', { level: 'tactical' }, { params: { ...params, lineId: topic } });
   say('ravi', 'discussTopic', { discussed: true }, { params: { ...params, lineId: topic } });
   say('ravi', 'wrapUp', { number: 1 });
   say('ravi', 'resumeMeeting', { number: 1 });

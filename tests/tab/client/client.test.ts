@@ -44,6 +44,8 @@ const open: NewSeriesInput = {
   rhythm: 'weekly',
   minutes: 30,
   introduction: 'Hello',
+  format: 'free',
+  labels: 'manager',
   agree: true,
 };
 const CHAT = '19:meeting_NDQ2YzQ@thread.v2';
@@ -51,7 +53,7 @@ const CHAT = '19:meeting_NDQ2YzQ@thread.v2';
 test('C1: setting up again after lost answers is the same 1:1, bound to its chat', async () => {
   const { network, maya } = setting;
   const client = await clientOn(maya, 'maya');
-  const first = client.startSeries(open, CHAT).catch((error: unknown) => error);
+  const first = client.startSeries(open, 'Hello', CHAT).catch((error: unknown) => error);
   await letArrive(network, ({ path }) => path !== '/api/series');
   for (let tries = 0; tries < 3; tries += 1) {
     const write = await nextOf(network, 'write');
@@ -60,7 +62,7 @@ test('C1: setting up again after lost answers is the same 1:1, bound to its chat
     await pass(700);
   }
   expect(await first).toMatchObject({ name: 'ApiUnreachable' });
-  const second = client.startSeries(open, CHAT);
+  const second = client.startSeries(open, 'Hello', CHAT);
   await letArrive(network);
   const id = await second;
   const home = (await world.ok('maya', 'getHome')).json;
@@ -71,9 +73,9 @@ test('C1: setting up again after lost answers is the same 1:1, bound to its chat
   });
 
   // Another one just like it is another one, once the first was set up.
-  const more = [client.startSeries(open, null)];
+  const more = [client.startSeries(open, 'Hello', null)];
   await letArrive(network);
-  more.push(client.startSeries(open, null));
+  more.push(client.startSeries(open, 'Hello', null));
   await letArrive(network);
   expect(new Set([id, ...(await Promise.all(more))]).size).toBe(3);
 });

@@ -24,6 +24,8 @@ const kind = 'praise';
 const COMMANDS: readonly AgendaCommand[] = [
   ...lines('shared'),
   ...lines('onlyMe'),
+  { type: 'addNote', page: 'onlyMe', ...words, topic: id, draft: true },
+  { type: 'shareNote', id },
   { type: 'shareTopic', id },
   { type: 'discussTopic', id, discussed: true },
   { type: 'markTopic', id, level: 'tactical' },

@@ -1,0 +1,30 @@
+import type { SeriesView } from '@rapport/domain/series';
+import { Section } from '../parts/Section';
+import { useWords } from '../words/useWords';
+import { MatterEntry } from './MatterEntry';
+import { useLedger } from './useLedger';
+
+interface Props {
+  readonly view: SeriesView;
+  readonly name: string;
+}
+
+/** Requests that wait for this person's answer, outside of a meeting (PRACTICE C6, E1). */
+export default function AsksWaiting({ view, name }: Props) {
+  const { t } = useWords();
+  const ledger = useLedger(view);
+  const { reading } = ledger;
+  const waiting = new Set(view.asks.filter(({ by }) => by !== view.me).map(({ matter }) => matter));
+  const entries = reading.status === 'ready' ? reading.value.entries : [];
+  const matters = entries.flatMap((entry) =>
+    entry.type === 'matter' && waiting.has(entry.id) ? [entry] : [],
+  );
+  if (matters.length === 0) return null;
+  return (
+    <Section title={t('ledger.waiting', { name })}>
+      {matters.map((matter) => (
+        <MatterEntry key={matter.id} {...{ ledger, matter, name }} me={view.me} fixed={false} />
+      ))}
+    </Section>
+  );
+}
