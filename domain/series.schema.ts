@@ -139,10 +139,10 @@ export const seriesView = z.strictObject({
   topics: z.array(topic),
   notes: z.array(note),
   actions: z.array(action),
+  loops: z.array(loop),
   wishes: z.array(wish),
   /** For the manager alone, while the two are still new to criticism (PRACTICE B3). */
   newToThis: z.optional(z.literal(true)),
-  loops: z.array(loop),
   asks: z.array(ask),
   /** Number of the meeting whose check-in waits for the reader, or null. */
   checkIn: z.nullable(z.int()),

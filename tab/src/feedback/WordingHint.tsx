@@ -3,7 +3,18 @@ import type { Finding } from '@rapport/domain/wording/wording';
 import { useEffect, useRef } from 'react';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
+import type { WordsKey } from '../words/words';
 import styles from './feedback.module.css';
+
+/** Why, and what else one could write. */
+const SAID = {
+  person: ['wording.person.why', 'wording.person.instead'],
+  motive: ['wording.motive.why', 'wording.motive.instead'],
+  absolute: ['wording.absolute.why', 'wording.absolute.instead'],
+  situation: ['wording.situation.why', 'wording.situation.instead'],
+  impact: ['wording.impact.why', 'wording.impact.instead'],
+  alternative: ['wording.alternative.why', 'wording.alternative.instead'],
+} as const satisfies Record<Finding['rule'], readonly WordsKey[]>;
 
 interface Props {
   /** null when nothing was found. */
@@ -41,8 +52,9 @@ export function WordingHint({ finding, quote, name, hasNext, goOn, ...on }: Prop
               </q>
             </p>
           ) : null}
-          <p>{t(`wording.${finding.rule}.why`, { name })}</p>
-          <p>{t(`wording.${finding.rule}.instead`, { name })}</p>
+          {SAID[finding.rule].map((key) => (
+            <p key={key}>{t(key, { name })}</p>
+          ))}
         </>
       ) : (
         <p>{t('wording.nothing')}</p>
