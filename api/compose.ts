@@ -4,7 +4,7 @@ import { createPipeline, type Pipeline } from './pipeline';
 import type { Clock } from './ports/clock';
 import type { Log } from './ports/log';
 import type { NudgePort } from './ports/nudge';
-import { createKeyRing } from './sealing/keyRing';
+import { openKeys } from './sealing/openKeys';
 import type { Services } from './services';
 import { readSupportResources } from './support';
 import { readSignInSettings } from './signin/settings';
@@ -38,8 +38,11 @@ export async function compose(
   const signIn = createSignIn(readSignInSettings(environment));
   const support = await readSupportResources(environment['SUPPORT_RESOURCES']);
   const stores = await open(environment, adapters.clock);
-  const { storage, keyStore, wrap } = stores;
-  const keys = createKeyRing({ wrap, store: keyStore, now: () => performance.now() });
+  const { storage } = stores;
+  const keys = await openKeys(stores).catch(async (error: unknown) => {
+    await stores.close();
+    throw error;
+  });
   const documents = createDocuments({ storage, keys });
   const services: Services = { ...adapters, documents, support };
   return {

@@ -1,5 +1,7 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, readdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { codeOf } from './sealing/durableFile';
+import { numberOf } from './sealing/keyFile';
 
 /** What the data lies in, each worth nothing without the ones before it, and made in this order. */
 export const FILES = ['master.key', 'keys.db', 'rapport.db'] as const;
@@ -31,7 +33,7 @@ export async function requireSettled(folder: string): Promise<void> {
  * @throws Error with one sentence that names what is there and what is missing
  */
 export async function requireWhole(folder: string, named = 'RAPPORT_DATA'): Promise<void> {
-  const there = await Promise.all(FILES.map((name) => isThere(join(folder, name))));
+  const there = await whatIsThere(folder);
   const kept = there.lastIndexOf(true);
   const missing = there.indexOf(false);
   if (missing < 0 || missing > kept) return;
@@ -41,8 +43,36 @@ export async function requireWhole(folder: string, named = 'RAPPORT_DATA'): Prom
   );
 }
 
+/** @returns the first of the files that is missing, in the order they are made; null: all are there */
+export async function missingOf(folder: string): Promise<(typeof FILES)[number] | null> {
+  const there = await whatIsThere(folder);
+  return FILES[there.indexOf(false)] ?? null;
+}
+
+async function whatIsThere(folder: string): Promise<boolean[]> {
+  const names = await readdir(folder).catch((error: unknown): string[] => {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    throw error;
+  });
+  // The outermost key may have been followed by a newer one, under another name.
+  const [key, ...databases] = FILES;
+  return [
+    names.some((name) => numberOf(key, name) > 0),
+    ...databases.map((name) => names.includes(name)),
+  ];
+}
+
 export const isThere = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
     () => false,
   );
+
+/**
+ * Where the erasure list of a folder lies by itself: beside it, so that putting back a copy of the folder does
+ * not put back the list. `/srv/.data` → `/srv/.data.erasures.db`
+ */
+export function erasuresBeside(folder: string): string {
+  const path = resolve(folder);
+  return join(dirname(path), `${basename(path)}.erasures.db`);
+}

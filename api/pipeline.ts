@@ -1,6 +1,7 @@
 import { DomainError } from '@rapport/domain/errors';
 import { createHash, randomUUID } from 'node:crypto';
 import { checked, readJson } from './input';
+import { KeysUnavailable } from './ports/keyWrap';
 import { StorageUnavailable } from './ports/storage';
 import { Problem, problemDocument, statusOf, type ProblemCode } from './problem';
 import type { Caller, Idempotency, Route } from './route';
@@ -137,6 +138,7 @@ function refusalOf(error: unknown): { code: ProblemCode; field: string | null } 
   if (error instanceof SignInRefused) return { code: 'signIn.required', field: null };
   if (error instanceof SignInUnavailable) return { code: 'signIn.unavailable', field: null };
   if (error instanceof StorageUnavailable) return { code: 'busy', field: null };
+  if (error instanceof KeysUnavailable) return { code: 'keys.unavailable', field: null };
   return { code: 'unexpected', field: null };
 }
 
@@ -146,10 +148,11 @@ function retryAfter(error: unknown): string {
   return String(Math.max(1, Math.ceil(ms / 1000)));
 }
 
-/** What only the log is told: why a token was refused, what the store said. */
+/** What only the log is told: why a token was refused, what the store or the vault said. */
 function reasonOf(error: unknown): string | null {
   if (error instanceof SignInRefused) return error.reason;
   if (error instanceof StorageUnavailable) return `busy.storage.${error.status ?? 'silent'}`;
+  if (error instanceof KeysUnavailable) return `keys.unavailable.${error.reason}`;
   return null;
 }
 

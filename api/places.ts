@@ -1,4 +1,5 @@
 import { canonicalChatId } from '@rapport/domain/chat';
+import type { OwnAgenda } from '@rapport/domain/ownAgenda';
 import type { PersonId } from '@rapport/domain/person';
 import { createHash } from 'node:crypto';
 import type { Partition } from './documents/documents';
@@ -97,8 +98,11 @@ export interface Lead {
   readonly at: string;
 }
 
+/** What somebody keeps for themselves across their series. */
 export interface Profile {
   readonly introduction: string;
   /** The first piece of feedback that they ever opened (PRACTICE B5). */
   readonly firstFeedback?: string;
+  /** Missing until they keep one. */
+  readonly agendas?: readonly OwnAgenda[];
 }

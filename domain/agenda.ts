@@ -28,11 +28,17 @@ import {
   type Removal,
   type Words,
 } from './lineCommand';
+import {
+  changeQuestions,
+  liveQuestions,
+  NO_QUESTIONS,
+  type QuestionCommand,
+} from './seriesQuestions';
 import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
 import { applyToTogether, type TogetherCommand } from './together';
 import { isShare, shareInView, type ShareCommand } from './sharing';
-import { liveTopics, markDiscussed, markTopic, type Topic } from './topic';
+import { keepTopic, liveTopics, markDiscussed, markTopic, type Topic } from './topic';
 import type { TopicLevel } from './topic.schema';
 import { applyToWishes, type Wish, type WishCommand } from './wish';
 
@@ -59,6 +65,8 @@ export interface OwnPage extends Lines {
 /** What a person can do to what both share, besides its lines. */
 export type SharedCommand =
   | { readonly type: 'discussTopic'; readonly id: string; readonly discussed: boolean }
+  | { readonly type: 'keepTopic'; readonly id: string; readonly kept: boolean }
+  | QuestionCommand
   | { readonly type: 'markTopic'; readonly id: string; readonly level: TopicLevel | null }
   | { readonly type: 'assignAction'; readonly id: string; readonly owner: Role }
   | ({ readonly type: 'addAction' } & Words & Promise)
@@ -103,6 +111,9 @@ export function applyToPage<P extends OwnPage>(page: P, command: PageCommand, do
 const isFeedbackCommand = (command: { readonly type: string }): command is FeedbackCommand =>
   command.type.endsWith('Feedback');
 
+const isQuestionCommand = (command: { readonly type: string }): command is QuestionCommand =>
+  command.type.endsWith('Question');
+
 /**
  * Carries out one command on what both share.
  * @throws DomainError as the single functions do; `terms.notAgreed` for notes before both agreed
@@ -118,18 +129,23 @@ export function applyToShared<S extends Shared>(
     if (!terms.agreed) throw new DomainError('terms.notAgreed');
     return applyToLines(shared, { ...command, draft: undefined }, doing);
   }
+  if (isQuestionCommand(command)) {
+    const before = shared.questions ?? NO_QUESTIONS;
+    const questions = changeQuestions(before, command, doing);
+    return questions === before ? shared : { ...shared, questions };
+  }
   const { actions, topics } = shared;
+  const withTopics = (changed: Shared['topics']): S =>
+    changed === topics ? shared : { ...shared, topics: changed };
   const withActions = (changed: Shared['actions']): S =>
     changed === actions ? shared : { ...shared, actions: changed };
   switch (command.type) {
-    case 'discussTopic': {
-      const changed = markDiscussed(topics, command, doing.at);
-      return changed === topics ? shared : { ...shared, topics: changed };
-    }
-    case 'markTopic': {
-      const changed = markTopic(topics, command, doing.by);
-      return changed === topics ? shared : { ...shared, topics: changed };
-    }
+    case 'discussTopic':
+      return withTopics(markDiscussed(topics, command, doing.at));
+    case 'keepTopic':
+      return withTopics(keepTopic(topics, command, doing.by));
+    case 'markTopic':
+      return withTopics(markTopic(topics, command, doing.by));
     case 'assignAction':
       return withActions(assignAction(actions, command));
     case 'addAction':
@@ -182,7 +198,8 @@ export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doi
     return { ...view, onlyMe: { ...live(page), feedback, together } };
   }
   const agreed = view.terms.inForce !== null;
-  const { topics, notes, actions, meeting, hands, lastMeeting, asked, loops, wishes } = view;
+  const { topics, notes, actions, meeting, hands, lastMeeting, asked, questions, loops, wishes } =
+    view;
   const shared: Shared = {
     topics,
     notes,
@@ -191,6 +208,7 @@ export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doi
     hands,
     lastMeeting,
     asked,
+    questions,
     loops,
     wishes,
   };
@@ -200,6 +218,7 @@ export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doi
     ...after,
     ...live(after),
     asked: [...after.asked],
+    questions: liveQuestions(after.questions),
     loops: [...after.loops],
     wishes: liveLines<Wish>(after.wishes),
     actions: liveLines<Action>(after.actions),

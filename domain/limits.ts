@@ -11,3 +11,15 @@ export const ANSWER_LENGTH = 1000;
 
 /** How long a manager's introduction may be, in UTF-16 units. */
 export const INTRODUCTION_LENGTH = 2000;
+
+/** How long a question that one of the two wrote may be, in UTF-16 units. */
+export const QUESTION_LENGTH = 140;
+
+/** How long the name of somebody's own agenda may be, in UTF-16 units. */
+export const AGENDA_NAME_LENGTH = 80;
+
+/** Topics that an agenda of one's own may bring along. */
+export const AGENDA_LINES = 12;
+
+/** Agendas of their own that somebody may keep. */
+export const AGENDAS_PER_PERSON = 12;

@@ -10,6 +10,7 @@ import { format, labels, shaped } from './shape.schema';
 import { subject } from './subject.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
+import { questionsView, seriesQuestions } from './question.schema';
 import { checkIn } from './checkIn.schema';
 import { wish, wishEntry } from './wish.schema';
 import { trust } from './trust.schema';
@@ -74,6 +75,8 @@ export const series = z.strictObject({
   hands,
   lastMeeting: z.nullable(lastMeeting),
   asked: z.array(askedQuestion),
+  /** Their own questions, and hidden ones; missing where there is nothing to say. */
+  questions: z.optional(seriesQuestions),
   topics: z.array(topicEntry),
   notes: z.array(noteEntry),
   actions: z.array(actionEntry),
@@ -136,6 +139,7 @@ export const seriesView = z.strictObject({
   hands,
   lastMeeting: z.nullable(lastMeeting),
   asked: z.array(askedQuestion),
+  questions: questionsView,
   topics: z.array(topic),
   notes: z.array(note),
   actions: z.array(action),

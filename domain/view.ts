@@ -13,6 +13,7 @@ import type {
 import { TERMS_VERSION } from './terms';
 import { isNew } from './trust';
 import type { Wish } from './wish';
+import { liveQuestions } from './seriesQuestions';
 import { liveTopics } from './topic';
 import type { Action } from './action.schema';
 import { dueCheckIn } from './checkIn';
@@ -44,6 +45,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     hands: series.hands,
     lastMeeting: series.lastMeeting,
     asked: series.asked,
+    questions: liveQuestions(series.questions),
     topics,
     notes: liveLines<Note>(series.notes),
     actions: liveLines<Action>(series.actions),

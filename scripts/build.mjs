@@ -98,6 +98,11 @@ export const buildBench = program('bench', 'bench/main.ts', {
   reads: [...common, 'domain', 'api', 'bench'],
 });
 
+/** What `npm run keys` runs. */
+export const buildKeys = program('keys', 'api/keys/main.ts', {
+  without: ['api/local', 'api/routes'],
+});
+
 /** What `npm run move` runs. */
 export const buildMove = program('move', 'api/move/main.ts', {
   without: ['api/local', 'api/routes'],
@@ -128,6 +133,7 @@ export async function buildForLocal() {
 export async function buildAll() {
   await buildApi();
   await buildMove();
+  await buildKeys();
   await buildForLocal();
 }
 

@@ -23,7 +23,12 @@ const INTRODUCTION =
 /** Starts the server on a free port, with nothing in it. */
 async function serve(data) {
   const child = spawn(process.execPath, [join(root, '.build/local/main.mjs')], {
-    env: { ...process.env, PORT: '0', RAPPORT_DATA: data },
+    env: {
+      ...process.env,
+      PORT: '0',
+      RAPPORT_DATA: data,
+      RAPPORT_ERASURES: join(data, 'erasures.db'),
+    },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   child.stdout.setEncoding('utf8');

@@ -6,6 +6,8 @@ import type { Environment } from './stores';
 export interface CosmosSettings {
   readonly content: { readonly endpoint: string; readonly database: string };
   readonly keys: { readonly endpoint: string; readonly database: string };
+  /** Where the erasure list is: never with the keys, whose backup it has to outlive. */
+  readonly erasures: { readonly endpoint: string; readonly database: string };
   /** Client id of the user-assigned identity; null: the machine's own. */
   readonly identity: string | null;
   /** Key of an emulator on this machine, instead of an identity. */
@@ -31,6 +33,8 @@ const variables = z.object({
   COSMOS_DATABASE: z.optional(database),
   COSMOS_KEYS_ENDPOINT: address,
   COSMOS_KEYS_DATABASE: z.optional(database),
+  COSMOS_ERASURES_ENDPOINT: z.optional(address),
+  COSMOS_ERASURES_DATABASE: z.optional(database),
   AZURE_CLIENT_ID: z.optional(
     z.string().check(z.regex(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/)),
   ),
@@ -42,6 +46,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   COSMOS_DATABASE: 'the name of a database: letters, digits, - and _',
   COSMOS_KEYS_ENDPOINT: 'the https address of the Cosmos DB account for keys',
   COSMOS_KEYS_DATABASE: 'the name of a database: letters, digits, - and _',
+  COSMOS_ERASURES_ENDPOINT: 'the https address of the Cosmos DB account for the erasure list',
+  COSMOS_ERASURES_DATABASE: 'the name of a database: letters, digits, - and _',
   AZURE_CLIENT_ID: 'the client id of the managed identity, a GUID',
   COSMOS_KEY: 'the key of an emulator',
 } satisfies Record<keyof z.infer<typeof variables>, string>;
@@ -58,17 +64,24 @@ export function readCosmosSettings(environment: Environment): CosmosSettings {
   }
   const { data } = result;
   const emulatorKey = data.COSMOS_KEY ?? null;
-  const addresses = [data.COSMOS_ENDPOINT, data.COSMOS_KEYS_ENDPOINT];
+  const erasures = data.COSMOS_ERASURES_ENDPOINT ?? data.COSMOS_ENDPOINT;
+  const addresses = [data.COSMOS_ENDPOINT, data.COSMOS_KEYS_ENDPOINT, erasures];
   if (emulatorKey !== null && !addresses.every(isLoopback)) {
     throw new Error(
       'COSMOS_KEY has to be left out: in the cloud a managed identity signs in, without a secret.',
     );
   }
-  const [content, keys] = addresses.map((text) => new URL(text).origin);
+  const [content, keys, list] = addresses.map((text) => new URL(text).origin);
   if (content === keys && emulatorKey === null) {
     throw new Error(
       'COSMOS_KEYS_ENDPOINT has to be another account than COSMOS_ENDPOINT: a copy of one must be worth ' +
         'nothing without the other.',
+    );
+  }
+  if (list === keys && emulatorKey === null) {
+    throw new Error(
+      'COSMOS_ERASURES_ENDPOINT has to be another account than COSMOS_KEYS_ENDPOINT: a backup of the keys ' +
+        'must not put back the list with them.',
     );
   }
   return {
@@ -76,6 +89,10 @@ export function readCosmosSettings(environment: Environment): CosmosSettings {
     keys: {
       endpoint: data.COSMOS_KEYS_ENDPOINT,
       database: data.COSMOS_KEYS_DATABASE ?? KEYS_DATABASE,
+    },
+    erasures: {
+      endpoint: erasures,
+      database: data.COSMOS_ERASURES_DATABASE ?? data.COSMOS_DATABASE ?? CONTENT_DATABASE,
     },
     identity: data.AZURE_CLIENT_ID ?? null,
     emulatorKey,

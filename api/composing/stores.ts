@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock';
 import type { KeyStore } from '../ports/keyStore';
-import type { KeyWrap } from '../ports/keyWrap';
+import type { ErasureList } from '../ports/erasureList';
+import type { RenewableKeyWrap } from '../ports/keyWrap';
 import type { Storage } from '../ports/storage';
 import { openCosmosStores } from './cosmos';
 import { openSqliteStores } from './sqlite';
@@ -11,7 +12,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Stores {
   readonly storage: Storage;
   readonly keyStore: KeyStore;
-  readonly wrap: KeyWrap;
+  readonly wrap: RenewableKeyWrap;
+  /** Where neither a backup of the content nor one of the keys reaches. */
+  readonly list: ErasureList;
   /** Deletes what has expired, where the store does not by itself. */
   purge(): Promise<void>;
   close(): Promise<void>;

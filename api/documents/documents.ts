@@ -80,4 +80,9 @@ export interface Documents {
     limit: number,
     continuation?: string | null,
   ): Promise<DuePage>;
+  /**
+   * Makes everything in a partition unreadable for good: here at once, in other processes within ten minutes,
+   * in backups too (docs/keys.md, "Deletion"). What is written afterwards can be read.
+   */
+  forget(partition: Pick<Partition, 'container' | 'key'>): Promise<void>;
 }

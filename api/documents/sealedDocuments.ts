@@ -1,7 +1,7 @@
 import type { Container, Freshness, Operation, ReadDocument, Storage } from '../ports/storage';
 import type { KeyRing } from '../sealing/keyRing';
 import { SealBroken } from '../sealing/sealBroken';
-import { createSealer, type Sealer } from '../sealing/sealer';
+import { createSealer, subjectOf, type Sealer } from '../sealing/sealer';
 import type { Change, Documents, Loaded, Partition } from './documents';
 
 /** An opened document, and where it was found. */
@@ -54,6 +54,7 @@ export function createDocuments(parts: {
       const broken = opened.filter((document) => document === 'broken').length;
       return { documents, broken, continuation: page.continuation };
     },
+    forget: ({ container, key }) => parts.keys.forget(subjectOf({ container, partition: key })),
   };
 }
 

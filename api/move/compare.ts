@@ -1,5 +1,7 @@
+import { houseOf } from '../sealing/erasures';
 import { unwrapRingKey } from './copy';
 import { createTally, sameSum, type Tally } from './digest';
+import { entriesOf } from './erasures';
 import { CONTAINERS } from './ledger';
 import { documentPages, hasExpired, isRingKey, keyPages } from './pages';
 import type { Side } from './side';
@@ -40,6 +42,8 @@ export async function compare(
   await tallyDocuments(to, tallies.to, at, until, count);
   await tallyKeys(from, '--from', tallies.from);
   await tallyKeys(to, '--to', tallies.to);
+  await tallyErasures(from, tallies.from);
+  await tallyErasures(to, tallies.to);
   const [a, b] = [tallies.from.sums, tallies.to.sums];
   const groups = [...new Set([...a.keys(), ...b.keys()])].toSorted().map((group) => ({
     group,
@@ -73,6 +77,15 @@ async function tallyDocuments(
     }
   }
   return soon;
+}
+
+/** Of the house whose keys these are: one list may serve others as well. */
+async function tallyErasures(side: Side, tally: Tally): Promise<void> {
+  const house = await houseOf(side.keys);
+  if (house === null) return;
+  for await (const { position, entry } of entriesOf(side, house)) {
+    tally.add('keys/forgotten', [house, position, Buffer.from(entry).toString('base64')]);
+  }
 }
 
 /** Ring keys are wrapped differently at either end: what counts is what is inside. */

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Container, StoredDocument } from '../ports/storage';
 import { SealBroken } from '../sealing/sealBroken';
+import { copyErasures } from './erasures';
 import { CONTAINERS, STEPS, type Ledger, type Position } from './ledger';
 import { documentPages, hasExpired, isRingKey, keyPages, type NamedKey } from './pages';
 import { MoveRefused } from './refusal';
@@ -23,6 +24,7 @@ export async function copyAll(copying: Copying): Promise<Position> {
     position = next;
   };
   if (position.step === 'keys') {
+    await copyErasures(copying.from, copying.to);
     for await (const { things, next } of keyPages(copying.from.keys, position.continuation)) {
       for (const key of things) await copyKey(copying, key);
       await reach(following(position, next));

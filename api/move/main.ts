@@ -7,6 +7,8 @@ import { hasData, makeFolder, openFolder, requireApart, type Side } from './side
 import { plainTelling, terminalTelling, type Telling } from './telling';
 
 const now = (): Date => new Date();
+/** As the server of a folder has it; otherwise the list lies beside each folder. */
+const erasures = process.env['RAPPORT_ERASURES'] || undefined;
 
 /** @returns the exit code */
 async function main(args: readonly string[], tell: Telling): Promise<number> {
@@ -43,15 +45,15 @@ async function run({ mode }: Wanted, from: Side, to: Side | null, tell: Telling)
 const openSource = ({ from, mode }: Wanted): Promise<Side> =>
   from.kind === 'cosmos'
     ? openCosmos(process.env)
-    : openFolder(pathOf(from.path), '--from', mode !== 'dry run');
+    : openFolder(pathOf(from.path), '--from', mode !== 'dry run', erasures);
 
 /** @returns null when a rehearsal finds nothing there, and makes nothing either */
 async function openTarget({ to, mode }: Wanted): Promise<Side | null> {
   if (to.kind === 'cosmos') return openCosmos(process.env);
   const path = pathOf(to.path);
-  if (mode === 'move') return makeFolder(path, '--to');
+  if (mode === 'move') return makeFolder(path, '--to', erasures);
   if (mode === 'dry run' && !(await hasData(path))) return null;
-  return openFolder(path, '--to', mode === 'verify');
+  return openFolder(path, '--to', mode === 'verify', erasures);
 }
 
 /** npm starts a script in the folder of package.json, and says where the person stands. */

@@ -4,6 +4,7 @@ import {
   addTopicInput,
   discussTopicInput,
   editLineInput,
+  keepTopicInput,
   markTopicInput,
   moveTopicInput,
   removeLineInput,
@@ -172,6 +173,22 @@ const discussTopic = route({
     }),
 });
 
+const keepTopic = route({
+  ...common,
+  name: 'keepTopic',
+  method: 'POST',
+  path: '/api/series/{seriesId}/topics/{lineId}/keep',
+  summary: 'Says that a topic carried over several times is still wanted; whoever raised it may.',
+  params: linePath,
+  body: keepTopicInput,
+  handle: (call) =>
+    changeShared(call, call.path.seriesId, {
+      type: 'keepTopic',
+      id: call.path.lineId,
+      ...call.body,
+    }),
+});
+
 const markTopic = route({
   ...common,
   name: 'markTopic',
@@ -191,5 +208,6 @@ const markTopic = route({
 export const lineRoutes: readonly Route[] = [
   ...PAGES.flatMap((page) => [...topicRoutes(page), ...noteRoutes(page)]),
   discussTopic,
+  keepTopic,
   markTopic,
 ];

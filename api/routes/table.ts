@@ -1,4 +1,5 @@
 import type { Route } from '../route';
+import { agendaRoutes } from './agendas';
 import { chatRoutes } from './chats';
 import { aboutRoutes } from './about';
 import { checkInRoutes } from './checkIns';
@@ -13,6 +14,7 @@ import { actionRoutes } from './actions';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
+import { questionRoutes } from './questions';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
 import { termsRoutes } from './terms';
@@ -20,11 +22,13 @@ import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
   ...homeRoutes,
+  ...agendaRoutes,
   ...seriesRoutes,
   ...termsRoutes,
   ...shapeRoutes,
   ...aboutUsRoutes,
   ...lineRoutes,
+  ...questionRoutes,
   ...sharingRoutes,
   ...actionRoutes,
   ...meetingRoutes,

@@ -4,7 +4,7 @@
  */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken';
-  constructor(readonly part: 'body' | 'key' | 'keyId') {
+  constructor(readonly part: 'body' | 'key' | 'keyId' | 'erasure') {
     super(`A seal is broken (${part}).`);
   }
 }

@@ -59,3 +59,6 @@ export const CONTENT_CONTAINERS: readonly CosmosContainer[] = ['series', 'people
 
 /** Keys are read and written by their name alone: nothing is indexed but what Cosmos DB always does. */
 export const KEY_CONTAINER: CosmosContainer = container('keys', []);
+
+/** Not in the account of the keys: a backup of theirs must not put back the list with them (docs/keys.md). */
+export const ERASURE_CONTAINER: CosmosContainer = container('erasures', []);

@@ -1,5 +1,6 @@
 import type { KeyStore, WrappedKey } from '../ports/keyStore';
 import { StorageUnavailable } from '../ports/storage';
+import { isSame } from '../sealing/outerKeys';
 import { fromContinuation, toContinuation } from './continuation';
 import { connectCosmos, type CosmosPlace } from './cosmosClient';
 import { KEY_CONTAINER } from './cosmosContainers';
@@ -20,6 +21,8 @@ interface KeyItem {
   readonly wrapped: string;
 }
 
+type ReadKeyItem = KeyItem & { readonly _etag: string };
+
 /**
  * Wrapped keys in an account of their own, each in a partition of its own: they are only ever asked for by
  * name. The account is strongly consistent (cosmosContainers.ts): "no such key" means that it was deleted, and
@@ -28,7 +31,7 @@ interface KeyItem {
 export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> {
   const { database, ask, close } = await connectCosmos(place, null);
   const container = database.container(KEY_CONTAINER.id);
-  const find = (name: string) => findItem<KeyItem>(ask, container, name, encodeName(name));
+  const find = (name: string) => findItem<ReadKeyItem>(ask, container, name, encodeName(name));
   return {
     async read(name) {
       const item = await find(name);
@@ -45,10 +48,29 @@ export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> 
       }
       throw new StorageUnavailable(null, 409);
     },
-    async delete(name) {
-      const remove = { operationType: 'Delete', id: encodeName(name) } as const;
-      const failure = failureIn(await sendBatch(ask, container, name, [remove]));
-      if (failure && failure.status !== 404) throw new Error('A key could not be deleted.');
+    async replace(name, expected, next) {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const item = await find(name);
+        if (!item) return false;
+        // It may be our own first attempt, whose answer was lost: no two wrap to the same bytes.
+        if (!isSame(fromItem(item), expected)) return isSame(fromItem(item), next);
+        const resourceBody = { ...toItem(name, next) };
+        const replace = { operationType: 'Replace', id: item.id, resourceBody } as const;
+        const input = { ...replace, ifMatch: etagOf(item) };
+        if (!failureIn(await sendBatch(ask, container, name, [input]))) return true;
+      }
+      throw new StorageUnavailable(null, 412);
+    },
+    async delete(name, id) {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const item = await find(name);
+        if (item?.keyId !== id) return;
+        // The SDK's type for deletes forgot the condition, which it sends like any other.
+        const remove = { operationType: 'Delete', id: item.id, ifMatch: etagOf(item) } as const;
+        // Wrapped anew meanwhile? Then it is still there, and still to be deleted.
+        if (!failureIn(await sendBatch(ask, container, name, [remove]))) return;
+      }
+      throw new StorageUnavailable(null, 412);
     },
     async list(continuation, limit) {
       requireLimit(limit);
@@ -72,6 +94,8 @@ export async function openCosmosKeyStore(place: CosmosPlace): Promise<KeyStore> 
     },
   };
 }
+
+const etagOf = ({ _etag: etag }: ReadKeyItem): string => etag;
 
 const toItem = (name: string, { id, wrapped }: WrappedKey): KeyItem => ({
   id: encodeName(name),

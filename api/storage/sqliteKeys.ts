@@ -22,7 +22,10 @@ export async function openSqliteKeyStore(path: string): Promise<KeyStore> {
   const insert = database.prepare(
     'insert into keys (name, id, wrapped) values (?, ?, ?) on conflict do nothing',
   );
-  const remove = database.prepare('delete from keys where name = ?');
+  const swap = database.prepare(
+    'update keys set id = ?, wrapped = ? where name = ? and id = ? and wrapped = ?',
+  );
+  const remove = database.prepare('delete from keys where name = ? and id = ?');
   const page = database.prepare<WrappedKey & { name: string }>(
     'select name, id, wrapped from keys where name > ? order by name limit ?',
   );
@@ -36,8 +39,11 @@ export async function openSqliteKeyStore(path: string): Promise<KeyStore> {
         return find.get(name) ?? key;
       });
     },
-    async delete(name) {
-      remove.run(name);
+    async replace(name, expected, next) {
+      return swap.run(next.id, next.wrapped, name, expected.id, expected.wrapped) > 0;
+    },
+    async delete(name, id) {
+      remove.run(name, id);
       // The log still holds the page as it was: a key is gone only when that is overwritten too.
       database.checkpoint();
     },

@@ -2,6 +2,7 @@ import type { PersonId, Role } from '@rapport/domain/person';
 import { roleOf } from '@rapport/domain/member';
 import { peopleOf } from '@rapport/domain/seat';
 import { type PrivatePage, type Series } from '@rapport/domain/series';
+import { seriesView } from '@rapport/domain/series.schema';
 import { EMPTY_PAGE } from '@rapport/domain/privatePage';
 import { viewFor } from '@rapport/domain/view';
 import type { Change } from '../documents/documents';
@@ -143,7 +144,9 @@ export function requireRole(series: Series, person: PersonId): Role {
 /** `If-Match` names what the caller was last given (RFC 9110, 13.1.1). */
 async function requireCurrent(call: AnyCall, series: Series, by: Role): Promise<void> {
   const page = await readPage(call, series.id);
-  const etag = etagOf(JSON.stringify(viewFor(series, page, by, call.at)));
+  // As it is sent: by the schema, which has an order of its own.
+  const view = seriesView.parse(viewFor(series, page, by, call.at));
+  const etag = etagOf(JSON.stringify(view));
   if (call.ifMatch !== '*' && call.ifMatch !== etag) throw new Problem('version.stale', 'If-Match');
 }
 

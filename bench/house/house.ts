@@ -7,11 +7,14 @@ import type { Nudge } from '@rapport/api/ports/nudge';
 import type { Storage } from '@rapport/api/ports/storage';
 import { routes } from '@rapport/api/routes/table';
 import { openKeyFile } from '@rapport/api/sealing/keyFile';
+import { createErasures } from '@rapport/api/sealing/erasures';
 import { createKeyRing } from '@rapport/api/sealing/keyRing';
 import type { Services } from '@rapport/api/services';
 import { readSignInSettings } from '@rapport/api/signin/settings';
 import { createSignIn } from '@rapport/api/signin/verify';
 import { openSqliteStorage } from '@rapport/api/storage/sqlite';
+import { createMarks } from '@rapport/api/sealing/marks';
+import { createSqliteErasureList } from '@rapport/api/storage/sqliteErasures';
 import { openSqliteKeyStore } from '@rapport/api/storage/sqliteKeys';
 import { readSupportResources } from '@rapport/api/support';
 import { personIdOf, type PersonId } from '@rapport/domain/person';
@@ -72,13 +75,17 @@ export async function openHouse(metered = true): Promise<House> {
   const storage = await openSqliteStorage(join(folder, 'rapport.db'), clock);
   const store = await openSqliteKeyStore(join(folder, 'keys.db'));
   let sinceStart = 0;
+  const outer = {
+    wrap: await openKeyFile(join(folder, 'master.key')),
+    store: metered ? meteredKeys(store, tally) : store,
+    now: () => sinceStart,
+  };
+  const marks = createMarks(outer);
+  const list = createSqliteErasureList(join(folder, 'erasures.db'));
+  const erasures = createErasures({ ...outer, list, marks });
   const documents = createDocuments({
     storage: metered ? meteredStorage(storage, tally) : storage,
-    keys: createKeyRing({
-      wrap: await openKeyFile(join(folder, 'master.key')),
-      store: metered ? meteredKeys(store, tally) : store,
-      now: () => sinceStart,
-    }),
+    keys: createKeyRing({ ...outer, marks, erasures }),
   });
   const services: Services = {
     documents,

@@ -20,7 +20,11 @@ afterEach(() => Promise.all(open.map((composed) => composed.close())));
 
 async function start(): Promise<Composed> {
   const composed = await compose(
-    { ...issuer.environment('http://127.0.0.1:1/keys'), RAPPORT_DATA: folder.file('.') },
+    {
+      ...issuer.environment('http://127.0.0.1:1/keys'),
+      RAPPORT_DATA: folder.file('.'),
+      RAPPORT_ERASURES: folder.file('erasures.db'),
+    },
     { clock: systemClock, nudge: pollingOnly, log: lineLog(() => undefined) },
   );
   open.push(composed);
@@ -32,6 +36,13 @@ const refusal = (): Promise<string> =>
     () => 'it started',
     (error: unknown) => String(error),
   );
+
+/**
+ * What lies in the folder. Without what SQLite keeps beside a file: it clears that away when the last
+ * statement of a closed connection is collected, whenever that is.
+ */
+const files = async (): Promise<string[]> =>
+  (await folder.names()).filter((name) => !/-(wal|shm)$/.test(name)).toSorted();
 
 /** Data of a run that has ended, with one document in it. */
 async function runOnce(): Promise<void> {
@@ -56,9 +67,9 @@ describe('a start on data that only a missing key opens', () => {
     async ({ gone, said }) => {
       await runOnce();
       await rename(folder.file(gone), folder.file('aside'));
-      const before = await folder.contents();
+      const before = await files();
       expect(await refusal()).toMatch(said);
-      expect(await folder.contents()).toEqual(before);
+      expect(await files()).toEqual(before);
 
       await rename(folder.file('aside'), folder.file(gone));
       const again = await start();

@@ -28,11 +28,22 @@ interface Written {
   readonly version: string;
 }
 
-type Kind = 'topic' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'wish' | 'given' | 'value';
+type Kind =
+  | 'topic'
+  | 'question'
+  | 'own'
+  | 'note'
+  | 'ownNote'
+  | 'action'
+  | 'draft'
+  | 'wish'
+  | 'given'
+  | 'value';
 
 interface Scene extends Started {
   readonly topic: Written;
   readonly own: Written;
+  readonly question: Written;
   readonly note: Written;
   readonly ownNote: Written;
   readonly action: Written;
@@ -84,6 +95,13 @@ const forEverybody = (status: number, body: (scene: Scene, world: World) => unkn
   request: (scene, world) => ({ body: body(scene, world) }),
 });
 
+/** Everybody's own, by an id of their own making. */
+const ofAgenda = (body: () => unknown): Entry => ({
+  answers: { nobody: 401 },
+  others: 200,
+  request: () => ({ params: { agendaId: randomUUID() }, body: body() }),
+});
+
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
 const noted = () => ({ id: randomUUID(), text: 'hello', topic: null });
@@ -95,6 +113,9 @@ const MATRIX: Record<string, Entry> = {
   getOpenApi: { answers: {}, others: 200, request: () => ({}) },
   getHome: forEverybody(200, () => ({})),
   saveIntroduction: forEverybody(200, () => ({ introduction: 'Hello' })),
+  listAgendas: forEverybody(200, () => ({})),
+  saveAgenda: ofAgenda(() => ({ name: 'Mine', lines: [{ text: 'hello', question: null }] })),
+  removeAgenda: ofAgenda(() => ({})),
   connectNudge: forEverybody(200, () => ({})),
   getSupport: forEverybody(200, () => ({})),
   findChat: forEverybody(200, () => MEETING),
@@ -152,8 +173,14 @@ const MATRIX: Record<string, Entry> = {
   removePrivateTopic: ofTopic('own', ({ own }) => ({ version: own.version })),
   restorePrivateTopic: ofTopic('own', () => ({ text: 'again' })),
   shareTopic: ofTopic('own', () => ({})),
+  keepTopic: ofTopic('topic', () => ({ kept: true })),
   discussTopic: ofTopic('topic', () => ({ discussed: true })),
 
+  addQuestion: ofSeries(addingForBoth, added),
+  editQuestion: ofTopic('question', ({ question }) => ({ text: 'x', version: question.version })),
+  removeQuestion: ofTopic('question', ({ question }) => ({ version: question.version })),
+  restoreQuestion: ofTopic('question', () => ({ text: 'again' })),
+  hideQuestion: ofSeries(forBoth, () => ({ question: 'proud.1', hidden: true })),
   shareNote: ofTopic('ownNote', () => ({})),
 
   addNote: ofSeries(addingForBoth, noted),
@@ -284,8 +311,9 @@ describe('who is answered what', () => {
       ['addPrivateFeedback', { text: PLANTED[1], kind: 'praise' }],
       ['addWish', { text: PLANTED[0] }],
       ['addValue', { text: PLANTED[0] }],
+      ['addQuestion', { text: PLANTED[0] }],
     ] as const;
-    const [note, ownNote, action, draft, wish, value] = await Promise.all(
+    const [note, ownNote, action, draft, wish, value, question] = await Promise.all(
       writes.map(async ([route, body]) => {
         const [id, version] = [randomUUID(), randomUUID()];
         // Notes for both and wishes open once both agreed, which an invited person has not yet.
@@ -295,12 +323,12 @@ describe('who is answered what', () => {
         return { id, version };
       }),
     );
-    if (!note || !ownNote || !action || !draft || !wish || !value)
+    if (!note || !ownNote || !action || !draft || !wish || !value || !question)
       throw new Error('the scene is not complete');
     if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
     const given = { id: randomUUID(), version: randomUUID() };
     if (role !== 'invited' && role !== 'former') await give(started, given);
-    const lines = { topic, own, note, ownNote, action, draft, wish, given, value };
+    const lines = { topic, own, question, note, ownNote, action, draft, wish, given, value };
     return { ...started, ...lines, requestId: randomUUID() };
   }
 

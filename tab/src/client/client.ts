@@ -148,6 +148,8 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     writeTo: onSeries,
     follow: <T>(id: string, path: string) => others(`${seriesPath(id)}/${path}`) as Live<T>,
     checkIn: (id, number) => checkIns(`${seriesPath(id)}/check-ins/${number}`),
+    keepMine: (method, path, body) => write(method, `/api/home/${path}`, body),
+    followMine: <T>(path: string) => others(`/api/home/${path}`) as Live<T>,
     support: async () => (await whole<{ resources: SupportResources }>('/api/support')).resources,
     pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),
   };

@@ -51,8 +51,8 @@ export interface SeriesState {
 export interface SeriesStore {
   subscribe(listener: () => void): () => void;
   getSnapshot(): SeriesState;
-  /** Shows the change at once and sends it as soon as possible, in order, once. */
-  send(command: AgendaCommand): void;
+  /** Shows the change at once and sends it as soon as possible, in order, once. Several are one press to undo. */
+  send(...commands: readonly AgendaCommand[]): void;
   /** Takes back the last thing done on this page. */
   undo(): void;
   dismiss(commandId: string): void;
@@ -162,6 +162,10 @@ export interface RapportClient {
   closeFeedback(seriesId: string, id: string): Promise<void>;
   takeFeedbackBack(seriesId: string, id: string): Promise<void>;
   addCheckIn(seriesId: string, answers: Omit<CheckIn, 'at'>): Promise<void>;
+  /** Writing what the person keeps for themselves across their series, by its address below their home. */
+  keepMine(method: 'POST' | 'PUT', path: string, body: object): Promise<void>;
+  /** … and reading one address of it, following nudges. */
+  followMine<T>(path: string): Live<T>;
   /** One's answer on a meeting, and both once both answered; follows nudges. */
   checkIn(seriesId: string, number: number): Live<KeptCheckIn>;
   /** For what is loaded when it is opened: one write below the address of a series. */

@@ -24,7 +24,7 @@ interface Props {
  * still lasts, and the way on. What begins something stands at the start, what ends it at the end, so that
  * no press that comes too late does the other one.
  */
-export function MeetingBar(props: Props) {
+export default function MeetingBar(props: Props) {
   const { t } = useWords();
   const bar = useRef<HTMLElement>(null);
   useHeldFocus(bar);

@@ -1,14 +1,13 @@
 import { openActions } from '@rapport/domain/action';
-import { needsQuestions } from '@rapport/domain/question';
 import { useRef, useState } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './MeetingFoot.module.css';
+import { NeedQuestion, useQuestionNeed } from './NeedQuestion';
 import { MomentWish } from './MomentWish';
 import { NoteList, notesOn } from './NoteList';
 import { Promises } from './Promises';
-import { Questions } from './Questions';
 import type { Session } from './session';
 import { AboutUsNow } from '../sections/AboutUsNow';
 import { changedSince } from './since';
@@ -29,15 +28,19 @@ export default function MeetingFoot({ session, quiet }: Props) {
   const [broughtBack] = useState(() =>
     view.loops.filter((loop) => !loop.answered && loop.broughtBack === view.meeting.number),
   );
+  // What is for before the meeting keeps its place in it, so that nothing moves when the other one begins.
+  const planned = view.meeting.state === 'planned';
+  const [prepares, setPrepares] = useState(planned);
+  if (planned && !prepares) setPrepares(true);
   const [asked, setAsked] = useState<'about' | 'questions' | null>(null);
-  const live = view.meeting.state !== 'planned';
-  const [wished] = useState(!live);
   // In a meeting nothing arrives, also no question to answer because the other one answered it just now.
   const left = useRef(view.subjectsLeft);
-  if (!live && asked !== 'about') left.current = view.subjectsLeft;
-  const few = needsQuestions(view.topics);
+  if (planned && asked !== 'about') left.current = view.subjectsLeft;
+  // Questions opened below "about us": they stay, however many topics stand by now.
+  const [within, setWithin] = useState(false);
   // Of the two one at a time: before a meeting there is peace to answer, in it there is something to talk about.
-  const offered = left.current > 0 && !(live && few) ? 'about' : few ? 'questions' : null;
+  const { needed, stale } = useQuestionNeed(view);
+  const offered = left.current > 0 && (planned || !needed) ? 'about' : needed ? 'questions' : null;
   const shown = asked ?? (quiet ? null : offered);
   const open = openActions(view.actions).length;
   const rest = notesOn(view, null);
@@ -51,14 +54,13 @@ export default function MeetingFoot({ session, quiet }: Props) {
           <NoteList session={session} topic={null} />
         </Disclosure>
       ) : null}
-      {live && !wished ? null : (
-        // Its place stays when the other one begins the meeting, so that nothing below it moves.
-        <div key={String(live)} className={live ? styles['off'] : undefined}>
+      {prepares ? (
+        <div className={planned ? undefined : styles['away']}>
           <Disclosure summary={t('moment.title')}>
             <MomentWish session={session} />
           </Disclosure>
         </div>
-      )}
+      ) : null}
       {since ? (
         <p className={text['quiet']}>
           {t('since.last', { name: session.name, topics: since.topics, done: since.done })}
@@ -73,24 +75,20 @@ export default function MeetingFoot({ session, quiet }: Props) {
       ))}
       <div className={styles['line']}>
         {left.current > 0 ? (
-          <div className={shown === 'about' ? undefined : styles['off']}>
+          <div className={shown === 'about' ? undefined : styles['away']}>
             <Disclosure
               summary={t('about.line', { count: left.current })}
               onOpen={() => setAsked('about')}
             >
               <AboutUsNow session={session} />
-              {few ? (
-                <Disclosure summary={t('questions.need')}>
-                  <Questions session={session} />
-                </Disclosure>
+              {needed || within ? (
+                <NeedQuestion session={session} stale={stale} onOpen={() => setWithin(true)} />
               ) : null}
             </Disclosure>
           </div>
         ) : null}
         {shown === 'questions' ? (
-          <Disclosure summary={t('questions.need')} onOpen={() => setAsked('questions')}>
-            <Questions session={session} />
-          </Disclosure>
+          <NeedQuestion session={session} stale={stale} onOpen={() => setAsked('questions')} />
         ) : null}
       </div>
     </div>

@@ -3,9 +3,11 @@ import type { Topic } from '@rapport/domain/topic';
 import { Button } from '../parts/Button';
 import { Disclosure } from '../parts/Disclosure';
 import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import type { Session } from './session';
+import { leaveTopic } from './statusTopic';
 import styles from './StillWanted.module.css';
 
 /** Two other ways to ask it, by who raised it. */
@@ -17,19 +19,23 @@ const OTHERWISE = {
 interface Props {
   readonly session: Session;
   readonly topic: Topic;
-  /** Leaves it as it is, from now on. */
-  readonly onLeave: () => void;
+  readonly onLeft: () => void;
 }
 
 /** A topic that reads like a report offers its author two ways to make a conversation of it (PRACTICE A3). */
-export default function StatusHint({ session, topic, onLeave }: Props) {
+export default function StatusHint({ session, topic, onLeft }: Props) {
   const { t } = useWords();
+  const { user } = useApp().host.context;
   const words = topic.text.replace(/[\s.!…]+$/u, '');
   const ways = OTHERWISE[topic.by].map((key) => t(key, { topic: words }));
+  const leave = () => {
+    leaveTopic(session.view, user, topic.id);
+    onLeft();
+  };
   const take = (way: string) => {
     const { id, version } = topic;
     session.send({ type: 'editTopic', page: 'shared', id, version, text: way }, 'said.edited');
-    onLeave();
+    leave();
   };
   return (
     <div className={styles['asks']}>
@@ -42,7 +48,7 @@ export default function StatusHint({ session, topic, onLeave }: Props) {
                 <span dir="auto">{way}</span>
               </Button>
             ))}
-          <Button size="small" className={styles['way']} onClick={onLeave}>
+          <Button size="small" className={styles['way']} onClick={leave}>
             {t('status.leave')}
           </Button>
         </div>

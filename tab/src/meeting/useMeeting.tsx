@@ -2,7 +2,8 @@ import type { AgendaCommand } from '@rapport/domain/agenda';
 import type { SeriesView } from '@rapport/domain/series';
 import type { Topic } from '@rapport/domain/topic';
 import { otherName } from '@rapport/domain/view';
-import { lazy, Suspense, useEffect, useMemo, useRef, type RefObject } from 'react';
+import { Suspense, useEffect, useMemo, useRef, type RefObject } from 'react';
+import { later } from '../parts/later';
 import type { SeriesState } from '../client/state';
 import { hasLeft, sayBoth } from '../parts/groups';
 import { shortName } from '../words/labels';
@@ -17,15 +18,12 @@ import { useMoment } from './useMoment';
 import { useMinutesLeft } from './useMinutesLeft';
 import { useStill } from './useStill';
 import { useStatus } from './useStatus';
-import { useWanted } from './useWanted';
+import { wantedTopic } from './wanted';
 
-// What does not arrive on a bad connection must not take the agenda away; the next load tries again.
-const nothing = { default: () => <></> };
-const loadOpen = () => import('./TopicOpen');
-const TopicOpen = lazy(() => loadOpen().catch(() => nothing));
-const TopicLevel = lazy(() => import('./TopicLevel').catch(() => nothing));
-const StatusHint = lazy(() => import('./StatusHint').catch(() => nothing));
-const StillWanted = lazy(() => import('./StillWanted').catch(() => nothing));
+const TopicOpen = later(() => import('./TopicOpen'), true);
+const TopicLevel = later(() => import('./TopicLevel'));
+const StatusHint = later(() => import('./StatusHint'));
+const StillWanted = later(() => import('./StillWanted'));
 
 const SOON_MINUTES = 5;
 
@@ -49,17 +47,13 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
   const live = here.shown.meeting.state !== 'planned';
   const hand = useHand(rows, live);
   const view = useStill(here.shown, place.topic !== null || (live && hand), here.moves);
-  const wanted = useWanted(view);
-  const status = useStatus(view, place.topic !== null || wanted.asking !== null);
+  const wanted = wantedTopic(view);
+  const status = useStatus(view, place.topic !== null || wanted !== null);
   const moment = useMoment(view);
   const drafts = useRef(new Map<string, string>());
   const running = view.meeting.state !== 'planned' && !here.over;
   const left = useMinutesLeft(running ? view.meeting.endsAt : null);
   const soon = left !== null && left <= SOON_MINUTES;
-  useEffect(() => {
-    // Fetched before somebody presses.
-    void loadOpen().catch(() => undefined);
-  }, []);
 
   const full = otherName(view);
   const other = view.me === 'manager' ? view.report : view.manager;
@@ -101,6 +95,11 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
     if (lost.length > 0) take(lost.map(([, draft]) => draft.trim()).join(' '));
   };
 
+  const keep = (id: string) => {
+    store.send({ type: 'keepTopic', id, kept: true });
+    announce(t('said.kept'));
+  };
+
   const talk = (topic: Topic, remove: () => void): Talk => {
     const open = place.topic === topic.id;
     return {
@@ -126,13 +125,13 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
           </Suspense>
         ) : null,
       asks:
-        wanted.asking === topic.id ? (
+        wanted === topic.id ? (
           <Suspense fallback={null}>
-            <StillWanted topic={topic} onKeep={() => wanted.keep(topic.id)} onRemove={remove} />
+            <StillWanted topic={topic} onKeep={() => keep(topic.id)} onRemove={remove} />
           </Suspense>
         ) : session && status.asking === topic.id ? (
           <Suspense fallback={null}>
-            <StatusHint session={session} topic={topic} onLeave={() => status.leave(topic.id)} />
+            <StatusHint session={session} topic={topic} onLeft={status.again} />
           </Suspense>
         ) : null,
     };
@@ -148,9 +147,7 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
     soon,
     /** True while something else is asked here, or a topic is open. */
     quiet:
-      place.topic !== null ||
-      (wanted.asking ?? status.asking) !== null ||
-      (soon && view.me === 'manager'),
+      place.topic !== null || (wanted ?? status.asking) !== null || (soon && view.me === 'manager'),
     talk: session ? talk : null,
   };
 }

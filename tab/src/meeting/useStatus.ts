@@ -1,35 +1,34 @@
 import type { SeriesView } from '@rapport/domain/series';
 import { useEffect, useState } from 'react';
-import { useRemembered } from '../parts/useRemembered';
+import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
 
 /**
- * The own topic that reads like a status update, one at a time, before the meeting and only the first time it is
- * on the agenda (PRACTICE A3). That somebody left it as it is, is remembered on this device: forgotten, it costs
- * one quiet line more, and is not worth telling the api.
+ * The own topic that reads like a status update, one at a time and before the meeting only (PRACTICE A3). Where the
+ * rules cannot be fetched there is no hint.
  * @param off while something else is asked
  */
 export function useStatus(view: SeriesView, off: boolean) {
+  const { user } = useApp().host.context;
   const { locale } = useWords();
-  const { me, topics } = view;
-  const standing = topics.map(({ id }) => id);
-  const { known: left, remember } = useRemembered(`status/${view.id}`, standing);
   const [found, setFound] = useState<string | null>(null);
+  const [turn, setTurn] = useState(0);
   const silent = off || view.meeting.state !== 'planned';
   useEffect(() => {
-    const own = topics.filter(({ id, by, carried }) => by === me && carried === 0 && !left.has(id));
-    let wanted = true;
-    const look = async (): Promise<void> => {
-      if (silent || own.length === 0) return setFound(null);
-      const wording = await (await import('../words/wording')).loadWording(locale);
-      const topic = own.find(({ text }) => wording?.knows(text) && wording.isStatus(text));
-      if (wanted) setFound(topic?.id ?? null);
-    };
-    // Where the rules cannot be fetched there is no hint.
-    look().catch(() => wanted && setFound(null));
+    let wanted = !silent;
+    if (wanted) {
+      import('./statusTopic')
+        .then(({ statusTopic }) => statusTopic(view, user, locale))
+        .then(
+          (id) => wanted && setFound(id),
+          () => wanted && setFound(null),
+        );
+    }
     return () => {
       wanted = false;
     };
-  }, [topics, left, silent, me, locale]);
-  return { asking: silent ? null : found, leave: remember };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- of the view the topics count
+  }, [view.topics, silent, turn, user, locale]);
+  /** Looks again, once a topic was left as it is. */
+  return { asking: silent ? null : found, again: () => setTurn(turn + 1) };
 }

@@ -1,9 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { later } from './later';
 import type { SeriesState, SeriesStore } from '../client/state';
-import { MeetingBar } from '../meeting/MeetingBar';
+import bar from '../meeting/MeetingBar.module.css';
 import { useHere } from '../meeting/useHere';
 import { useMeeting } from '../meeting/useMeeting';
 import { useWords } from '../words/useWords';
@@ -11,16 +12,16 @@ import { AddBox, type AddBoxHandle } from './AddBox';
 import styles from './Agenda.module.css';
 import { groupsOf, hasLeft, sayBoth } from './groups';
 import { LockIcon, PeopleIcon, UndoIcon } from './icons';
-import { Refused } from './Refused';
 import { TopicGroup } from './TopicGroup';
 import { useAgenda } from './useAgenda';
 import { useAnnouncer } from './Announcer';
 import { useDragging } from './useDragging';
 
-// What does not arrive on a bad connection must not take the agenda away; the next load tries again.
-const nothing = { default: () => <></> };
-const MeetingFoot = lazy(() => import('../meeting/MeetingFoot').catch(() => nothing));
-const WrapUp = lazy(() => import('../meeting/WrapUp').catch(() => nothing));
+const MeetingFoot = later(() => import('../meeting/MeetingFoot'));
+const AgendaStart = later(() => import('../agendas/AgendaStart'));
+const Refused = later(() => import('./Refused'), true);
+const MeetingBar = later(() => import('../meeting/MeetingBar'), true);
+const WrapUp = later(() => import('../meeting/WrapUp'));
 
 interface Props {
   readonly store: SeriesStore;
@@ -62,6 +63,10 @@ export function Agenda({ store, state, view: latest }: Props) {
   });
   const { view, here, session } = meeting;
   const dragging = useDragging();
+  // Once there it keeps its place in the meeting, so that nothing moves when the other one begins it.
+  const planned = view.meeting.state === 'planned';
+  const [prepares, setPrepares] = useState(planned);
+  if (planned && !prepares) setPrepares(true);
 
   useEffect(() => {
     if (!followed.current) return;
@@ -77,9 +82,12 @@ export function Agenda({ store, state, view: latest }: Props) {
   const offline = state.lasting
     ? t('agenda.offline', { count })
     : t('agenda.offlineOpenPage', { count });
-  const refused = (
-    <Refused refused={state.refused} onCopy={take} onDismiss={(id) => store.dismiss(id)} />
-  );
+  const refused =
+    state.refused.length > 0 ? (
+      <Suspense fallback={null}>
+        <Refused refused={state.refused} onCopy={take} onDismiss={(id) => store.dismiss(id)} />
+      </Suspense>
+    ) : null;
   return (
     <div ref={root} className={styles['agenda']}>
       <div className={styles['lists']} hidden={atEnd}>
@@ -126,6 +134,17 @@ export function Agenda({ store, state, view: latest }: Props) {
             <MeetingFoot session={session} quiet={meeting.quiet} />
           </Suspense>
         ) : null}
+        {prepares && !ended ? (
+          <Suspense fallback={null}>
+            <AgendaStart
+              view={view}
+              both={both}
+              quiet={here.place.topic !== null}
+              store={place.store}
+              announce={announce}
+            />
+          </Suspense>
+        ) : null}
       </div>
       {atEnd ? (
         <Suspense fallback={<div className={styles['end']} />}>
@@ -134,14 +153,16 @@ export function Agenda({ store, state, view: latest }: Props) {
         </Suspense>
       ) : null}
       {session ? (
-        <MeetingBar
-          here={here}
-          name={session.name}
-          soon={meeting.soon}
-          left={meeting.left}
-          nextAt={() => nextAt.current}
-          announce={announce}
-        />
+        <Suspense fallback={<div className={bar['bar']} />}>
+          <MeetingBar
+            here={here}
+            name={session.name}
+            soon={meeting.soon}
+            left={meeting.left}
+            nextAt={() => nextAt.current}
+            announce={announce}
+          />
+        </Suspense>
       ) : null}
       {region}
     </div>

@@ -1,10 +1,9 @@
 import type { SeriesView } from '@rapport/domain/series';
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { later } from './later';
 import styles from './Page.module.css';
 
-// What does not arrive on a bad connection must not take the page away; the next load tries again.
-const nothing = { default: () => <></> };
-const TermsFoot = lazy(() => import('./TermsFoot').catch(() => nothing));
+const TermsFoot = later(() => import('./TermsFoot'));
 
 interface Props {
   readonly title: string;

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** What the api would not take: why, and the words, so that nothing typed is lost. */
-export function Refused({ refused, onCopy, onDismiss }: Props) {
+export default function Refused({ refused, onCopy, onDismiss }: Props) {
   const words = useWords();
   const { t } = words;
   return refused.map(({ commandId, command, refusal }) => {

@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** What can be done with one topic, unfolded under its words. */
-export function TopicActions({ id, share, mine, first, last, more, ...on }: Props) {
+export default function TopicActions({ id, share, mine, first, last, more, ...on }: Props) {
   const { t } = useWords();
   const common = { size: 'small', appearance: 'subtle' } as const;
   return (

@@ -1,15 +1,17 @@
 import { Button } from './Button';
 import type { Topic } from '@rapport/domain/topic';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Suspense, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { later } from './later';
 import { TalkButton, TopicMarks, type Talk } from '../meeting/TopicTalk';
 import { useWords } from '../words/useWords';
 import type { Edge } from './drag';
 import { HandleIcon, MoreIcon, UnsentIcon } from './icons';
 import text from './text.module.css';
-import { TopicActions } from './TopicActions';
-import { TopicEditor } from './TopicEditor';
 import styles from './TopicRow.module.css';
 import { useRowDrag, type Dragging } from './useDragging';
+
+const TopicActions = later(() => import('./TopicActions'), true);
+const TopicEditor = later(() => import('./TopicEditor'), true);
 
 interface Props {
   readonly topic: Topic;
@@ -105,12 +107,14 @@ export function TopicRow({ topic, mine, unsent, fixed, talk, ...props }: Props) 
       )}
       {editing ? (
         <div className={styles['editor']}>
-          <TopicEditor
-            label={t('topic.editLabel')}
-            words={editing.text}
-            onSave={save}
-            onCancel={stopEditing}
-          />
+          <Suspense fallback={null}>
+            <TopicEditor
+              label={t('topic.editLabel')}
+              words={editing.text}
+              onSave={save}
+              onCancel={stopEditing}
+            />
+          </Suspense>
         </div>
       ) : (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the button beside it does the same
@@ -139,18 +143,20 @@ export function TopicRow({ topic, mine, unsent, fixed, talk, ...props }: Props) 
         />
       )}
       {open ? (
-        <TopicActions
-          id={actionsId}
-          share={props.share}
-          mine={mine}
-          more={talk?.more}
-          first={props.first}
-          last={props.last}
-          onEdit={edit}
-          onRemove={props.onRemove}
-          onShare={props.onShare}
-          onMove={props.onMove}
-        />
+        <Suspense fallback={null}>
+          <TopicActions
+            id={actionsId}
+            share={props.share}
+            mine={mine}
+            more={talk?.more}
+            first={props.first}
+            last={props.last}
+            onEdit={edit}
+            onRemove={props.onRemove}
+            onShare={props.onShare}
+            onMove={props.onMove}
+          />
+        </Suspense>
       ) : null}
       {talk ? <TopicMarks topic={topic} talk={talk} /> : null}
     </li>

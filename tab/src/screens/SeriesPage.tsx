@@ -1,6 +1,7 @@
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
+import { later } from '../parts/later';
 import { withoutFeedback } from '../feedback/refused';
 import { Agenda } from '../parts/Agenda';
 import { Page } from '../parts/Page';
@@ -13,12 +14,10 @@ import { sayRhythm, shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { Gone } from './Gone';
 
-// What does not arrive on a bad connection must not take the agenda away; the next load tries again.
-const nothing = { default: () => <></> };
-const SeriesStatus = lazy(() => import('./SeriesStatus').catch(() => nothing));
-const AsksWaiting = lazy(() => import('../ledger/AsksWaiting').catch(() => nothing));
-const AfterCall = lazy(() => import('../feedback/AfterCall').catch(() => nothing));
-const SeriesSections = lazy(() => import('../sections/SeriesSections').catch(() => nothing));
+const SeriesStatus = later(() => import('./SeriesStatus'));
+const AsksWaiting = later(() => import('../ledger/AsksWaiting'));
+const AfterCall = later(() => import('../feedback/AfterCall'));
+const SeriesSections = later(() => import('../sections/SeriesSections'));
 
 interface Props {
   readonly seriesId: string;

@@ -22,6 +22,7 @@ describe('settings of Cosmos DB', () => {
     expect(readCosmosSettings(CLOUD)).toEqual({
       content: { endpoint: CLOUD.COSMOS_ENDPOINT, database: 'rapport' },
       keys: { endpoint: CLOUD.COSMOS_KEYS_ENDPOINT, database: 'rapport-keys' },
+      erasures: { endpoint: CLOUD.COSMOS_ENDPOINT, database: 'rapport' },
       identity: null,
       emulatorKey: null,
     });
@@ -42,6 +43,7 @@ describe('settings of Cosmos DB', () => {
     ['COSMOS_ENDPOINT', { COSMOS_ENDPOINT: '' }],
     ['COSMOS_KEYS_ENDPOINT', { COSMOS_KEYS_ENDPOINT: undefined }],
     ['COSMOS_KEYS_ENDPOINT', { COSMOS_KEYS_ENDPOINT: 'https://rapport.documents.azure.com' }],
+    ['COSMOS_ERASURES_ENDPOINT', { COSMOS_ERASURES_ENDPOINT: CLOUD.COSMOS_KEYS_ENDPOINT }],
     ['COSMOS_DATABASE', { COSMOS_DATABASE: 'a/b' }],
     ['COSMOS_KEYS_DATABASE', { COSMOS_KEYS_DATABASE: '' }],
     ['AZURE_CLIENT_ID', { AZURE_CLIENT_ID: 'rapport' }],

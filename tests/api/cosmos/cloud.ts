@@ -7,6 +7,7 @@ import { openCosmosStorage } from '@rapport/api/storage/cosmos';
 import type { Patience } from '@rapport/api/storage/cosmosPatience';
 import { CONTENT_DATABASE, KEYS_DATABASE } from '@rapport/api/storage/cosmosContainers';
 import { fromItem, type ReadItem } from '@rapport/api/storage/cosmosDocument';
+import { openCosmosErasureList } from '@rapport/api/storage/cosmosErasures';
 import { openCosmosKeyStore } from '@rapport/api/storage/cosmosKeys';
 import { join } from 'node:path';
 import { stillClock } from '../support/stillClock';
@@ -47,6 +48,11 @@ export function createCloud(
         ...patiently(),
         database: KEYS_DATABASE,
       });
+      const list = await openCosmosErasureList({
+        ...place,
+        ...patiently(),
+        database: CONTENT_DATABASE,
+      });
       const storage = await openCosmosStorage(
         { ...place, ...patiently(), database: CONTENT_DATABASE },
         at,
@@ -54,10 +60,12 @@ export function createCloud(
       return {
         storage,
         keyStore,
+        list,
         wrap: await openKeyFile(join(environment['RAPPORT_DATA'] ?? '', 'master.key')),
         purge: () => Promise.resolve(),
         async close() {
           await storage.close();
+          await list.close();
           await keyStore.close();
         },
       };

@@ -1,7 +1,11 @@
 import { CosmosClient, type ContainerDefinition } from '@azure/cosmos';
 import { DefaultAzureCredential } from '@azure/identity';
 import type { CosmosPlace } from '@rapport/api/storage/cosmosClient';
-import { CONTENT_CONTAINERS, KEY_CONTAINER } from '@rapport/api/storage/cosmosContainers';
+import {
+  CONTENT_CONTAINERS,
+  ERASURE_CONTAINER,
+  KEY_CONTAINER,
+} from '@rapport/api/storage/cosmosContainers';
 
 type Account = Pick<CosmosPlace, 'endpoint' | 'access'>;
 
@@ -28,7 +32,7 @@ export async function makeContainers({ endpoint, access }: Account): Promise<{ d
   if ('key' in access) {
     const client = new CosmosClient({ endpoint, key: access.key });
     const { database } = await client.databases.createIfNotExists({ id: DATABASE });
-    for (const definition of [...CONTENT_CONTAINERS, KEY_CONTAINER]) {
+    for (const definition of [...CONTENT_CONTAINERS, ERASURE_CONTAINER, KEY_CONTAINER]) {
       // The SDK's types want lists and enums of their own for what is the same JSON.
       await database.containers.createIfNotExists(
         structuredClone(definition) as ContainerDefinition,

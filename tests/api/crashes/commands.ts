@@ -297,6 +297,42 @@ const shaping: readonly Command[] = [
   }),
 ];
 
+/** Somebody's own ready agenda: in their profile, with no series to it. */
+const ownAgenda = (route: string, saved: boolean, body: object): Command => ({
+  route,
+  who: 'maya',
+  async before(world) {
+    const params = { agendaId: randomUUID() };
+    const how = [{ text: 'How are you?', question: null }];
+    if (saved) await world.ok('maya', 'saveAgenda', { params, body: { name: 'Mine', lines: how } });
+    return { sending: { params, body }, series: [] };
+  },
+});
+
+const asking: readonly Command[] = [
+  together('ravi', 'addQuestion', async () => ({ body: written('What next?') })),
+  together('ravi', 'editQuestion', async (story) => {
+    const { lineId, version } = await story.writes('ravi', 'addQuestion', { text: 'What next?' });
+    return { lineId, body: { text: 'What now?', version } };
+  }),
+  together('ravi', 'removeQuestion', async (story) => {
+    const { lineId, version } = await story.writes('ravi', 'addQuestion', { text: 'What next?' });
+    return { lineId, body: { version } };
+  }),
+  together('ravi', 'restoreQuestion', async (story) => {
+    const { lineId, version } = await story.writes('ravi', 'addQuestion', { text: 'What next?' });
+    await story.does('ravi', 'removeQuestion', { version }, { lineId });
+    return { lineId, body: { text: 'What next?' } };
+  }),
+  together('ravi', 'hideQuestion', async () => ({ body: { question: 'proud.1', hidden: true } })),
+  together('ravi', 'keepTopic', async (story) => ({
+    ...(await story.topic('ravi', 'a topic')),
+    body: { kept: true },
+  })),
+  ownAgenda('saveAgenda', true, { name: 'Renamed', lines: [{ text: 'And you?', question: null }] }),
+  ownAgenda('removeAgenda', true, {}),
+];
+
 const atWork: readonly Command[] = [
   together('ravi', 'shareTopic', (story) => story.topic('ravi', 'to share', 'addPrivateTopic')),
   together('ravi', 'shareNote', (story) =>
@@ -482,6 +518,7 @@ const feedback: readonly Command[] = [
 export const COMMANDS: readonly Command[] = [
   ...gettingThere,
   ...shaping,
+  ...asking,
   ...lines,
   ...atWork,
   ...feedback,

@@ -138,14 +138,14 @@ test('a move stops at a key of the target that is another one', async () => {
   await fill(at('a'), SMALL);
   await between(at('a'), at('b'), async (from, to) => {
     const { keys } = await from.keys.list(null, 100);
-    for (const { name } of keys) {
+    for (const { name, id } of keys) {
       const createIfAbsent: typeof to.keys.createIfAbsent = async (wanted, key) =>
         wanted === name
           ? { id: 'other', wrapped: await to.wrap.wrap(wanted, Buffer.alloc(32)) }
           : to.keys.createIfAbsent(wanted, key);
       const other = { ...to, keys: { ...to.keys, createIfAbsent } };
       expect(await refusal(run(from, other))).toMatch(/^--to holds a key that did not come from/);
-      await to.keys.delete(name);
+      await to.keys.delete(name, id);
     }
   });
 });

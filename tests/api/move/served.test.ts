@@ -8,6 +8,7 @@ import { pollingOnly } from '@rapport/api/ports/nudge';
 import { openKeyFile } from '@rapport/api/sealing/keyFile';
 import { openCosmosStorage } from '@rapport/api/storage/cosmos';
 import { CONTENT_DATABASE, KEYS_DATABASE } from '@rapport/api/storage/cosmosContainers';
+import { openCosmosErasureList } from '@rapport/api/storage/cosmosErasures';
 import { openCosmosKeyStore } from '@rapport/api/storage/cosmosKeys';
 import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -37,8 +38,23 @@ const whatTheyHave = async () =>
 
 async function serve(data: string, open?: OpenStores): Promise<void> {
   const adapters = { clock: world.clock, nudge: pollingOnly, log: lineLog(() => undefined) };
-  serving = await compose({ ...world.environment, RAPPORT_DATA: data }, adapters, open);
+  serving = await compose(
+    { ...world.environment, RAPPORT_DATA: data, RAPPORT_ERASURES: '' },
+    adapters,
+    open,
+  );
   opened.push(serving);
+}
+
+/** Where data and list lie beside each other, and both are copied. */
+async function copyBoth(data: string, list: string, to: string): Promise<void> {
+  await cp(data, to, { recursive: true });
+  for (const end of ['', '-wal']) {
+    await cp(`${list}${end}`, `${to}.erasures.db${end}`).catch((error: NodeJS.ErrnoException) => {
+      // Nothing is left of the log where the list was closed.
+      if (error.code !== 'ENOENT') throw error;
+    });
+  }
 }
 
 beforeAll(async () => {
@@ -71,7 +87,7 @@ describe('after a move', () => {
     expect(JSON.stringify(before[0])).not.toContain('For myself alone');
     // The server has not ended in this process: what it has acknowledged is all in these files.
     const left = join(folder, 'left');
-    await cp(world.data, left, { recursive: true });
+    await copyBoth(world.data, join(world.data, 'erasures.db'), left);
 
     const vault = join(folder, 'vault.key');
     const { standIn, side } = await openCloud(vault);
@@ -84,9 +100,10 @@ describe('after a move', () => {
     await serve(left, async (_, clock) => {
       const storage = await openCosmosStorage({ ...place, database: CONTENT_DATABASE }, clock);
       const keyStore = await openCosmosKeyStore({ ...place, database: KEYS_DATABASE });
+      const list = await openCosmosErasureList({ ...place, database: CONTENT_DATABASE });
       const wrap = await openKeyFile(vault);
       const nothing = () => Promise.resolve();
-      return { storage, keyStore, wrap, purge: nothing, close: nothing };
+      return { storage, keyStore, list, wrap, purge: nothing, close: nothing };
     });
     expect(await whatTheyHave()).toEqual(before);
     // The move away and the first days there are not the end of it.
@@ -109,7 +126,7 @@ describe('after a move', () => {
     const body = { id: randomUUID(), text: 'Once' };
     const first = await world.ok('maya', 'addTopic', { ...again, body });
     const left = join(folder, 'repeat');
-    await cp(join(folder, 'back'), left, { recursive: true });
+    await copyBoth(join(folder, 'back'), join(folder, 'back.erasures.db'), left);
     const [source, target] = [await openSource(left), await openTarget(join(folder, 'twice'))];
     expect((await run(source, target)).well).toBe(true);
     await target.close();

@@ -6,7 +6,9 @@ import type { KeyPage } from '@rapport/api/ports/keyStore';
 import type { DocumentPage } from '@rapport/api/ports/movable';
 import type { Container, StoredDocument } from '@rapport/api/ports/storage';
 import { openKeyFile } from '@rapport/api/sealing/keyFile';
+import { createErasures } from '@rapport/api/sealing/erasures';
 import { createKeyRing } from '@rapport/api/sealing/keyRing';
+import { createMarks } from '@rapport/api/sealing/marks';
 import { CONTENT_DATABASE, KEYS_DATABASE } from '@rapport/api/storage/cosmosContainers';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createStandIn, type StandIn } from '../cosmos/standIn';
@@ -27,6 +29,10 @@ export async function run(from: Side, to: Side) {
   return { well: await move({ from, to, now: () => new Date(), tell }), lines };
 }
 
+/** Names in a folder, but for the erasure lists that lie beside data folders. */
+export const withoutLists = (names: readonly string[]): string[] =>
+  names.filter((name) => !name.includes('.erasures.db'));
+
 export const openSource = (path: string): Promise<Side> => openFolder(path, '--from', true);
 export const openTarget = (path: string): Promise<Side> => makeFolder(path, '--to');
 
@@ -38,6 +44,7 @@ export async function openCloud(keyFile: string): Promise<{ standIn: StandIn; si
   const side = await openAccounts(
     { ...place, database: CONTENT_DATABASE },
     { ...place, database: KEYS_DATABASE },
+    { ...place, database: CONTENT_DATABASE },
     await openKeyFile(keyFile),
   );
   return { standIn, side };
@@ -85,13 +92,19 @@ export async function fill(path: string, amounts: Amounts): Promise<void> {
     many(amounts.people, () => ({})),
   );
   await side.content.put('chats', [someDocument({ kind: 'open' })]);
-  const ring = createKeyRing({ wrap: side.wrap, store: side.keys, now: () => 0 });
+  const outer = { wrap: side.wrap, store: side.keys, now: () => 0 };
+  const marks = createMarks(outer);
+  const erasures = createErasures({ ...outer, list: side.list, marks });
+  const ring = createKeyRing({ ...outer, marks, erasures });
   for (let n = 0; n < amounts.subjects; n += 1) await ring.current(`series/${series[n]}`);
+  // Somebody has left already.
+  await ring.current('people/gone');
+  await ring.forget('people/gone');
   await side.close();
 }
 
 /** Everything at one end that has not expired, in an order that does not depend on where it lies. */
-export async function contentsOf({ content, keys, wrap }: Side) {
+export async function contentsOf({ content, keys, list, wrap }: Side) {
   const documents: (StoredDocument & { container: Container })[] = [];
   for (const container of CONTAINERS) {
     for (let from: string | null = null, more = true; more; more = from !== null) {
@@ -111,11 +124,14 @@ export async function contentsOf({ content, keys, wrap }: Side) {
     }
     from = page.continuation;
   }
+  const house = (await keys.read('erasures'))?.id ?? '';
+  const erased = await list.after(house, 0, 1000);
   const place = ({ container, partition, id }: (typeof documents)[number]) =>
     JSON.stringify([container, partition, id]);
   return {
     documents: documents.toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),
     keys: wrapped.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    erased: erased.map(({ position, entry }) => [position, Buffer.from(entry).toString('hex')]),
   };
 }
 
@@ -163,6 +179,7 @@ export function breaking(
       createIfAbsent: (name, key) => through(() => side.keys.createIfAbsent(name, key)),
     },
     wrap: {
+      ...side.wrap,
       wrap: (name, key) => through(() => side.wrap.wrap(name, key)),
       unwrap: (name, key) => through(() => side.wrap.unwrap(name, key)),
     },

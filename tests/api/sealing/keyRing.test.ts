@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openKeyFile } from '@rapport/api/sealing/keyFile';
-import { createKeyRing } from '@rapport/api/sealing/keyRing';
+import { createRotation } from '@rapport/api/sealing/rotation';
 import { SealBroken } from '@rapport/api/sealing/sealBroken';
 import { openDatabase } from '@rapport/api/storage/database';
 import { holds, folderPerTest } from '../storage/folder';
@@ -54,7 +54,8 @@ describe('the ring', () => {
   test('spreads subjects over at most 64 keys, wrapped by the outermost key once each', async () => {
     const ring = keys.ring();
     for (const subject of subjects(500)) await ring.current(subject);
-    expect(keys.counts.wraps).toBe(64);
+    // And the marking key.
+    expect(keys.counts.wraps).toBe(65);
     const names = Array.from({ length: 64 }, (_, index) => `ring/${index}`);
     const found = await Promise.all(names.map(wrappedOf));
     expect(new Set(found.map((wrapped) => Buffer.from(wrapped).toString('hex'))).size).toBe(64);
@@ -64,7 +65,7 @@ describe('the ring', () => {
   test('opens nothing with another outermost key', async () => {
     const { id } = await keys.ring().current('series/1');
     const wrap = await openKeyFile(folder.file('other.key'));
-    const stranger = createKeyRing({ wrap, store: keys.store(), now: () => 0 });
+    const stranger = keys.ring(wrap);
     await expect(stranger.find('series/1', id)).rejects.toThrow(SealBroken);
     await expect(stranger.current('series/1')).rejects.toThrow(SealBroken);
   });
@@ -195,5 +196,16 @@ describe('a forgotten key', () => {
     await ring.forget('series/1');
     expect(holds(await folder.contents(), wrapped)).toEqual([]);
     expect(holds(await folder.contents(), await wrappedOf('series/2'))).not.toEqual([]);
+  });
+
+  test('leaves none of the forms it was wrapped in before', async () => {
+    const ring = keys.ring();
+    await ring.current('series/1');
+    const old = await wrappedOf('series/1');
+    await createRotation({ wrap: keys.wrap(), store: keys.store(), now: () => 0 }).ring();
+    const forms = [old, await wrappedOf('series/1')];
+    expect(forms[0]).not.toEqual(forms[1]);
+    await ring.forget('series/1');
+    for (const form of forms) expect(holds(await folder.contents(), form)).toEqual([]);
   });
 });

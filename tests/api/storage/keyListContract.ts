@@ -26,7 +26,7 @@ export function keyListContract(open: () => Promise<KeyStore>): void {
     for (const name of names)
       await keys.createIfAbsent(name, { id: `id of ${name}`, wrapped: Buffer.from(name) });
     await keys.createIfAbsent(`${prefix}/gone`, { id: 'gone', wrapped: Buffer.from('gone') });
-    await keys.delete(`${prefix}/gone`);
+    await keys.delete(`${prefix}/gone`, 'gone');
     for (const limit of [1, 2, 100]) {
       const found = await all(limit);
       expect(found.map(({ name }) => name).toSorted()).toEqual(names.toSorted());

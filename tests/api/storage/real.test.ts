@@ -1,8 +1,10 @@
 import { describe, test } from '@jest/globals';
 import { openCosmosStorage } from '@rapport/api/storage/cosmos';
+import { openCosmosErasureList } from '@rapport/api/storage/cosmosErasures';
 import { openCosmosKeyStore } from '@rapport/api/storage/cosmosKeys';
 import { makeContainers, realAccount } from '../cosmos/real';
 import { storageContract } from './contract';
+import { erasureListContract } from './erasureListContract';
 import { keyStoreContract } from './keyStoreContract';
 
 const account = realAccount(process.env);
@@ -11,6 +13,7 @@ if (account) {
   const made = makeContainers(account);
   describe('Cosmos DB itself keeps the contracts', () => {
     storageContract(async (clock) => openCosmosStorage({ ...account, ...(await made) }, clock));
+    erasureListContract(async () => openCosmosErasureList({ ...account, ...(await made) }));
     keyStoreContract(async () => openCosmosKeyStore({ ...account, ...(await made) }));
   });
 } else {

@@ -89,7 +89,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const log: string[] = [];
   const nudges: World['nudges'] = [];
   const allowed = [signIn.environment['AUTH_TENANTS'], ...tenants].join(',');
-  const environment = { ...signIn.environment, AUTH_TENANTS: allowed, RAPPORT_DATA: data };
+  const environment = {
+    ...signIn.environment,
+    AUTH_TENANTS: allowed,
+    RAPPORT_DATA: data,
+    RAPPORT_ERASURES: join(data, 'erasures.db'),
+  };
   const composed = wrap(
     await compose(
       environment,

@@ -99,6 +99,19 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     if (noun === 'Action') say('maya', 'assignAction', { owner: 'manager' }, at);
     if (noun === 'Action') say('maya', 'finishAction', { done: true }, at);
   }
+  const [question, asked, reasked] = [randomUUID(), randomUUID(), randomUUID()];
+  const theQuestion = { params: { ...params, lineId: question } };
+  say('ravi', 'addQuestion', { id: question, text: word() }, { key: asked });
+  const reworded = { text: word(), version: asked };
+  say('ravi', 'editQuestion', reworded, { ...theQuestion, key: reasked });
+  say('ravi', 'removeQuestion', { version: reasked }, theQuestion);
+  say('ravi', 'restoreQuestion', { text: word() }, theQuestion);
+  say('maya', 'hideQuestion', { question: 'proud.1', hidden: true });
+  say('ravi', 'keepTopic', { kept: true }, { params: { ...params, lineId: topic } });
+  const ownAgenda = { params: { agendaId: randomUUID() } };
+  const lines = [{ text: word(), question: 'proud.2' }];
+  say('ravi', 'saveAgenda', { name: word(), lines }, ownAgenda);
+  say('ravi', 'removeAgenda', {}, { params: { agendaId: randomUUID() } });
   const [feedback, drafted, redrafted] = [randomUUID(), randomUUID(), randomUUID()];
   const kind = 'praise';
   const itsOwn = { params: { ...params, lineId: feedback } };
@@ -170,13 +183,19 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   return story;
 }
 
-type Shape = { properties?: Record<string, Shape>; anyOf?: Shape[]; type?: string };
+interface Shape {
+  readonly properties?: Record<string, Shape>;
+  readonly items?: Shape;
+  readonly anyOf?: Shape[];
+  readonly type?: string;
+}
 
-/** Paths of everything in a route's body that has no parts of its own. */
+/** Paths of everything in a route's body that has no parts of its own; of a list, in its first entry. */
 export function fieldsOf(route: string): string[][] {
   const { body } = routeNamed(route);
   const leaves = (shape: Shape): string[][] => {
     if (shape.anyOf) return shape.anyOf.filter(({ type }) => type !== 'null').flatMap(leaves);
+    if (shape.items) return leaves(shape.items).map((path) => ['0', ...path]);
     if (!shape.properties) return [[]];
     return Object.entries(shape.properties).flatMap(([name, part]) =>
       leaves(part).map((path) => [name, ...path]),
@@ -193,6 +212,10 @@ export function withField(
   value: unknown,
 ): unknown {
   if (name === undefined) return value;
+  if (Array.isArray(body)) {
+    const all: readonly unknown[] = body;
+    return all.map((part, n) => (String(n) === name ? withField(part, rest, value) : part));
+  }
   const fields = typeof body === 'object' && body !== null ? body : {};
   const part: unknown = Reflect.get(fields, name);
   return { ...fields, [name]: withField(part, rest, value) };

@@ -35,7 +35,14 @@ const READY = /^Rapport is ready: (http:\/\/localhost:(\d+))$/m;
 export async function startServer({ data, env }: ServerOptions = {}): Promise<Server> {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'rapport-e2e-')));
   const child = spawn(process.execPath, [PROGRAM], {
-    env: { ...process.env, NODE_ENV: 'production', ...env, PORT: '0', RAPPORT_DATA: folder },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      RAPPORT_ERASURES: join(folder, 'erasures.db'),
+      ...env,
+      PORT: '0',
+      RAPPORT_DATA: folder,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = once(child, 'exit').then(() => undefined);
