@@ -38,6 +38,8 @@ const PROBLEMS = {
   'topic.beingShared': [503, 'The topic is just being shared; try again.'],
   'notes.full': [409, 'This meeting holds no more notes.'],
   'note.unknown': [404, 'There is no such note.'],
+  'wishes.full': [409, 'There are too many open wishes for feedback for one more.'],
+  'wish.unknown': [404, 'There is no such wish for feedback.'],
   'actions.full': [409, 'There are too many open promises for one more.'],
   'action.unknown': [404, 'There is no such promise.'],
   'questions.full': [409, 'There are too many questions of their own for one more.'],

@@ -8,6 +8,7 @@ import type { Note, NoteEntry } from './note.schema';
 import type { SeriesQuestions } from './question.schema';
 import { questionsAfter, rememberQuestions } from './seriesQuestions';
 import { carryOver, isLive, type Topic, type TopicEntry } from './topic';
+import type { WishEntry } from './wish.schema';
 
 export type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
 
@@ -25,6 +26,7 @@ export interface Shared {
   readonly notes: readonly NoteEntry[];
   readonly actions: readonly ActionEntry[];
   readonly loops: readonly Loop[];
+  readonly wishes: readonly WishEntry[];
 }
 
 export type MeetingCommand =

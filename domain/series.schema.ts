@@ -12,6 +12,8 @@ import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
 import { questionsView, seriesQuestions } from './question.schema';
 import { checkIn } from './checkIn.schema';
+import { wish, wishEntry } from './wish.schema';
+import { trust } from './trust.schema';
 import { feedbackDraft, feedbackEntry, loop } from './feedback.schema';
 
 export const rhythm = z.enum(['weekly', 'biweekly', 'monthly', 'quarterly']);
@@ -80,6 +82,8 @@ export const series = z.strictObject({
   actions: z.array(actionEntry),
   /** Feedback whose receiver has not closed it, without any words. */
   loops: z.array(loop),
+  trust: z.optional(trust),
+  wishes: z.array(wishEntry),
   /** Requests to share something that wait for an answer (PRACTICE C6). */
   asks: z.array(ask),
 });
@@ -92,6 +96,8 @@ export const privatePage = z.strictObject({
   /** Feedback being written, or on its way. */
   feedback: z.array(feedbackEntry),
   checkIns: z.array(checkIn),
+  /** Received feedback that its reader would rather read in the next 1:1. */
+  together: z.optional(z.array(uuid)),
   /** Topics on their way from this page to the shared agenda; until they arrive they also stand above. */
   sharing: z.array(uuid),
 });
@@ -138,6 +144,9 @@ export const seriesView = z.strictObject({
   notes: z.array(note),
   actions: z.array(action),
   loops: z.array(loop),
+  wishes: z.array(wish),
+  /** For the manager alone, while the two are still new to criticism (PRACTICE B3). */
+  newToThis: z.optional(z.literal(true)),
   asks: z.array(ask),
   /** Number of the meeting whose check-in waits for the reader, or null. */
   checkIn: z.nullable(z.int()),
@@ -160,6 +169,7 @@ export const seriesView = z.strictObject({
     topics: z.array(topic),
     notes: z.array(note),
     feedback: z.array(feedbackDraft),
+    together: z.array(uuid),
   }),
 });
 

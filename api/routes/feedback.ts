@@ -2,6 +2,7 @@ import type { PageCommand } from '@rapport/domain/agenda';
 import {
   addFeedbackInput,
   answerFeedbackInput,
+  deferFeedbackInput,
   editFeedbackInput,
   feedbackView,
   giveFeedbackInput,
@@ -18,6 +19,7 @@ import { HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Call, type Route } from '../route';
 import { changeFeedback, takeBack } from '../writing/changeFeedback';
+import { firstOpened, rememberFirst } from '../writing/advice';
 import { commandOwnPage, giveFromPage } from '../writing/changePage';
 import { requireRole } from '../writing/changeSeries';
 import { linePath, nothing, pageOfSeriesPath, seriesPath, written } from './shared';
@@ -101,6 +103,15 @@ const drafts: readonly Route[] = [
     body: sayFeedbackInput,
     handle: (call) => onPage(call, { type: 'sayFeedback', id: call.path.lineId, ...call.body }),
   }),
+  route({
+    ...common,
+    name: 'deferFeedback',
+    path: `${own}/{lineId}/defer`,
+    summary: 'The receiver would rather read it in the next 1:1; nobody else is told.',
+    params: linePath,
+    body: deferFeedbackInput,
+    handle: (call) => onPage(call, { type: 'deferFeedback', id: call.path.lineId, ...call.body }),
+  }),
 ];
 
 const listFeedback = route({
@@ -127,9 +138,16 @@ const listFeedback = route({
       FEEDBACK_PER_PAGE,
       continuation ?? null,
     );
+    const reads = page.documents.some(
+      ({ value }) => value.from !== by && value.opened && !value.answer,
+    );
+    const first = reads ? await firstOpened(call.services, call.caller.id) : null;
     return {
       value: {
-        feedback: page.documents.map(({ value }) => feedbackFor(value, by)),
+        feedback: page.documents.map(({ value }) => ({
+          ...feedbackFor(value, by),
+          ...(value.id === first ? { firstEver: true as const } : {}),
+        })),
         continuation: page.continuation,
       },
     };
@@ -145,7 +163,11 @@ const loops: readonly Route[] = [
     summary: 'The receiver reads it from now on; its author is not told.',
     params: linePath,
     body: nothing,
-    handle: (call) => changeFeedback(call, (feedback, doing) => open(feedback, doing.by)),
+    handle: async (call) => {
+      const opened = await changeFeedback(call, (feedback, doing) => open(feedback, doing.by));
+      await rememberFirst(call.services, call.caller.id, call.path.lineId);
+      return opened;
+    },
   }),
   route({
     ...common,

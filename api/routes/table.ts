@@ -15,6 +15,7 @@ import { aboutUsRoutes } from './aboutUs';
 import { actionRoutes } from './actions';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
+import { wishRoutes } from './wishes';
 import { questionRoutes } from './questions';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
@@ -42,6 +43,7 @@ const described: readonly Route[] = [
   ...nudgeRoutes,
   ...supportRoutes,
   ...ledgerRoutes,
+  ...wishRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

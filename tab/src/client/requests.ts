@@ -33,6 +33,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   Note: 'notes',
   Action: 'actions',
   Feedback: 'private-feedback',
+  Wish: 'wishes',
   Question: 'questions',
 };
 const VERBS: Readonly<Record<string, string>> = {

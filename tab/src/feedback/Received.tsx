@@ -6,7 +6,6 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import { useFirstAdvice } from './advice';
 import { Answers } from './Answers';
 import { Exchange } from './Exchange';
 import styles from './feedback.module.css';
@@ -22,16 +21,15 @@ interface Props {
 /** Feedback somebody opened: listen, answer once, close it. */
 export function Received({ seriesId, feedback, name, announce }: Props) {
   const { t } = useWords();
-  const { client, host } = useApp();
+  const { client } = useApp();
   const { busy, refusal, run } = useTask();
-  const first = useFirstAdvice(host.context.user, feedback.id);
   const close = async () => {
     if (await run(() => client.closeFeedback(seriesId, feedback.id))) announce(t('answer.closed'));
   };
   return (
     <>
       <h3 className={styles['title']}>{t('feedback.from', { name })}</h3>
-      {feedback.answer ? null : <Advice full={first} />}
+      {feedback.answer ? null : <Advice full={feedback.firstEver === true} />}
       <Exchange feedback={feedback} mine={false} name={name} />
       {feedback.answer ? (
         <div className={styles['stack']}>
