@@ -14,7 +14,7 @@ import { answer, close, feedbackFor, open, reply } from '@rapport/domain/feedbac
 import type { Series } from '@rapport/domain/series';
 import { removeLineInput } from '@rapport/domain/topic.schema';
 import * as z from 'zod/mini';
-import { HEAD, seriesPartition } from '../places';
+import { feedbackPlacing, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Call, type Route } from '../route';
 import { changeFeedback, takeBack } from '../writing/changeFeedback';
@@ -25,7 +25,8 @@ import { linePath, nothing, pageOfSeriesPath, seriesPath, written } from './shar
 const common = { kind: 'write', auth: 'series', output: written, method: 'POST' } as const;
 const own = '/api/series/{seriesId}/private-feedback';
 const shared = '/api/series/{seriesId}/feedback';
-const FEEDBACK_PER_PAGE = 20;
+/** More than two people close in two years, as a rule: whoever wants them in order reads all of them. */
+const FEEDBACK_PER_PAGE = 50;
 
 type OnLine<B> = Call<z.output<typeof linePath>, B>;
 
@@ -103,38 +104,58 @@ const drafts: readonly Route[] = [
   }),
 ];
 
+const list = { kind: 'read', auth: 'series', method: 'GET', body: null } as const;
+
+/** What waits or is under way is never on a second page: the head names all of it. */
 const listFeedback = route({
+  ...list,
   name: 'listFeedback',
-  method: 'GET',
   path: shared,
-  kind: 'read',
-  auth: 'series',
   summary:
-    'Feedback that arrived, either way; what the caller has not opened comes without its words.',
-  params: pageOfSeriesPath,
-  body: null,
-  output: z.strictObject({ feedback: z.array(feedbackView), continuation: z.nullable(z.string()) }),
+    'Feedback that arrived and is not closed, either way, the latest first; what the caller has not opened ' +
+    'comes without its words.',
+  params: seriesPath,
+  output: z.strictObject({ feedback: z.array(feedbackView) }),
   async handle(call) {
     const { documents } = call.services;
-    const { seriesId, continuation } = call.path;
-    const where = seriesPartition(seriesId);
-    const head = await documents.read<Series>(where, HEAD.id);
-    if (!head) throw new Problem('series.notFound');
-    const by = requireRole(head.value, call.caller.id);
-    const page = await documents.list<Feedback>(
+    const { where, loops, by } = await headFor(call);
+    const found = await Promise.all(
+      loops.map(({ id }) => documents.read<Feedback>(where, feedbackPlacing(id).id)),
+    );
+    // One may have been taken back since.
+    const feedback = found.filter((one) => one !== null).map(({ value }) => feedbackFor(value, by));
+    return { value: { feedback: feedback.toSorted((a, b) => b.at.localeCompare(a.at, 'en')) } };
+  },
+});
+
+const listClosedFeedback = route({
+  ...list,
+  name: 'listClosedFeedback',
+  path: `${shared}/closed`,
+  summary: 'Feedback that was closed, either way, page by page, in no order of time.',
+  params: pageOfSeriesPath,
+  output: z.strictObject({ feedback: z.array(feedbackView), continuation: z.nullable(z.string()) }),
+  async handle(call) {
+    const { where, by } = await headFor(call);
+    const page = await call.services.documents.list<Feedback>(
       where,
       'feedback',
       FEEDBACK_PER_PAGE,
-      continuation ?? null,
+      call.path.continuation ?? null,
     );
-    return {
-      value: {
-        feedback: page.documents.map(({ value }) => feedbackFor(value, by)),
-        continuation: page.continuation,
-      },
-    };
+    const closed = page.documents.filter(({ value }) => value.closedAt !== null);
+    const feedback = closed.map(({ value }) => feedbackFor(value, by));
+    return { value: { feedback, continuation: page.continuation } };
   },
 });
+
+/** @throws Problem `series.notFound` for everybody but the two */
+async function headFor({ services, path, caller }: Call<{ readonly seriesId: string }, unknown>) {
+  const where = seriesPartition(path.seriesId);
+  const head = await services.documents.read<Series>(where, HEAD.id);
+  if (!head) throw new Problem('series.notFound');
+  return { where, loops: head.value.loops, by: requireRole(head.value, caller.id) };
+}
 
 /** The loop: opened, answered, replied to, closed (PRACTICE B1, B5). */
 const loops: readonly Route[] = [
@@ -186,4 +207,9 @@ const loops: readonly Route[] = [
   }),
 ];
 
-export const feedbackRoutes: readonly Route[] = [...drafts, listFeedback, ...loops];
+export const feedbackRoutes: readonly Route[] = [
+  ...drafts,
+  listFeedback,
+  listClosedFeedback,
+  ...loops,
+];

@@ -16,6 +16,17 @@ import { writeOnce, type Decision } from './writeOnce';
 import { DomainError } from '@rapport/domain/errors';
 import { recordOf } from '@rapport/domain/meeting';
 
+/** The version that a write made, and the one it was made on. */
+export interface Versioned {
+  readonly version: number;
+  readonly on?: number;
+}
+
+export const versioned = (
+  { version }: { readonly version: number },
+  before: { readonly version: number } | null,
+): Versioned => ({ version, on: before?.version ?? 0 });
+
 /** A call, whatever its path and body are. */
 export type AnyCall = Call<unknown, unknown>;
 
@@ -28,7 +39,7 @@ export function changeSeries(
   call: AnyCall,
   seriesId: string,
   change: (series: Series, by: Role) => Series,
-): Promise<Answer<{ version: number }>> {
+): Promise<Answer<Versioned>> {
   return writeHead(call, seriesId, {
     authorise: (series) => void requireRole(series, call.caller.id),
     change: async (series) => {
@@ -53,10 +64,9 @@ export async function writeHead(
     authorise(series: Series): void;
     change(series: Series): Series | Changed | Promise<Series | Changed>;
   },
-): Promise<Answer<{ version: number }>> {
+): Promise<Answer<Versioned>> {
   const { services } = call;
-  let after: Series | null = null;
-  const { value, pending } = await writeOnce<Series, { version: number }>(
+  const { value, after, pending } = await writeOnce<Series, Versioned>(
     call,
     {
       partition: seriesPartition(seriesId),
@@ -67,11 +77,10 @@ export async function writeHead(
       const series = existing(current);
       const changed = await rule.change(series);
       const { series: head, also } = 'also' in changed ? changed : { series: changed, also: [] };
-      after = head;
       const more = consequences(series, head, call.at);
       return { value: head, ...more, also: [...(more.also ?? []), ...also] };
     },
-    ({ version }) => ({ version }),
+    versioned,
   );
   await runEffects(services, pending);
   if (after) await nudgeBoth(services, after);

@@ -54,8 +54,8 @@ export interface SeriesStore {
   /** Takes back the last thing done on this page. */
   undo(): void;
   dismiss(commandId: string): void;
-  /** Reads again now. */
-  refresh(): Promise<void>;
+  /** Reads again now; with the version that a write was answered, only where that is not known yet. */
+  refresh(version?: number): Promise<void>;
 }
 
 export interface Home {
@@ -131,8 +131,10 @@ export interface RapportClient {
   pastMeeting(seriesId: string, number: number): Promise<PastMeeting>;
   /** Where the organisation says one can turn to, by language. */
   support(): Promise<SupportResources>;
-  /** Feedback that arrived, either way, the latest first; what was not opened comes without its words. */
+  /** Feedback that is not closed, either way, the latest first; what was not opened comes without its words. */
   feedback(seriesId: string): Live<readonly FeedbackView[]>;
+  /** All that was closed, the latest first. */
+  closedFeedback(seriesId: string): Promise<readonly FeedbackView[]>;
   openFeedback(seriesId: string, id: string): Promise<void>;
   answerFeedback(
     seriesId: string,

@@ -110,6 +110,55 @@ test('a chat that was gone and is back as it was is shown again', async () => {
   stop();
 });
 
+test('B1: all that is open is followed, all that was closed is read, each the latest first', async () => {
+  const { network, ravi } = setting;
+  const series = await startTogether(world);
+  const given: string[] = [];
+  for (let n = 0; n < 30; n += 1) {
+    world.clock.moveTo(new Date(world.clock.now().getTime() + 60_000));
+    const id = randomUUID();
+    given.push(id);
+    const params = { ...series.params, lineId: id };
+    const body = { id, text: `piece ${n}`, kind: 'praise' };
+    await world.ok('maya', 'addPrivateFeedback', { params: series.params, body });
+    const delivery = { how: 'send', at: world.clock.now().toISOString() };
+    await world.ok('maya', 'giveFeedback', { params, body: { delivery } });
+    if (n < 5 || n >= 28) continue;
+    await world.ok('ravi', 'openFeedback', { params });
+    const answer = { kind: 'thanks', words: null };
+    await world.ok('ravi', 'answerFeedback', { params, body: answer });
+    await world.ok('ravi', 'closeFeedback', { params });
+  }
+  const client = await clientOn(ravi, 'ravi');
+  const live = client.feedback(series.seriesId);
+  const stop = live.subscribe(() => undefined);
+  const closed = client.closedFeedback(series.seriesId);
+  await letArrive(network);
+  const reading = live.getSnapshot();
+  const waiting = reading.status === 'ready' ? reading.value : [];
+  const latest = given.toReversed();
+  expect(waiting.map(({ id }) => id)).toEqual([...latest.slice(0, 2), ...latest.slice(25)]);
+  expect((await closed).map(({ id }) => id)).toEqual(latest.slice(2, 25));
+  stop();
+});
+
+test('what the home shows is read after a write only where somebody looks at it', async () => {
+  const { network, maya } = setting;
+  const series = await startTogether(world);
+  const client = await clientOn(maya, 'maya');
+  const homes = (): number => network.travelling.filter(({ path }) => path === '/api/home').length;
+  for (const looked of [false, true]) {
+    const stop = looked ? client.home.subscribe(() => undefined) : () => undefined;
+    await letArrive(network);
+    const written = client.agreeToTerms(series.seriesId, 1);
+    await letArrive(network, ({ method }) => method === 'POST');
+    expect(homes()).toBe(looked ? 1 : 0);
+    await letArrive(network);
+    await written;
+    stop();
+  }
+});
+
 test('an id out of a link stays one part of the address', async () => {
   const { network, maya } = setting;
   const client = await clientOn(maya, 'maya');
