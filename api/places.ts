@@ -1,4 +1,5 @@
 import { canonicalChatId } from '@rapport/domain/chat';
+import type { OwnAgenda } from '@rapport/domain/ownAgenda';
 import type { PersonId } from '@rapport/domain/person';
 import { createHash } from 'node:crypto';
 import type { Partition } from './documents/documents';
@@ -39,6 +40,11 @@ export const meetingPlacing = (number: number) =>
 /** Feedback that arrived; its id says nothing of its time. */
 export const feedbackPlacing = (id: string) =>
   ({ id: `feedback.${id}`, kind: 'feedback', schema: 1 }) as const;
+/** What the two told each other about themselves, and what they care about. */
+export const ABOUT_US = { id: 'aboutUs', kind: 'aboutUs', schema: 1 } as const;
+/** That a wording has come from its author's page into the series. */
+export const arrivedPlacing = (wording: string) =>
+  ({ id: `arrived.${wording}`, kind: 'arrived', schema: 1 }) as const;
 /** Both check-ins of a meeting, revealed. */
 export const checkInPlacing = (number: number) =>
   ({ id: `checkIn.${number}`, kind: 'checkIn', schema: 1 }) as const;
@@ -82,6 +88,8 @@ export interface ChatPointer {
   /** The series the chat opens, or null while they only asked to join. */
   readonly series: string | null;
   readonly askedAt: string | null;
+  /** When they said so themselves, by opening the series there; missing where that never happened. */
+  readonly boundAt?: string;
 }
 
 /** Written before its series: of two attempts at once only one goes on. */
@@ -90,6 +98,9 @@ export interface Lead {
   readonly at: string;
 }
 
+/** What somebody keeps for themselves across their series. */
 export interface Profile {
   readonly introduction: string;
+  /** Missing until they keep one. */
+  readonly agendas?: readonly OwnAgenda[];
 }

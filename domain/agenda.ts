@@ -28,9 +28,16 @@ import {
   type Removal,
   type Words,
 } from './lineCommand';
+import {
+  changeQuestions,
+  liveQuestions,
+  NO_QUESTIONS,
+  type QuestionCommand,
+} from './seriesQuestions';
 import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
-import { addTopic, liveTopics, markDiscussed, markTopic, type Topic } from './topic';
+import { isShare, shareInView, type ShareCommand } from './sharing';
+import { keepTopic, liveTopics, markDiscussed, markTopic, type Topic } from './topic';
 import type { TopicLevel } from './topic.schema';
 
 export { applyToLines, isLineCommand, type LineCommand, type Lines } from './lineCommand';
@@ -54,6 +61,8 @@ export interface OwnPage extends Lines {
 /** What a person can do to what both share, besides its lines. */
 export type SharedCommand =
   | { readonly type: 'discussTopic'; readonly id: string; readonly discussed: boolean }
+  | { readonly type: 'keepTopic'; readonly id: string; readonly kept: boolean }
+  | QuestionCommand
   | { readonly type: 'markTopic'; readonly id: string; readonly level: TopicLevel | null }
   | { readonly type: 'assignAction'; readonly id: string; readonly owner: Role }
   | ({ readonly type: 'addAction' } & Words & Promise)
@@ -65,10 +74,7 @@ export type SharedCommand =
 
 /** Everything a person can do to a series once it is under way. The tab applies it at once, the api for good. */
 export type AgendaCommand =
-  | (LineCommand & { readonly page: Page })
-  | FeedbackCommand
-  | SharedCommand
-  | { readonly type: 'shareTopic'; readonly id: string };
+  (LineCommand & { readonly page: Page }) | FeedbackCommand | SharedCommand | ShareCommand;
 
 /** What the rules need to know about a series besides what both work on. */
 export interface Terms {
@@ -91,6 +97,9 @@ export function applyToPage<P extends OwnPage>(page: P, command: PageCommand, do
 const isFeedbackCommand = (command: { readonly type: string }): command is FeedbackCommand =>
   command.type.endsWith('Feedback');
 
+const isQuestionCommand = (command: { readonly type: string }): command is QuestionCommand =>
+  command.type.endsWith('Question');
+
 /**
  * Carries out one command on what both share.
  * @throws DomainError as the single functions do; `terms.notAgreed` for notes before both agreed
@@ -102,21 +111,27 @@ export function applyToShared<S extends Shared>(
   terms: Terms,
 ): S {
   if (isLineCommand(command)) {
-    if (command.type === 'addNote' && !terms.agreed) throw new DomainError('terms.notAgreed');
-    return applyToLines(shared, command, doing);
+    if (command.type !== 'addNote') return applyToLines(shared, command, doing);
+    if (!terms.agreed) throw new DomainError('terms.notAgreed');
+    return applyToLines(shared, { ...command, draft: undefined }, doing);
+  }
+  if (isQuestionCommand(command)) {
+    const before = shared.questions ?? NO_QUESTIONS;
+    const questions = changeQuestions(before, command, doing);
+    return questions === before ? shared : { ...shared, questions };
   }
   const { actions, topics } = shared;
+  const withTopics = (changed: Shared['topics']): S =>
+    changed === topics ? shared : { ...shared, topics: changed };
   const withActions = (changed: Shared['actions']): S =>
     changed === actions ? shared : { ...shared, actions: changed };
   switch (command.type) {
-    case 'discussTopic': {
-      const changed = markDiscussed(topics, command, doing.at);
-      return changed === topics ? shared : { ...shared, topics: changed };
-    }
-    case 'markTopic': {
-      const changed = markTopic(topics, command, doing.by);
-      return changed === topics ? shared : { ...shared, topics: changed };
-    }
+    case 'discussTopic':
+      return withTopics(markDiscussed(topics, command, doing.at));
+    case 'keepTopic':
+      return withTopics(keepTopic(topics, command, doing.by));
+    case 'markTopic':
+      return withTopics(markTopic(topics, command, doing.by));
     case 'assignAction':
       return withActions(assignAction(actions, command));
     case 'addAction':
@@ -150,21 +165,32 @@ const newAction = (
  * @throws DomainError as the single functions do
  */
 export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doing): SeriesView {
-  if (command.type === 'shareTopic') return shareInView(view, command.id, doing);
+  if (isShare(command)) return shareInView(view, command, doing);
   if (isFeedbackCommand(command) || ('page' in command && command.page === 'onlyMe')) {
     const page = applyToPage<OwnPage>(view.onlyMe, command, doing);
     const feedback = liveLines<FeedbackDraft>(page.feedback);
     return { ...view, onlyMe: { ...live(page), feedback } };
   }
-  const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
-  const { topics, notes, actions, meeting, hands, lastMeeting, asked, loops } = view;
-  const shared: Shared = { topics, notes, actions, meeting, hands, lastMeeting, asked, loops };
+  const agreed = view.terms.inForce !== null;
+  const { topics, notes, actions, meeting, hands, lastMeeting, asked, questions, loops } = view;
+  const shared: Shared = {
+    topics,
+    notes,
+    actions,
+    meeting,
+    hands,
+    lastMeeting,
+    asked,
+    questions,
+    loops,
+  };
   const after = applyToShared(shared, command, doing, { minutes: view.minutes, agreed });
   return {
     ...view,
     ...after,
     ...live(after),
     asked: [...after.asked],
+    questions: liveQuestions(after.questions),
     loops: [...after.loops],
     actions: liveLines<Action>(after.actions),
   };
@@ -174,14 +200,6 @@ const live = ({ topics, notes }: Lines): { topics: Topic[]; notes: Note[] } => (
   topics: liveTopics(topics),
   notes: liveLines<Note>(notes),
 });
-
-function shareInView(view: SeriesView, id: string, doing: Doing): SeriesView {
-  const topic = view.onlyMe.topics.find((candidate) => candidate.id === id);
-  if (!topic) return view;
-  const topics = addTopic(view.topics, topic, { ...doing, commandId: topic.version });
-  const rest = view.onlyMe.topics.filter((other) => other !== topic);
-  return { ...view, topics: liveTopics(topics), onlyMe: { ...view.onlyMe, topics: rest } };
-}
 
 /** The lines of one of the two, in order: the agenda shows the report's first (PRACTICE, defaults). */
 export const linesOf = <L extends Line>(lines: readonly L[], by: Role): L[] =>

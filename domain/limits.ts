@@ -6,5 +6,20 @@ export const LINE_LENGTH = 500;
 /** How long one piece of feedback, or an answer to it, may be, in UTF-16 units. */
 export const FEEDBACK_LENGTH = 4000;
 
+/** How long one may tell about oneself under one subject, in UTF-16 units. */
+export const ANSWER_LENGTH = 1000;
+
 /** How long a manager's introduction may be, in UTF-16 units. */
 export const INTRODUCTION_LENGTH = 2000;
+
+/** How long a question that one of the two wrote may be, in UTF-16 units. */
+export const QUESTION_LENGTH = 140;
+
+/** How long the name of somebody's own agenda may be, in UTF-16 units. */
+export const AGENDA_NAME_LENGTH = 80;
+
+/** Topics that an agenda of one's own may bring along. */
+export const AGENDA_LINES = 12;
+
+/** Agendas of their own that somebody may keep. */
+export const AGENDAS_PER_PERSON = 12;

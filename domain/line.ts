@@ -19,6 +19,8 @@ export interface ListRules {
   readonly limit: number;
   readonly full: DomainErrorCode;
   readonly unknown: DomainErrorCode;
+  /** Removed places that it remembers, where they are few. */
+  readonly removed?: number;
 }
 
 type Entries<L extends Line> = readonly Entry<L>[];
@@ -105,7 +107,7 @@ export function removeLine<L extends Line>(
   const { entry, index } = wording(entries, found.entry, input.version);
   if (entry.version !== input.version) throw new DomainError('line.changedSince', 'version');
   const { text: _, ...rest } = entry;
-  return forgetOldest(entries.with(index, { ...rest, removed: true }));
+  return forgetOldest(entries.with(index, { ...rest, removed: true }), rules);
 }
 
 /**
@@ -202,8 +204,8 @@ function refuseIfFull<L extends Line>(entries: Entries<L>, rules: ListRules): vo
   if (liveLines(entries).length >= rules.limit) throw new DomainError(rules.full);
 }
 
-function forgetOldest<L extends Line>(entries: Entries<L>): Entries<L> {
+function forgetOldest<L extends Line>(entries: Entries<L>, rules: ListRules): Entries<L> {
   const removed = entries.filter((entry) => !isLive(entry));
-  if (removed.length <= REMOVED_PER_LIST) return entries;
+  if (removed.length <= (rules.removed ?? REMOVED_PER_LIST)) return entries;
   return entries.filter((entry) => entry !== removed[0]);
 }

@@ -29,7 +29,12 @@ export type LineCommand =
   | ({ readonly type: 'removeTopic' } & Removal)
   | ({ readonly type: 'restoreTopic' } & Words)
   | { readonly type: 'moveTopic'; readonly id: string; readonly after: string | null }
-  | ({ readonly type: 'addNote'; readonly topic: string | null } & Words)
+  | ({
+      readonly type: 'addNote';
+      readonly topic: string | null;
+      /** On the own page: meant for both, once both agreed to the terms. */
+      readonly draft?: true | undefined;
+    } & Words)
   | ({ readonly type: 'editNote' } & Edit)
   | ({ readonly type: 'removeNote' } & Removal)
   | ({ readonly type: 'restoreNote'; readonly topic: string | null } & Words);
@@ -84,8 +89,8 @@ export function applyToLines<P extends Lines>(page: P, command: LineCommand, doi
 }
 
 const newNote = (
-  { id, text, topic }: Words & { readonly topic: string | null },
+  { id, text, topic, draft }: Words & Pick<Note, 'topic' | 'draft'>,
   doing: Doing,
-): Note => ({ ...newLine(id, text, doing), topic });
+): Note => ({ ...newLine(id, text, doing), topic, ...(draft ? { draft } : {}) });
 
 const words = ({ text }: Words): { text: string } => ({ text });

@@ -41,6 +41,7 @@ export const askedQuestion = z.strictObject({ question: questionId, meeting: z.i
 
 export type Meeting = z.infer<typeof meeting>;
 export type MeetingRecord = z.infer<typeof meetingRecord>;
+export type AskedQuestion = z.infer<typeof askedQuestion>;
 export type LastMeeting = z.infer<typeof lastMeeting>;
 
 export const startMeetingInput = z.strictObject({

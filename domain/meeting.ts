@@ -1,11 +1,12 @@
 import { DomainError } from './errors';
 import { liveLines, type Doing } from './line';
 import type { Action, ActionEntry } from './action.schema';
-import type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
+import type { AskedQuestion, LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
 import type { Loop } from './feedback.schema';
 import { NO_HANDS, raiseHand, type Hand, type Hands } from './hand';
 import type { Note, NoteEntry } from './note.schema';
-import { rememberQuestions, type AskedQuestion } from './question';
+import type { SeriesQuestions } from './question.schema';
+import { questionsAfter, rememberQuestions } from './seriesQuestions';
 import { carryOver, isLive, type Topic, type TopicEntry } from './topic';
 
 export type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
@@ -18,6 +19,8 @@ export interface Shared {
   readonly lastMeeting: LastMeeting | null;
   /** Questions of the last four meetings. */
   readonly asked: readonly AskedQuestion[];
+  /** What the two made of the questions; missing until they, or a meeting, did. */
+  readonly questions?: SeriesQuestions | undefined;
   readonly topics: readonly TopicEntry[];
   readonly notes: readonly NoteEntry[];
   readonly actions: readonly ActionEntry[];
@@ -101,8 +104,10 @@ function finished<S extends Shared>(
   { by, at }: Pick<Doing, 'by' | 'at'>,
 ): S {
   const { number } = shared.meeting;
+  const questions = questionsAfter(shared.questions, talkedAbout(shared), number);
   return {
     ...shared,
+    ...(questions && { questions }),
     meeting: plannedMeeting(number + 1, nextAt),
     hands: NO_HANDS,
     lastMeeting: { number, finishedAt: at, by },
@@ -118,14 +123,18 @@ function finished<S extends Shared>(
 const bringBack = (loop: Loop, number: number): Loop =>
   loop.answered || loop.broughtBack !== null ? loop : { ...loop, broughtBack: number };
 
+/** The topics that were ticked off, or that a note was taken on. */
+const talkedAbout = ({ topics, notes }: Pick<Shared, 'topics' | 'notes'>): Topic[] =>
+  liveLines<Topic>(topics).filter(({ discussedAt, id }) =>
+    Boolean(discussedAt ?? liveLines<Note>(notes).some(({ topic }) => topic === id)),
+  );
+
 /** What is kept of the meeting that `finishMeeting` ends. */
 export const recordOf = (shared: Shared, at: string): MeetingRecord => ({
   number: shared.meeting.number,
   startedAt: shared.meeting.startedAt,
   finishedAt: at,
-  topics: liveLines<Topic>(shared.topics).filter(({ discussedAt, id }) =>
-    Boolean(discussedAt ?? liveLines<Note>(shared.notes).some(({ topic }) => topic === id)),
-  ),
+  topics: talkedAbout(shared),
   notes: liveLines<Note>(shared.notes),
   actions: liveLines<Action>(shared.actions).filter(
     ({ doneAt, meeting }) => doneAt !== null || meeting === shared.meeting.number,

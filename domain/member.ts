@@ -2,7 +2,7 @@ import { DomainError } from './errors';
 import { NO_HANDS } from './hand';
 import type { Person, PersonId, Role } from './person';
 import type { Member, Series } from './series.schema';
-import { TERMS_VERSION } from './terms';
+import { TERMS_VERSION, termsInForce } from './terms';
 
 /** True for somebody who took this place and has not left it. */
 export const isMember = (member: Member | null, person: PersonId): boolean =>
@@ -18,24 +18,66 @@ export function roleOf(series: Series, person: PersonId): Role | null {
 export const newMember = (person: Person, agree: boolean, at: string): Member => ({
   person,
   joinedAt: at,
-  agreed: agree ? { terms: TERMS_VERSION, at } : null,
+  agreed: agree ? [{ terms: TERMS_VERSION, at }] : [],
+  // Whoever joins without agreeing has said: not now.
+  postponed: agree ? null : TERMS_VERSION,
   leftAt: null,
 });
 
 /**
- * Agrees to the information terms (PRACTICE C6), later than on joining or to a newer version.
+ * Agrees to the information terms (PRACTICE C6), later than on joining or to a newer version. What they agreed
+ * to before stays: it holds until the other one has agreed to the newer too.
+ * @param newest the version whose words the person read; a test stands in for a version to come
  * @throws DomainError `terms.outdated`
  */
-export function agreeToTerms(series: Series, by: Role, terms: number, at: string): Series {
-  requireCurrentTerms(terms);
+export function agreeToTerms(
+  series: Series,
+  by: Role,
+  terms: number,
+  at: string,
+  newest = TERMS_VERSION,
+): Series {
+  requireCurrentTerms(terms, newest);
   const member = series[by];
-  if (!member || member.agreed?.terms === terms) return series;
-  return next(series, { [by]: { ...member, agreed: { terms, at } } });
+  if (!member || member.agreed.some((agreement) => agreement.terms === terms)) return series;
+  const agreed = [...member.agreed, { terms, at }];
+  return next(series, { [by]: { ...member, agreed, postponed: null } });
 }
 
-/** Whether both agreed to the terms in force: before, notes for both stay closed (PRACTICE C6). */
-export const bothAgreed = ({ manager, report }: Series): boolean =>
-  [manager, report].every((member) => member?.agreed?.terms === TERMS_VERSION);
+/**
+ * "Not now": they are not asked about this version again. Nobody else is told, so the version of what both
+ * share stays.
+ * @throws DomainError `terms.outdated`
+ */
+export function postponeTerms(
+  series: Series,
+  by: Role,
+  terms: number,
+  newest = TERMS_VERSION,
+): Series {
+  requireCurrentTerms(terms, newest);
+  const member = series[by];
+  const settled = member?.agreed.some((agreement) => agreement.terms === terms);
+  if (!member || settled || member.postponed === terms) return series;
+  return { ...series, [by]: { ...member, postponed: terms } };
+}
+
+/**
+ * The report turns exception (1) on or off (PRACTICE C6). Nobody else is told, so the version of what both
+ * share stays.
+ * @throws DomainError `series.notReport`
+ */
+export function allowCommonConcern(series: Series, by: Role, on: boolean): Series {
+  if (by !== 'report') throw new DomainError('series.notReport');
+  return series.commonConcern === on ? series : { ...series, commonConcern: on };
+}
+
+/** The version of the terms that holds between the two, or null. */
+export const inForce = ({ manager, report }: Series): number | null =>
+  termsInForce(manager.agreed, report?.agreed ?? []);
+
+/** Whether terms hold between the two: before, notes for both stay closed (PRACTICE C6). */
+export const bothAgreed = (series: Series): boolean => inForce(series) !== null;
 
 /** One of the two leaves: their access ends with this version (PRACTICE D11). */
 export function leave(series: Series, by: Role, at: string): Series {
@@ -61,8 +103,8 @@ export function requireGoingOn(series: Series): void {
 }
 
 /** @throws DomainError `terms.outdated` */
-export function requireCurrentTerms(terms: number): void {
-  if (terms !== TERMS_VERSION) throw new DomainError('terms.outdated', 'terms');
+export function requireCurrentTerms(terms: number, newest = TERMS_VERSION): void {
+  if (terms !== newest) throw new DomainError('terms.outdated', 'terms');
 }
 
 /** @throws DomainError `series.notManager` */

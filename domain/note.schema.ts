@@ -7,6 +7,8 @@ export const note = z.strictObject({
   ...lineShape,
   /** The topic it belongs to; null: the meeting as a whole. */
   topic: z.nullable(uuid),
+  /** On its author's own page: meant for both, once both agreed to the terms (PRACTICE C6). */
+  draft: z.optional(z.literal(true)),
 });
 
 export const removedNote = z.extend(z.omit(note, { text: true }), { removed: z.literal(true) });
@@ -17,3 +19,4 @@ export type NoteEntry = z.infer<typeof noteEntry>;
 
 export const restoreNoteInput = z.strictObject({ text: lineText, topic: z.nullable(uuid) });
 export const addNoteInput = z.strictObject({ id: uuid, text: lineText, topic: z.nullable(uuid) });
+export const addPrivateNoteInput = z.extend(addNoteInput, { draft: z.optional(z.literal(true)) });

@@ -5,4 +5,11 @@ export type { Person, PersonId, PickedPerson, Role } from './person.schema';
 /** The one spelling of a person's id; directories differ in case, ids of Rapport do not. */
 export const personIdOf = (tid: string, oid: string): PersonId => `${tid}.${oid}`.toLowerCase();
 
+/** How somebody is called in running text: the given name, where the directory's spelling shows it. */
+export function shortName(name: string): string {
+  const [family, given] = name.split(',', 2);
+  const called = (given ?? family ?? name).trim();
+  return called.split(/\s+/u)[0] || name;
+}
+
 export const otherRole = (role: Role): Role => (role === 'manager' ? 'report' : 'manager');

@@ -1,6 +1,6 @@
 import { applyToPage, type PageCommand } from './agenda';
 import { DomainError } from './errors';
-import { FEEDBACK_RULES, isDue, type FeedbackDraft } from './feedback';
+import { FEEDBACK_RULES, type FeedbackDraft } from './feedback';
 import { liveLines, markLine } from './line';
 import type { Note } from './note.schema';
 import type { PrivatePage } from './series.schema';
@@ -28,39 +28,42 @@ export function changePage(page: PrivatePage, command: PageCommand, doing: Doing
 }
 
 /**
- * Marks a topic as on its way to the shared agenda. It leaves the page once it has arrived (`finishSharing`),
- * so a crash in between loses nothing.
+ * Marks a topic, or a note that was meant for both, as on its way to what both share. It leaves the page once
+ * it has arrived (`finishSharing`), so a crash in between loses nothing.
  * @throws DomainError `topic.unknown`
  */
 export function startSharing(page: PrivatePage, id: string): PrivatePage {
   if (page.sharing.includes(id)) return page;
-  topicToShare(page, id);
+  lineToShare(page, id);
   return { ...page, version: page.version + 1, sharing: [...page.sharing, id] };
 }
 
-/** The words about to be shared. @throws DomainError `topic.unknown` */
-export function topicToShare(page: PrivatePage, id: string): Topic {
+/**
+ * The words about to be shared. Of notes only those that their author meant for both.
+ * @throws DomainError `topic.unknown`
+ */
+export function lineToShare(page: PrivatePage, id: string): LineToShare {
   const topic = liveTopics(page.topics).find((candidate) => candidate.id === id);
-  if (!topic) throw new DomainError('topic.unknown', 'id');
-  return topic;
+  if (topic) return { noun: 'topic', line: topic };
+  const note = liveLines<Note>(page.notes).find((one) => one.id === id && one.draft);
+  if (!note) throw new DomainError('topic.unknown', 'id');
+  return { noun: 'note', line: note };
 }
 
-/** The topic arrived (it leaves the page), or could not (`arrived` false: it stays, private as before). */
+export type LineToShare =
+  { readonly noun: 'topic'; readonly line: Topic } | { readonly noun: 'note'; readonly line: Note };
+
+/** The line arrived (it leaves the page), or could not (`arrived` false: it stays, private as before). */
 export function finishSharing(page: PrivatePage, id: string, arrived: boolean): PrivatePage {
-  const topics = arrived
-    ? page.topics.filter((entry) => entry.id !== id || !isLive(entry))
-    : page.topics;
+  const topics = page.topics.filter((entry) => entry.id !== id || !isLive(entry));
+  const notes = page.notes.filter((entry) => entry.id !== id || !isLive(entry));
   return {
     ...page,
     version: page.version + 1,
-    topics,
+    ...(arrived ? { topics, notes } : {}),
     sharing: page.sharing.filter((sharing) => sharing !== id),
   };
 }
-
-/** The feedback that may reach the other one now. */
-export const dueFeedback = (page: PrivatePage, at: string): FeedbackDraft[] =>
-  liveLines<FeedbackDraft>(page.feedback).filter((draft) => isDue(draft, at));
 
 /** The page once a piece of feedback has arrived. */
 export const withoutFeedback = (page: PrivatePage, id: string): PrivatePage => ({
@@ -81,13 +84,14 @@ export const keepBack = (page: PrivatePage, id: string): PrivatePage => ({
   ) as PrivatePage['feedback'],
 });
 
-/** The notes that go with a finished meeting, in the words of their author. */
-export const notesToKeep = (page: PrivatePage): Note[] => liveLines<Note>(page.notes);
+/** The notes that go with a meeting finished at this time, in the words of their author. */
+export const notesToKeep = (page: PrivatePage, finishedAt: string): Note[] =>
+  liveLines<Note>(page.notes).filter(({ at }) => at <= finishedAt);
 
-/** The page once its notes are kept with the meeting they were taken in. */
+/** The page once its notes are kept with the meeting they were taken in; the very same where they have left. */
 export function withoutNotes(page: PrivatePage, kept: readonly Note[]): PrivatePage {
   const notes = page.notes.filter(
     (entry) => isLive(entry) && !kept.some(({ version }) => version === entry.version),
   );
-  return { ...page, version: page.version + 1, notes };
+  return notes.length === page.notes.length ? page : { ...page, version: page.version + 1, notes };
 }

@@ -6,8 +6,11 @@ import { topic, topicEntry } from './topic.schema';
 import { action, actionEntry } from './action.schema';
 import { ask } from './ledger.schema';
 import { hands } from './hand.schema';
+import { format, labels, shaped } from './shape.schema';
+import { subject } from './subject.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
+import { questionsView, seriesQuestions } from './question.schema';
 import { checkIn } from './checkIn.schema';
 import { feedbackDraft, feedbackEntry, loop } from './feedback.schema';
 
@@ -25,7 +28,10 @@ const agreement = z.strictObject({ terms: z.int(), at: instant });
 const member = z.strictObject({
   person,
   joinedAt: instant,
-  agreed: z.nullable(agreement),
+  /** Every version of the terms they agreed to, the oldest first. */
+  agreed: z.array(agreement),
+  /** The version they put off: they are not asked about it again; their own to know. */
+  postponed: z.nullable(z.int()),
   /** Set when they left: from then on nothing of the series reaches them. */
   leftAt: z.nullable(instant),
 });
@@ -48,6 +54,14 @@ export const series = z.strictObject({
   rhythm,
   minutes,
   introduction,
+  format,
+  labels,
+  /** Who last changed what of this, and when. */
+  shaped: z.array(shaped),
+  /** Subjects that each has answered or skipped (PRACTICE A4); nobody is told which. */
+  known: z.strictObject({ manager: z.array(subject), report: z.array(subject) }),
+  /** Exception (1) of the terms, off until the report turns it on; theirs alone to know (PRACTICE C6). */
+  commonConcern: z.boolean(),
   manager: member,
   report: z.nullable(member),
   invitation: z.nullable(invitation),
@@ -59,6 +73,8 @@ export const series = z.strictObject({
   hands,
   lastMeeting: z.nullable(lastMeeting),
   asked: z.array(askedQuestion),
+  /** Their own questions, and hidden ones; missing where there is nothing to say. */
+  questions: z.optional(seriesQuestions),
   topics: z.array(topicEntry),
   notes: z.array(noteEntry),
   actions: z.array(actionEntry),
@@ -84,7 +100,9 @@ const memberView = z.strictObject({
   name: personName,
   address: z.nullable(chatAddress),
   joined: z.boolean(),
+  /** When they agreed to the newest terms they agreed to, and which those are. */
   agreedAt: z.nullable(instant),
+  agreedTo: z.nullable(z.int()),
   leftAt: z.nullable(instant),
 });
 
@@ -115,6 +133,7 @@ export const seriesView = z.strictObject({
   hands,
   lastMeeting: z.nullable(lastMeeting),
   asked: z.array(askedQuestion),
+  questions: questionsView,
   topics: z.array(topic),
   notes: z.array(note),
   actions: z.array(action),
@@ -122,6 +141,21 @@ export const seriesView = z.strictObject({
   asks: z.array(ask),
   /** Number of the meeting whose check-in waits for the reader, or null. */
   checkIn: z.nullable(z.int()),
+  format,
+  labels,
+  shaped: z.array(shaped),
+  terms: z.strictObject({
+    /** The newest there are. */
+    newest: z.int(),
+    /** The newest that both agreed to; null: shared notes and feedback wait (PRACTICE C6). */
+    inForce: z.nullable(z.int()),
+    /** Whether the reader has not been asked about the newest yet. */
+    unanswered: z.boolean(),
+    /** Exception (1); null for the manager, who is not told. */
+    commonConcern: z.nullable(z.boolean()),
+  }),
+  /** Subjects of this meeting that the reader may still answer (PRACTICE A4). */
+  subjectsLeft: z.int(),
   onlyMe: z.strictObject({
     topics: z.array(topic),
     notes: z.array(note),
@@ -169,8 +203,20 @@ export const startSeriesInput = z.strictObject({
   rhythm,
   minutes,
   introduction,
+  // oxlint-disable-next-line no-underscore-dangle -- zod/mini's name for it
+  format: z._default(format, 'free'),
+  // oxlint-disable-next-line no-underscore-dangle -- zod/mini's name for it
+  labels: z._default(labels, 'manager'),
   agree: z.boolean(),
 });
 export const acceptInput = z.strictObject({ terms: z.int(), agree: z.boolean() });
 export const agreeInput = z.strictObject({ terms: z.int() });
+export const commonConcernInput = z.strictObject({ on: z.boolean() });
+export const shapeSeriesInput = z.strictObject({
+  rhythm: z.optional(rhythm),
+  minutes: z.optional(minutes),
+  format: z.optional(format),
+  labels: z.optional(labels),
+  introduction: z.optional(introduction),
+});
 export const answerJoinRequestInput = z.strictObject({ confirm: z.boolean() });

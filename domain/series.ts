@@ -1,3 +1,4 @@
+import { NOTHING_KNOWN } from './aboutUs';
 import { peopleOfChat } from './chat';
 import { DomainError } from './errors';
 import { newInvitation } from './invitation';
@@ -6,6 +7,7 @@ import { plannedMeeting } from './meeting';
 import { newMember, next } from './member';
 import type { Person } from './person';
 import type { Minutes, Rhythm, Series } from './series.schema';
+import type { Format, Labels } from './shape.schema';
 
 export type {
   InvitationView,
@@ -27,6 +29,8 @@ export interface NewSeries {
   readonly rhythm: Rhythm;
   readonly minutes: Minutes;
   readonly introduction: string;
+  readonly format?: Format;
+  readonly labels?: Labels;
   readonly agree: boolean;
 }
 
@@ -43,6 +47,11 @@ export function startSeries(input: NewSeries, manager: Person, at: string): Seri
     rhythm: input.rhythm,
     minutes: input.minutes,
     introduction: input.introduction,
+    format: input.format ?? 'free',
+    labels: input.labels ?? 'manager',
+    shaped: [],
+    known: NOTHING_KNOWN,
+    commonConcern: false,
     manager: newMember(manager, input.agree, at),
     report: null,
     invitation: newInvitation(input.report, at),

@@ -2,8 +2,11 @@ import * as z from 'zod/mini';
 import { lineShape, lineText } from './line.schema';
 import { instant, uuid } from './text.schema';
 
-/** Which question of the bank a topic came from, e.g. `proud.1`. */
-export const questionId = z.string().check(z.regex(/^[a-z][A-Za-z]{0,30}\.[0-9]{1,3}$/));
+/** A question of the bank, e.g. `proud.1`. */
+export const bankQuestionId = z.string().check(z.regex(/^[a-z][A-Za-z]{0,30}\.[0-9]{1,3}$/));
+
+/** Which question a topic came from: of the bank, or one that the two wrote for their series. */
+export const questionId = z.union([bankQuestionId, uuid]);
 
 /**
  * What a topic is about (PRACTICE C5): how the two and the team work and grow, or one thing to be settled that
@@ -17,6 +20,8 @@ export const topic = z.strictObject({
   discussedAt: z.nullable(instant),
   /** How many meetings it was carried over from (PRACTICE D2). */
   carried: z.int().check(z.nonnegative()),
+  /** How often it had been carried over when its raiser said that it is still wanted; missing before. */
+  kept: z.optional(z.int()),
   question: z.nullable(questionId),
   /** As its author marked it; null: not marked. */
   level: z.nullable(topicLevel),
@@ -38,6 +43,7 @@ export const addTopicInput = z.strictObject({
   question: z._default(z.nullable(questionId), null),
 });
 export const moveTopicInput = z.strictObject({ after: z.nullable(uuid) });
+export const keepTopicInput = z.strictObject({ kept: z.boolean() });
 export const markTopicInput = z.strictObject({ level: z.nullable(topicLevel) });
 export const discussTopicInput = z.strictObject({ discussed: z.boolean() });
 

@@ -18,6 +18,9 @@ export type { Topic, TopicEntry, TopicLevel } from './topic.schema';
 /** Topics that may stand on one list at a time. */
 export const TOPICS_PER_LIST = 50;
 
+/** So often a topic is carried over before it asks whether it is still wanted, and again (PRACTICE D2). */
+const STILL_WANTED_AFTER = 3;
+
 export const TOPIC_RULES: ListRules = {
   limit: TOPICS_PER_LIST,
   full: 'agenda.full',
@@ -95,6 +98,24 @@ export const markDiscussed = (
     TOPIC_RULES,
   );
 };
+
+/** Whether a topic asks the one who raised it: the third time it is carried over, and three times later. */
+export const asksStillWanted = ({ carried, kept = 0 }: Topic): boolean =>
+  carried - kept >= STILL_WANTED_AFTER;
+
+/**
+ * "Still wanted?" answered with "keep" (or that taken back) by the one who raised it.
+ * @throws DomainError `topic.unknown`, `line.notYours`
+ */
+export function keepTopic(
+  entries: Entries,
+  input: { readonly id: string; readonly kept: boolean },
+  by: Doing['by'],
+): Entries {
+  const { entry } = findLine<Topic>(entries, input.id, 'id', TOPIC_RULES);
+  if (entry.by !== by) throw new DomainError('line.notYours', 'id');
+  return markLine<Topic>(entries, input.id, { kept: input.kept ? entry.carried : 0 }, TOPIC_RULES);
+}
 
 /**
  * Says whether one's own topic is strategic or tactical, or neither (PRACTICE C5). Nothing moves by it.

@@ -1,3 +1,6 @@
+import { subjectsLeft } from './aboutUs';
+import { introductionOf } from './introduction';
+import { inForce } from './member';
 import { otherRole, type Role } from './person';
 import type {
   InvitationView,
@@ -8,6 +11,7 @@ import type {
   SeriesView,
 } from './series.schema';
 import { TERMS_VERSION } from './terms';
+import { liveQuestions } from './seriesQuestions';
 import { liveTopics } from './topic';
 import type { Action } from './action.schema';
 import { dueCheckIn } from './checkIn';
@@ -32,26 +36,41 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     report: series.report ? memberView(series.report) : invitedView(series),
     rhythm: series.rhythm,
     minutes: series.minutes,
-    introduction: series.introduction,
+    introduction: introductionOf(series),
     invitation: by === 'manager' ? invitationState(series, at) : null,
     joinRequest: by === 'manager' ? joinRequestView(series) : null,
     meeting: series.meeting,
     hands: series.hands,
     lastMeeting: series.lastMeeting,
     asked: series.asked,
+    questions: liveQuestions(series.questions),
     topics,
     notes: liveLines<Note>(series.notes),
     actions: liveLines<Action>(series.actions),
     loops: series.loops,
     asks: openAsks(series.asks, at),
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),
+    format: series.format,
+    labels: series.labels,
+    shaped: series.shaped,
+    terms: termsFor(series, by),
+    subjectsLeft: subjectsLeft(series.known, by, series.meeting.number),
     onlyMe: {
-      topics: liveTopics(page.topics).filter(({ id }) => !topics.some((topic) => topic.id === id)),
-      notes: liveLines<Note>(page.notes),
-      feedback: liveLines<FeedbackDraft>(page.feedback),
+      // What has arrived is read there, also while it has not left this page yet.
+      topics: notArrived(liveTopics(page.topics), topics, page),
+      notes: notArrived(liveLines<Note>(page.notes), series.notes, page),
+      feedback: liveLines<FeedbackDraft>(page.feedback).filter(
+        ({ id, delivery }) => !delivery || !series.loops.some((loop) => loop.id === id),
+      ),
     },
   };
 }
+
+const notArrived = <L extends { readonly id: string }>(
+  mine: readonly L[],
+  shared: readonly { readonly id: string }[],
+  { sharing }: PrivatePage,
+): L[] => mine.filter(({ id }) => !sharing.includes(id) || !shared.some((line) => line.id === id));
 
 /** What the invited person reads before joining: inviter, introduction, rhythm and terms, nothing else. */
 export function invitationFor(series: Series): InvitationView | null {
@@ -59,7 +78,7 @@ export function invitationFor(series: Series): InvitationView | null {
   return {
     id: series.id,
     from: series.manager.person.name,
-    introduction: series.introduction,
+    introduction: introductionOf(series),
     rhythm: series.rhythm,
     minutes: series.minutes,
     terms: TERMS_VERSION,
@@ -75,13 +94,38 @@ const memberView = (member: Member): MemberView => ({
   name: member.person.name,
   address: member.person.address ?? null,
   joined: true,
-  agreedAt: member.agreed?.terms === TERMS_VERSION ? member.agreed.at : null,
+  agreedAt: member.agreed.at(-1)?.at ?? null,
+  agreedTo: member.agreed.at(-1)?.terms ?? null,
   leftAt: member.leftAt,
 });
 
+/**
+ * Where the two stand with the terms, as one of them may know it.
+ * @param newest a test stands in for a version to come
+ */
+export function termsFor(series: Series, by: Role, newest = TERMS_VERSION): SeriesView['terms'] {
+  const me = series[by];
+  const agreed = me?.agreed.some(({ terms }) => terms === newest) ?? false;
+  return {
+    newest,
+    inForce: inForce(series),
+    unanswered: !agreed && me?.postponed !== newest,
+    commonConcern: by === 'report' ? series.commonConcern : null,
+  };
+}
+
 function invitedView(series: Series): MemberView | null {
   const to = series.invitation?.to;
-  return to ? { name: to.name, address: null, joined: false, agreedAt: null, leftAt: null } : null;
+  return to
+    ? {
+        name: to.name,
+        address: null,
+        joined: false,
+        agreedAt: null,
+        agreedTo: null,
+        leftAt: null,
+      }
+    : null;
 }
 
 function invitationState(series: Series, at: string): SeriesView['invitation'] {

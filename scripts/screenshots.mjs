@@ -65,7 +65,7 @@ async function play(browser, url) {
   await maya.app.getByRole('button', { name: /Choose a person/ }).click();
   await maya.page.getByRole('dialog').getByText('Ravi').click();
   await maya.app.getByLabel('Your introduction').fill(INTRODUCTION);
-  await maya.app.getByRole('radio', { name: 'I agree to these terms' }).check();
+  await maya.app.getByRole('radio', { name: 'Agree' }).check();
   await maya.app.getByRole('heading', { name: 'Start a 1:1' }).scrollIntoViewIfNeeded();
   await shoot(maya.page, 'start');
   await maya.app.getByRole('button', { name: 'Send invitation' }).click();

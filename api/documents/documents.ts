@@ -1,4 +1,4 @@
-import type { Container } from '../ports/storage';
+import type { Container, Freshness } from '../ports/storage';
 
 /** A document opened: its value, and what a later write of it needs. */
 export interface Loaded<T> {
@@ -50,12 +50,14 @@ export interface DuePage {
  */
 export interface Documents {
   /**
+   * @param freshness as the port's `read`
    * @returns null when there is none, or its data key was deleted
    * @throws SealBroken when it is not as it was sealed
    */
   read<T>(
     partition: Pick<Partition, 'container' | 'key'>,
     id: string,
+    freshness?: Freshness,
   ): Promise<(Loaded<T> & { readonly tenant: string }) | null>;
   /**
    * All changes or none.

@@ -1,4 +1,4 @@
-import type { Operation, ReadDocument, Storage, Container } from '../ports/storage';
+import type { Container, Freshness, Operation, ReadDocument, Storage } from '../ports/storage';
 import type { KeyRing } from '../sealing/keyRing';
 import { SealBroken } from '../sealing/sealBroken';
 import { createSealer, type Sealer } from '../sealing/sealer';
@@ -15,8 +15,12 @@ export function createDocuments(parts: {
   const { storage } = parts;
   const sealer = createSealer(parts.keys);
   return {
-    async read<T>({ container, key }: Pick<Partition, 'container' | 'key'>, id: string) {
-      const stored = await storage.read(container, key, id);
+    async read<T>(
+      { container, key }: Pick<Partition, 'container' | 'key'>,
+      id: string,
+      freshness?: Freshness,
+    ) {
+      const stored = await storage.read(container, key, id, freshness);
       const opened = stored && (await open<T>(sealer, container, stored));
       return opened && { ...loadedOf(opened), tenant: opened.partition.tenant };
     },

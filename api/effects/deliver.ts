@@ -1,17 +1,14 @@
-import { DomainError } from '@rapport/domain/errors';
-import { arrived, openLoop, type FeedbackDraft } from '@rapport/domain/feedback';
+import { arrived, isDue, openLoop, type FeedbackDraft } from '@rapport/domain/feedback';
+import { liveLines } from '@rapport/domain/line';
 import { bothAgreed, hasEnded, next } from '@rapport/domain/member';
-import { dueFeedback, keepBack, withoutFeedback } from '@rapport/domain/privatePage';
+import { keepBack, withoutFeedback } from '@rapport/domain/privatePage';
 import type { PrivatePage, Series } from '@rapport/domain/series';
-import { feedbackPlacing, HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
-import { StorageConflict } from '../ports/storage';
-import { Problem } from '../problem';
+import { feedbackPlacing, pagePlacing, personPartition, seriesPartition } from '../places';
 import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';
 import { nudgeBoth } from '../writing/nudgeBoth';
+import { arriveOnce, hasArrived } from './arriveOnce';
 import type { Effect } from './effect';
-
-const ATTEMPTS = 12;
 
 /**
  * Carries what is due of somebody's feedback to the other one: into the series first, off the page after, so
@@ -28,11 +25,16 @@ export async function deliver(
   const pages = personPartition(effect.person);
   const placing = pagePlacing(effect.series);
   const page = await services.documents.read<PrivatePage>(pages, placing.id);
-  for (const draft of page ? dueFeedback(page.value, at) : []) {
+  for (const draft of liveLines<FeedbackDraft>(page?.value.feedback ?? [])) {
+    // What is not due any more may have been kept back only after it had arrived.
+    const goes = isDue(draft, at) || (await hasArrived(services, effect.series, draft.version));
+    if (!goes) continue;
     const outcome = await intoSeries(services, effect.series, draft, at);
     if (outcome === 'later') return 'later';
     await changeDocument<PrivatePage>(services, pages, placing, (current) => {
-      if (!current?.feedback.some(({ id }) => id === draft.id)) return current;
+      // Kept back and changed meanwhile: those words are another draft.
+      const stands = current?.feedback.some(({ version }) => version === draft.version);
+      if (!current || !stands) return current;
       return outcome ? withoutFeedback(current, draft.id) : keepBack(current, draft.id);
     });
     if (outcome) await nudgeBoth(services, outcome);
@@ -43,34 +45,20 @@ export async function deliver(
 }
 
 /** @returns the head that knows of it, null where it can never arrive, `later` during a meeting */
-async function intoSeries(
-  { documents }: Services,
+function intoSeries(
+  services: Services,
   seriesId: string,
   draft: FeedbackDraft,
   at: string,
 ): Promise<Series | null | 'later'> {
-  const where = seriesPartition(seriesId);
   const placing = feedbackPlacing(draft.id);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const head = await documents.read<Series>(where, HEAD.id);
-    if (!head) return null;
-    // Read after the head: an earlier attempt that the head tells of is then seen here too. What has arrived
-    // has arrived, whatever became of the two since; given back as well it would be there twice.
-    if (await documents.read<unknown>(where, placing.id)) return head.value;
-    if (hasEnded(head.value) || !bothAgreed(head.value)) return null;
-    if (head.value.meeting.state !== 'planned') return 'later';
+  return arriveOnce<'later'>(services, seriesId, draft.version, at, async (head) => {
+    if (hasEnded(head) || !bothAgreed(head)) return null;
+    if (head.meeting.state !== 'planned') return 'later';
+    // Other words of this id went before: they are the other one's by now, and not replaced.
+    if (await services.documents.read(seriesPartition(seriesId), placing.id)) return null;
     const value = arrived(draft, at);
-    try {
-      const series = next(head.value, { loops: openLoop(head.value.loops, value) });
-      await documents.write({ ...where, tenant: head.tenant }, [
-        { change: 'replace', placing: HEAD, value: series, loaded: head },
-        { change: 'create', placing, value },
-      ]);
-      return series;
-    } catch (error) {
-      if (error instanceof DomainError) return null;
-      if (!(error instanceof StorageConflict)) throw error;
-    }
-  }
-  throw new Problem('busy');
+    const series = next(head, { loops: openLoop(head.loops, value) });
+    return { series, also: [{ change: 'create', placing, value }] };
+  });
 }

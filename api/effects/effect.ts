@@ -7,11 +7,19 @@ import type { Person, PersonId, Role } from '@rapport/domain/person';
 export type Effect =
   /** Bring everybody's hints (seats, chat pointers, open places) in line with the head. */
   | { readonly type: 'seats'; readonly series: string; readonly people: readonly PersonId[] }
-  /** Carry an "only me" topic to the shared agenda, then off its author's page. */
+  /** Let a chat open for somebody what they bound to it themselves. */
+  | {
+      readonly type: 'point';
+      readonly chatKey: string;
+      readonly series: string;
+      readonly person: PersonId;
+      readonly at: string;
+    }
+  /** Carry a line of somebody's own page to what both share, then off that page. */
   | {
       readonly type: 'publish';
       readonly series: string;
-      readonly topic: string;
+      readonly line: string;
       readonly person: PersonId;
       readonly by: Role;
     }
@@ -21,6 +29,8 @@ export type Effect =
       readonly series: string;
       readonly number: number;
       readonly people: readonly PersonId[];
+      /** When it was finished: what was written later belongs to the next one. */
+      readonly at: string;
     }
   /** Carry what is due of somebody's feedback to the other one, not before its time. */
   | {

@@ -18,7 +18,7 @@ export async function keepNotes(
     const partition = personPartition(person);
     const placing = pagePlacing(effect.series);
     const page = await services.documents.read<PrivatePage>(partition, placing.id);
-    const notes = page ? notesToKeep(page.value) : [];
+    const notes = page ? notesToKeep(page.value, effect.at) : [];
     if (notes.length === 0) continue;
     const kept = await changeDocument<Note[]>(
       services,

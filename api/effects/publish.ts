@@ -1,66 +1,49 @@
-import { DomainError } from '@rapport/domain/errors';
-import { finishSharing, topicToShare } from '@rapport/domain/privatePage';
-import { next, requireGoingOn } from '@rapport/domain/member';
+import { applyToShared } from '@rapport/domain/agenda';
+import { bothAgreed, next, requireGoingOn } from '@rapport/domain/member';
+import { finishSharing, lineToShare, type LineToShare } from '@rapport/domain/privatePage';
 import { type PrivatePage, type Series } from '@rapport/domain/series';
-import { addTopic } from '@rapport/domain/topic';
-import { HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
+import { pagePlacing, personPartition } from '../places';
 import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';
 import { nudgeBoth } from '../writing/nudgeBoth';
+import { arriveOnce, type Arrival } from './arriveOnce';
 import type { Effect } from './effect';
 
+type Publish = Extract<Effect, { type: 'publish' }>;
+
 /**
- * Carries a topic from its author's page to the shared agenda: onto the agenda first, off the page after, so
- * that a crash in between leaves it twice rather than nowhere, and the next run mends it. Where the agenda
- * cannot take it, it stays private.
+ * Carries a line from its author's page to what both share: there first, off the page after, so that a crash in
+ * between leaves it twice rather than nowhere, and the next run mends it. Where it cannot be taken, it stays
+ * private.
  */
-export async function publish(
-  services: Services,
-  effect: Extract<Effect, { type: 'publish' }>,
-): Promise<void> {
+export async function publish(services: Services, effect: Publish): Promise<void> {
   const pages = personPartition(effect.person);
   const placing = pagePlacing(effect.series);
   const page = await services.documents.read<PrivatePage>(pages, placing.id);
-  if (!page?.value.sharing.includes(effect.topic)) return;
-  const topic = topicToShare(page.value, effect.topic);
-  const doing = { by: effect.by, at: topic.at, commandId: topic.version };
-  const series = await onAgenda(services, effect, (head) => {
-    const topics = addTopic(head.topics, topic, doing);
-    return topics === head.topics ? head : next(head, { topics: [...topics] });
-  });
+  if (!page?.value.sharing.includes(effect.line)) return;
+  const shared = lineToShare(page.value, effect.line);
+  const at = services.clock.now().toISOString();
+  const series = await arriveOnce(services, effect.series, shared.line.version, at, (head) =>
+    taken(head, effect, shared),
+  );
   await changeDocument<PrivatePage>(services, pages, placing, (current) =>
-    current?.sharing.includes(effect.topic)
-      ? finishSharing(current, effect.topic, series !== null)
+    current?.sharing.includes(effect.line)
+      ? finishSharing(current, effect.line, series !== null)
       : current,
   );
   if (series) await nudgeBoth(services, series);
 }
 
-/** @returns the head with the topic, or null where it cannot take one (full, ended, gone) */
-async function onAgenda(
-  services: Services,
-  effect: Extract<Effect, { type: 'publish' }>,
-  change: (head: Series) => Series,
-): Promise<Series | null> {
-  const where = seriesPartition(effect.series);
-  const head = await services.documents.read<Series>(where, HEAD.id);
-  if (!head) return null;
-  try {
-    const series = await changeDocument<Series>(
-      services,
-      { ...where, tenant: head.tenant },
-      HEAD,
-      (current) => {
-        if (!current) return current;
-        const changed = change(current);
-        // An earlier attempt may have brought it there before the two went apart.
-        if (changed !== current) requireGoingOn(current);
-        return changed;
-      },
-    );
-    return series ?? null;
-  } catch (error) {
-    if (error instanceof DomainError) return null;
-    throw error;
-  }
+/** @throws DomainError where the rules do not take it: full, over, or no terms agreed for a note */
+function taken(head: Series, { by }: Publish, { noun, line }: LineToShare): Arrival {
+  requireGoingOn(head);
+  const { id, text, at, version } = line;
+  const command =
+    noun === 'note'
+      ? ({ type: 'addNote', id, text, topic: line.topic } as const)
+      : ({ type: 'addTopic', id, text, question: line.question } as const);
+  const terms = { minutes: head.minutes, agreed: bothAgreed(head) };
+  const changed = applyToShared(head, command, { by, at, commandId: version }, terms);
+  // Its id is known there, for other words: these would be lost.
+  return changed === head ? null : { series: next(head, changed) };
 }

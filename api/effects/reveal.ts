@@ -12,7 +12,7 @@ export async function revealCheckIns(
   effect: Extract<Effect, { type: 'reveal' }>,
 ): Promise<void> {
   const where = seriesPartition(effect.series);
-  const head = await services.documents.read<Series>(where, HEAD.id);
+  const head = await services.documents.read<Series>(where, HEAD.id, 'latest');
   const [manager, report] = [head?.value.manager, head?.value.report];
   if (!head || !manager || !report) return;
   const [hers, his] = await Promise.all(
@@ -20,6 +20,8 @@ export async function revealCheckIns(
       services.documents.read<PrivatePage>(
         personPartition(person.id),
         pagePlacing(effect.series).id,
+        // Of two who answer at once each one's process has to find the other's answer.
+        'latest',
       ),
     ),
   );

@@ -6,6 +6,7 @@ import { EFFECT_KIND, type Effect } from './effect';
 import { deliver } from './deliver';
 import { revealCheckIns } from './reveal';
 import { keepNotes } from './keepNotes';
+import { pointChat } from './point';
 import { publish } from './publish';
 import { settleSeats } from './seats';
 
@@ -52,6 +53,8 @@ function perform(services: Services, effect: Effect): Promise<'later' | undefine
   switch (effect.type) {
     case 'seats':
       return settleSeats(services, effect);
+    case 'point':
+      return pointChat(services, effect);
     case 'publish':
       return publish(services, effect);
     case 'keepNotes':

@@ -27,7 +27,11 @@ export async function settleSeats(
   effect: Extract<Effect, { type: 'seats' }>,
 ): Promise<void> {
   for (let settled = 0; ;) {
-    const head = await services.documents.read<Series>(seriesPartition(effect.series), HEAD.id);
+    const head = await services.documents.read<Series>(
+      seriesPartition(effect.series),
+      HEAD.id,
+      'latest',
+    );
     // Whatever changed meanwhile may have been settled already, by another run that this one then undid.
     if (!head || head.value.version === settled) return;
     await settle(services, head.value, head.tenant, effect.people);

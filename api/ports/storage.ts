@@ -28,6 +28,8 @@ export type Operation =
   | { readonly op: 'replace'; readonly document: StoredDocument; readonly etag: string }
   | { readonly op: 'delete'; readonly id: string; readonly etag: string };
 
+export type Freshness = 'latest' | undefined;
+
 export interface Page {
   readonly documents: readonly ReadDocument[];
   /** Opaque; hand it back for the next page. null: nothing follows. */
@@ -39,8 +41,17 @@ export interface Page {
  * suite holds for every adapter. Every call may throw StorageUnavailable.
  */
 export interface Storage {
-  /** Point read; null when there is none (or it has expired). */
-  read(container: Container, partition: string, id: string): Promise<ReadDocument | null>;
+  /**
+   * Point read; null when there is none (or it has expired).
+   * @param freshness `latest` also finds what another process wrote just now, for what no etag guards; it may
+   * cost twice as much
+   */
+  read(
+    container: Container,
+    partition: string,
+    id: string,
+    freshness?: Freshness,
+  ): Promise<ReadDocument | null>;
   /**
    * Applies all operations in one partition, or none. At most 100.
    * @returns the new etag for each operation (empty for a delete)

@@ -9,6 +9,7 @@ import {
   restoreFeedbackInput,
   sayFeedbackInput,
   type Feedback,
+  type FeedbackView,
 } from '@rapport/domain/feedback.schema';
 import { answer, close, feedbackFor, open, reply } from '@rapport/domain/feedback';
 import type { Series } from '@rapport/domain/series';
@@ -124,9 +125,13 @@ const listFeedback = route({
     );
     // One may have been taken back since.
     const feedback = found.filter((one) => one !== null).map(({ value }) => feedbackFor(value, by));
-    return { value: { feedback: feedback.toSorted((a, b) => b.at.localeCompare(a.at, 'en')) } };
+    return { value: { feedback: feedback.toSorted(latestFirst) } };
   },
 });
+
+/** What arrived at the same moment has an order too, the same for both. */
+const latestFirst = (a: FeedbackView, b: FeedbackView): number =>
+  b.at.localeCompare(a.at, 'en') || a.id.localeCompare(b.id, 'en');
 
 const listClosedFeedback = route({
   ...list,

@@ -2,7 +2,7 @@ import { introduction, seat, type Seat } from '@rapport/domain/series.schema';
 import * as z from 'zod/mini';
 import { PROFILE, personPartition, SEATS_PER_PERSON, type Profile } from '../places';
 import { route, type Route } from '../route';
-import { writeOnce } from '../writing/writeOnce';
+import { changeProfile } from '../writing/changeProfile';
 import { nothing } from './shared';
 
 const getHome = route({
@@ -44,17 +44,9 @@ const saveIntroduction = route({
   body: z.strictObject({ introduction }),
   output: z.strictObject({ introduction }),
   async handle(call) {
-    const { value } = await writeOnce<Profile, Profile>(
-      call,
-      {
-        partition: personPartition(call.caller.id),
-        placing: PROFILE,
-        authorise: () => undefined,
-      },
-      () => ({ value: { introduction: call.body.introduction } }),
-      (profile) => profile,
-    );
-    return { value };
+    const { introduction: words } = call.body;
+    await changeProfile(call, (profile) => ({ ...profile, introduction: words }));
+    return { value: { introduction: words } };
   },
 });
 

@@ -1,10 +1,10 @@
 import type { LineCommand } from '@rapport/domain/agenda';
-import { startSharing } from '@rapport/domain/privatePage';
-import { addNoteInput, restoreNoteInput } from '@rapport/domain/note.schema';
+import { addNoteInput, addPrivateNoteInput, restoreNoteInput } from '@rapport/domain/note.schema';
 import {
   addTopicInput,
   discussTopicInput,
   editLineInput,
+  keepTopicInput,
   markTopicInput,
   moveTopicInput,
   removeLineInput,
@@ -13,9 +13,9 @@ import {
 import type * as z from 'zod/mini';
 import { route, type Answer, type Call, type Route } from '../route';
 import { changeShared } from '../writing/changeShared';
-import { changeOwnPage, commandOwnPage } from '../writing/changePage';
+import { commandOwnPage } from '../writing/changePage';
 import type { AnyCall } from '../writing/changeSeries';
-import { linePath, nothing, seriesPath, written } from './shared';
+import { linePath, seriesPath, written } from './shared';
 
 type Written = z.output<typeof written>;
 type OfLine<B> = Call<z.output<typeof linePath>, B>;
@@ -135,7 +135,7 @@ function noteRoutes(page: Page): Route[] {
       path: at,
       summary: `Adds a line of notes to a topic or the meeting, ${readers}.`,
       params: seriesPath,
-      body: addNoteInput,
+      body: name === 'Private' ? addPrivateNoteInput : addNoteInput,
       handle: (call) => added(apply(call, call.path.seriesId, { type: 'addNote', ...call.body })),
     }),
     ...routesOf(page, 'Note'),
@@ -173,6 +173,22 @@ const discussTopic = route({
     }),
 });
 
+const keepTopic = route({
+  ...common,
+  name: 'keepTopic',
+  method: 'POST',
+  path: '/api/series/{seriesId}/topics/{lineId}/keep',
+  summary: 'Says that a topic carried over several times is still wanted; whoever raised it may.',
+  params: linePath,
+  body: keepTopicInput,
+  handle: (call) =>
+    changeShared(call, call.path.seriesId, {
+      type: 'keepTopic',
+      id: call.path.lineId,
+      ...call.body,
+    }),
+});
+
 const markTopic = route({
   ...common,
   name: 'markTopic',
@@ -189,27 +205,9 @@ const markTopic = route({
     }),
 });
 
-const shareTopic = route({
-  ...common,
-  name: 'shareTopic',
-  method: 'POST',
-  path: '/api/series/{seriesId}/private-topics/{lineId}/share',
-  summary: 'Puts an "only me" topic on the shared agenda.',
-  params: linePath,
-  body: nothing,
-  handle: (call) => {
-    const { seriesId: series, lineId: topic } = call.path;
-    const person = call.caller.id;
-    return changeOwnPage(call, series, (page, by) => ({
-      page: startSharing(page, topic),
-      effects: [{ type: 'publish', series, topic, person, by }],
-    }));
-  },
-});
-
 export const lineRoutes: readonly Route[] = [
   ...PAGES.flatMap((page) => [...topicRoutes(page), ...noteRoutes(page)]),
   discussTopic,
+  keepTopic,
   markTopic,
-  shareTopic,
 ];

@@ -2,7 +2,7 @@ import { oneOnOneChatId } from '@rapport/domain/chat';
 import { personIdOf } from '@rapport/domain/person';
 import { renewInvitation } from '@rapport/domain/invitation';
 import { answerJoinRequest } from '@rapport/domain/joinRequest';
-import { agreeToTerms, leave } from '@rapport/domain/member';
+import { leave } from '@rapport/domain/member';
 import { peopleOf } from '@rapport/domain/seat';
 import {
   bindChat,
@@ -11,7 +11,6 @@ import {
   type Series,
 } from '@rapport/domain/series';
 import {
-  agreeInput,
   answerJoinRequestInput,
   seriesView,
   startSeriesInput,
@@ -20,24 +19,10 @@ import { uuid } from '@rapport/domain/text.schema';
 import { viewFor } from '@rapport/domain/view';
 import * as z from 'zod/mini';
 import { runEffects } from '../effects/runEffects';
-import {
-  chatKeyOf,
-  chatPlacing,
-  HEAD,
-  personPartition,
-  seriesPartition,
-  type ChatPointer,
-} from '../places';
+import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { personOf, route, type Call, type Route } from '../route';
-import {
-  changeSeries,
-  readPage,
-  requireRole,
-  writeHead,
-  type AnyCall,
-} from '../writing/changeSeries';
-import { changeDocument } from '../writing/changeDocument';
+import { changeSeries, readPage, requireRole, writeHead } from '../writing/changeSeries';
 import { writeOnce } from '../writing/writeOnce';
 import { claimLead, refuseTooMany } from '../writing/leading';
 import { requireOwnChat } from './chats';
@@ -58,12 +43,9 @@ const startSeries = route({
     const { report: picked, ...rest } = call.body;
     const report = picked && { id: personIdOf(caller.tid, picked.oid), name: picked.name };
     const manager = personOf(caller);
-    let series = newSeries({ ...rest, report }, manager, at);
-    if (picked) {
-      const chatKey = chatKeyOf(caller.tid, oneOnOneChatId(caller.oid, picked.oid));
-      await claimLead(call, chatKey, series.id);
-      series = bindChat(series, chatKey);
-    }
+    const chatKey = picked && chatKeyOf(caller.tid, oneOnOneChatId(caller.oid, picked.oid));
+    const started = newSeries({ ...rest, report }, manager, at);
+    const series = chatKey ? bindChat(started, chatKey) : started;
     const { value, pending } = await writeOnce<Series, { version: number }>(
       call,
       {
@@ -77,8 +59,9 @@ const startSeries = route({
       },
       async (current) => {
         if (current) throw new Problem('series.idTaken', 'id');
-        // Asked here, where a repeat of the last one allowed has been recognised already.
+        // Asked here, where a repeat of one that was allowed has been recognised already.
         await refuseTooMany(call);
+        if (chatKey) await claimLead(call, chatKey, series.id);
         return {
           value: series,
           effects: [{ type: 'seats', series: series.id, people: peopleOf(series) }],
@@ -146,18 +129,6 @@ const answerRequest = route({
     ),
 });
 
-const agree = route({
-  ...write,
-  name: 'agreeToTerms',
-  path: '/api/series/{seriesId}/terms',
-  summary: 'Agrees to the information terms.',
-  body: agreeInput,
-  handle: (call) =>
-    changeSeries(call, call.path.seriesId, (series, by) =>
-      agreeToTerms(series, by, call.body.terms, call.at),
-    ),
-});
-
 const bind = route({
   ...write,
   name: 'bindChat',
@@ -167,24 +138,14 @@ const bind = route({
   async handle(call) {
     const chatKey = requireOwnChat(call);
     const { seriesId } = call.path;
-    const answer = await changeSeries(call, seriesId, (series) => {
+    const { caller, at } = call;
+    return changeSeries(call, seriesId, (series) => {
       requireChatOf(series, call.body.chatId);
-      return bindChat(series, chatKey);
+      const point = { type: 'point', chatKey, series: seriesId, person: caller.id, at } as const;
+      return { series: bindChat(series, chatKey), effects: [point] };
     });
-    await pointTo(call, chatKey, seriesId);
-    return answer;
   },
 });
-
-/** What somebody opens in a chat by their own hand is what they find there, whatever another one bound to it. */
-async function pointTo(call: AnyCall, chatKey: string, series: string): Promise<void> {
-  await changeDocument<ChatPointer>(
-    call.services,
-    personPartition(call.caller.id),
-    chatPlacing(chatKey),
-    (current) => (current?.series === series ? current : { series, askedAt: null }),
-  );
-}
 
 const leaveSeries = route({
   ...write,
@@ -211,7 +172,6 @@ export const seriesRoutes: readonly Route[] = [
   getSeries,
   renew,
   answerRequest,
-  agree,
   bind,
   leaveSeries,
 ];

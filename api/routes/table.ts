@@ -1,4 +1,5 @@
 import type { Route } from '../route';
+import { agendaRoutes } from './agendas';
 import { chatRoutes } from './chats';
 import { aboutRoutes } from './about';
 import { checkInRoutes } from './checkIns';
@@ -8,15 +9,26 @@ import { invitationRoutes } from './invitations';
 import { nudgeRoutes } from './nudge';
 import { seriesRoutes } from './series';
 import { lineRoutes } from './lines';
+import { aboutUsRoutes } from './aboutUs';
 import { actionRoutes } from './actions';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
+import { questionRoutes } from './questions';
+import { shapeRoutes } from './shape';
+import { sharingRoutes } from './sharing';
+import { termsRoutes } from './terms';
 import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
   ...homeRoutes,
+  ...agendaRoutes,
   ...seriesRoutes,
+  ...termsRoutes,
+  ...shapeRoutes,
+  ...aboutUsRoutes,
   ...lineRoutes,
+  ...questionRoutes,
+  ...sharingRoutes,
   ...actionRoutes,
   ...meetingRoutes,
   ...feedbackRoutes,

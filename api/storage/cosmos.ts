@@ -1,6 +1,6 @@
 import type { OperationInput } from '@azure/cosmos';
 import type { Clock } from '../ports/clock';
-import type { Container, Page, ReadDocument, Storage } from '../ports/storage';
+import type { Container, Freshness, Page, ReadDocument, Storage } from '../ports/storage';
 import { fromContinuation, toContinuation } from './continuation';
 import { doBatch } from './cosmosBatch';
 import { connectCosmos, type CosmosPlace } from './cosmosClient';
@@ -20,8 +20,13 @@ export async function openCosmosStorage(place: CosmosPlace, clock: Clock): Promi
   const { database, ask, close } = await connectCosmos(place, CONTENT_CONSISTENCY);
 
   const containerOf = (container: Container) => database.container(container);
-  const find = (container: Container, partition: string, id: string): Promise<ReadItem | null> =>
-    findItem(ask, containerOf(container), partition, encodeName(id));
+  const find = (
+    container: Container,
+    partition: string,
+    id: string,
+    freshness?: Freshness,
+  ): Promise<ReadItem | null> =>
+    findItem(ask, containerOf(container), partition, encodeName(id), freshness);
 
   async function page(
     asked: Asked,
@@ -38,9 +43,9 @@ export async function openCosmosStorage(place: CosmosPlace, clock: Clock): Promi
   }
 
   return {
-    async read(container, partition, id) {
+    async read(container, partition, id, freshness) {
       if (!isStorableName(partition) || !isStorableName(id)) return null;
-      const item = await find(container, partition, id);
+      const item = await find(container, partition, id, freshness);
       return item && !isExpired(item.expires, clock.now()) ? fromItem(item) : null;
     },
     async batch(container, partition, operations) {

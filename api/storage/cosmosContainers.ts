@@ -24,13 +24,14 @@ export interface CosmosContainer {
 export const CONTENT_DATABASE = 'rapport';
 export const KEYS_DATABASE = 'rapport-keys';
 
+/** What both accounts promise ("Consistency levels"); a request may ask for less, never for more. */
+export const ACCOUNT_CONSISTENCY = 'Strong';
 /**
- * What the accounts promise ("Consistency levels"). Content is written by whoever holds the newest etag, so
- * that an older reading is found out, and reads are half as dear. Keys are few and kept in memory; one that
- * is not seen yet must not be taken for one that was deleted.
+ * What content is asked for unless somebody wants the latest: it is written over the newest etag, so that an older
+ * reading is found out, and reads are half as dear. Keys are few and kept in memory; one that is not seen yet
+ * must not be taken for one that was deleted.
  */
 export const CONTENT_CONSISTENCY = 'Session';
-export const KEYS_CONSISTENCY = 'Strong';
 
 const container = (id: string, indexed: readonly string[]): CosmosContainer => ({
   id,

@@ -1,4 +1,5 @@
 import type { Container, OperationInput } from '@azure/cosmos';
+import type { Freshness } from '../ports/storage';
 import { refusal, type Persistently } from './cosmosPatience';
 
 /** What came of one operation of a batch. */
@@ -21,9 +22,12 @@ export const findItem = <T extends object>(
   container: Container,
   partition: string,
   id: string,
+  freshness?: Freshness,
 ): Promise<T | null> =>
   ask(async (abortSignal) => {
-    const found = await container.item(id, partition).read<T>({ abortSignal });
+    // A request may ask for less than the account promises, which is strong, and this client does by itself.
+    const strong = freshness === 'latest' ? { consistencyLevel: 'Strong' } : {};
+    const found = await container.item(id, partition).read<T>({ abortSignal, ...strong });
     const { resource, statusCode, substatus = 0 } = found;
     // The SDK answers every 404 alike. With a reason it is no missing item: this instance is ahead of the
     // replica that was asked, or there is no such container.

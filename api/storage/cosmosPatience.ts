@@ -89,9 +89,9 @@ function troubleOf(error: unknown, heard: Heard): Trouble | null {
     const { status, substatus } = error;
     return passes(status, substatus) ? { status, retryAfterMs } : null;
   }
-  const { asked, status, substatus } = heard;
-  if (status === null) return asked ? { status, retryAfterMs } : null;
-  return passes(status, substatus) ? { status, retryAfterMs } : null;
+  if (!heard.failed) return null;
+  const { status, substatus } = heard.failed;
+  return status === null || passes(status, substatus) ? { status, retryAfterMs } : null;
 }
 
 /** Whatever is wrong on its side, a person is told to try again, and not that something is broken. */

@@ -88,7 +88,7 @@ export async function changeOwnPage(
  * @throws Problem `series.notFound`
  */
 async function refuseLeaver({ services, caller }: AnyCall, seriesId: string): Promise<void> {
-  const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
+  const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id, 'latest');
   if (head && roleOf(head.value, caller.id)) return;
   const placing = pagePlacing(seriesId);
   await changeDocument(services, personPartition(caller.id), placing, () => undefined);

@@ -2,6 +2,7 @@ import type { PersonId, Role } from '@rapport/domain/person';
 import { roleOf } from '@rapport/domain/member';
 import { peopleOf } from '@rapport/domain/seat';
 import { type PrivatePage, type Series } from '@rapport/domain/series';
+import { seriesView } from '@rapport/domain/series.schema';
 import { EMPTY_PAGE } from '@rapport/domain/privatePage';
 import { viewFor } from '@rapport/domain/view';
 import type { Change } from '../documents/documents';
@@ -38,7 +39,7 @@ export type AnyCall = Call<unknown, unknown>;
 export function changeSeries(
   call: AnyCall,
   seriesId: string,
-  change: (series: Series, by: Role) => Series,
+  change: (series: Series, by: Role) => Series | Changed,
 ): Promise<Answer<Versioned>> {
   return writeHead(call, seriesId, {
     authorise: (series) => void requireRole(series, call.caller.id),
@@ -50,10 +51,11 @@ export function changeSeries(
   });
 }
 
-/** A change of the head that takes other documents of the series along. */
+/** A change of the head that takes other documents of the series along, or has effects of its own. */
 export interface Changed {
   readonly series: Series;
-  readonly also: readonly Change[];
+  readonly also?: readonly Change[];
+  readonly effects?: readonly Effect[];
 }
 
 /** A change of the head by somebody who need not be one of the two: `authorise` says who may. */
@@ -76,9 +78,17 @@ export async function writeHead(
     async (current) => {
       const series = existing(current);
       const changed = await rule.change(series);
-      const { series: head, also } = 'also' in changed ? changed : { series: changed, also: [] };
+      const {
+        series: head,
+        also,
+        effects,
+      }: Changed = 'series' in changed ? changed : { series: changed };
       const more = consequences(series, head, call.at);
-      return { value: head, ...more, also: [...(more.also ?? []), ...also] };
+      return {
+        value: head,
+        also: [...(more.also ?? []), ...(also ?? [])],
+        effects: [...(more.effects ?? []), ...(effects ?? [])],
+      };
     },
     versioned,
   );
@@ -97,7 +107,7 @@ function consequences(before: Series, after: Series, at: string): Omit<Decision<
   const people = [before.manager, before.report].flatMap((member) =>
     member && !member.leftAt ? [member.person.id] : [],
   );
-  const keep: Effect = { type: 'keepNotes', series: before.id, number, people };
+  const keep: Effect = { type: 'keepNotes', series: before.id, number, people, at };
   const bring = people.map((person): Effect => ({
     type: 'deliver',
     series: before.id,
@@ -143,7 +153,9 @@ export function requireRole(series: Series, person: PersonId): Role {
 /** `If-Match` names what the caller was last given (RFC 9110, 13.1.1). */
 async function requireCurrent(call: AnyCall, series: Series, by: Role): Promise<void> {
   const page = await readPage(call, series.id);
-  const etag = etagOf(JSON.stringify(viewFor(series, page, by, call.at)));
+  // As it is sent: by the schema, which has an order of its own.
+  const view = seriesView.parse(viewFor(series, page, by, call.at));
+  const etag = etagOf(JSON.stringify(view));
   if (call.ifMatch !== '*' && call.ifMatch !== etag) throw new Problem('version.stale', 'If-Match');
 }
 

@@ -25,11 +25,13 @@ export function meteredStorage(inner: Storage, tally: Tally, partitions = 1): St
     tally.add({ place, what, kind, bytes, ru: queryPrice(sizes, fanOut) });
   }
   return {
-    async read(container, partition, id) {
-      const found = await inner.read(container, partition, id);
+    async read(container, partition, id, freshness) {
+      const found = await inner.read(container, partition, id, freshness);
       const bytes = found ? itemSize(found) : 0;
+      // Two replicas are asked for a strong reading.
+      const times = freshness === 'latest' ? 2 : 1;
       const kind = found?.kind ?? `no ${kindIn(id)}`;
-      tally.add({ place: container, what: 'read', kind, bytes, ru: readPrice(bytes) });
+      tally.add({ place: container, what: 'read', kind, bytes, ru: times * readPrice(bytes) });
       return found;
     },
     async batch(container, partition, operations) {

@@ -30,9 +30,11 @@ afterEach(() => world.close());
 
 async function openCrashing(): Promise<Crash> {
   const crash = new Crash();
-  world = await openWorld([], (composed) => {
-    crash.install(composed.services.documents);
-    return composed;
+  world = await openWorld({
+    wrap: (composed) => {
+      crash.install(composed.services.documents);
+      return composed;
+    },
   });
   return crash;
 }

@@ -167,14 +167,16 @@ test('every route with a body refuses a field it does not know', async () => {
 
 describe('a bug', () => {
   test('is answered with a reference, and what somebody wrote is not in the log', async () => {
-    const broken = await openWorld([], (composed) => {
-      const { documents } = composed.services;
-      Object.assign(documents, {
-        write: () => {
-          throw new TypeError('could not store "planted words"');
-        },
-      });
-      return composed;
+    const broken = await openWorld({
+      wrap: (composed) => {
+        const { documents } = composed.services;
+        Object.assign(documents, {
+          write: () => {
+            throw new TypeError('could not store "planted words"');
+          },
+        });
+        return composed;
+      },
     });
     const reply = await broken.send('maya', 'saveIntroduction', {
       body: { introduction: 'planted words' },

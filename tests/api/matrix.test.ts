@@ -28,17 +28,20 @@ interface Written {
   readonly version: string;
 }
 
-type Kind = 'topic' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'given';
+type Kind =
+  'topic' | 'question' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'given' | 'value';
 
 interface Scene extends Started {
   readonly topic: Written;
   readonly own: Written;
+  readonly question: Written;
   readonly note: Written;
   readonly ownNote: Written;
   readonly action: Written;
   readonly draft: Written;
   /** Feedback that arrived. */
   readonly given: Written;
+  readonly value: Written;
   readonly requestId: string;
 }
 
@@ -82,6 +85,13 @@ const forEverybody = (status: number, body: (scene: Scene, world: World) => unkn
   request: (scene, world) => ({ body: body(scene, world) }),
 });
 
+/** Everybody's own, by an id of their own making. */
+const ofAgenda = (body: () => unknown): Entry => ({
+  answers: { nobody: 401 },
+  others: 200,
+  request: () => ({ params: { agendaId: randomUUID() }, body: body() }),
+});
+
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
 const noted = () => ({ id: randomUUID(), text: 'hello', topic: null });
@@ -93,6 +103,9 @@ const MATRIX: Record<string, Entry> = {
   getOpenApi: { answers: {}, others: 200, request: () => ({}) },
   getHome: forEverybody(200, () => ({})),
   saveIntroduction: forEverybody(200, () => ({ introduction: 'Hello' })),
+  listAgendas: forEverybody(200, () => ({})),
+  saveAgenda: ofAgenda(() => ({ name: 'Mine', lines: [{ text: 'hello', question: null }] })),
+  removeAgenda: ofAgenda(() => ({})),
   connectNudge: forEverybody(200, () => ({})),
   getSupport: forEverybody(200, () => ({})),
   findChat: forEverybody(200, () => MEETING),
@@ -117,6 +130,19 @@ const MATRIX: Record<string, Entry> = {
     }),
   },
   agreeToTerms: ofSeries(forBoth, () => ({ terms: 1 })),
+  postponeTerms: ofSeries(forBoth, () => ({ terms: 1 })),
+  allowCommonConcern: ofSeries({ report: 200, manager: 403 }, () => ({ on: true })),
+  shapeSeries: ofSeries(forBoth, () => ({ format: 'structured' })),
+  getAboutUs: ofSeries(forBoth),
+  answerSubject: {
+    // The report's turn comes after the manager's.
+    answers: { nobody: 401, manager: 200, report: 409 },
+    others: 404,
+    request: (scene) => ({ params: { ...scene.params, subject: 'like' }, body: { text: 'x' } }),
+  },
+  addValue: ofSeries(addingForBoth, added),
+  editValue: ofTopic('value', ({ value }) => ({ text: 'changed', version: value.version })),
+  removeValue: ofTopic('value', ({ value }) => ({ version: value.version })),
   bindChat: ofSeries(forBoth, () => MEETING),
   leaveSeries: ofSeries(forBoth),
 
@@ -137,7 +163,15 @@ const MATRIX: Record<string, Entry> = {
   removePrivateTopic: ofTopic('own', ({ own }) => ({ version: own.version })),
   restorePrivateTopic: ofTopic('own', () => ({ text: 'again' })),
   shareTopic: ofTopic('own', () => ({})),
+  keepTopic: ofTopic('topic', () => ({ kept: true })),
   discussTopic: ofTopic('topic', () => ({ discussed: true })),
+
+  addQuestion: ofSeries(addingForBoth, added),
+  editQuestion: ofTopic('question', ({ question }) => ({ text: 'x', version: question.version })),
+  removeQuestion: ofTopic('question', ({ question }) => ({ version: question.version })),
+  restoreQuestion: ofTopic('question', () => ({ text: 'again' })),
+  hideQuestion: ofSeries(forBoth, () => ({ question: 'proud.1', hidden: true })),
+  shareNote: ofTopic('ownNote', () => ({})),
 
   addNote: ofSeries(addingForBoth, noted),
   editNote: ofTopic('note', ({ note: own }) => ({ text: 'changed', version: own.version })),
@@ -234,7 +268,7 @@ describe('who is answered what', () => {
   let world: World;
 
   beforeAll(async () => {
-    world = await openWorld([otherTenant]);
+    world = await openWorld({ tenants: [otherTenant] });
   });
   afterAll(() => world.close());
 
@@ -259,11 +293,13 @@ describe('who is answered what', () => {
     const own = await addTopic(world, owner, started, PLANTED[1] ?? '', 'addPrivateTopic');
     const writes = [
       ['addNote', { text: PLANTED[0], topic: null }],
-      ['addPrivateNote', { text: PLANTED[1], topic: null }],
+      ['addPrivateNote', { text: PLANTED[1], topic: null, draft: true }],
       ['addAction', { text: PLANTED[0], owner: 'report', due: null }],
       ['addPrivateFeedback', { text: PLANTED[1], kind: 'praise' }],
+      ['addValue', { text: PLANTED[0] }],
+      ['addQuestion', { text: PLANTED[0] }],
     ] as const;
-    const [note, ownNote, action, draft] = await Promise.all(
+    const [note, ownNote, action, draft, value, question] = await Promise.all(
       writes.map(async ([route, body]) => {
         const [id, version] = [randomUUID(), randomUUID()];
         // Notes for both open once both agreed, which an invited person has not yet.
@@ -273,11 +309,13 @@ describe('who is answered what', () => {
         return { id, version };
       }),
     );
-    if (!note || !ownNote || !action || !draft) throw new Error('the scene is not complete');
+    if (!note || !ownNote || !action || !draft || !value || !question)
+      throw new Error('the scene is not complete');
     if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
     const given = { id: randomUUID(), version: randomUUID() };
     if (role !== 'invited' && role !== 'former') await give(started, given);
-    return { ...started, topic, own, note, ownNote, action, draft, given, requestId: randomUUID() };
+    const lines = { topic, own, question, note, ownNote, action, draft, given, value };
+    return { ...started, ...lines, requestId: randomUUID() };
   }
 
   async function give(started: Started, { id, version }: Written): Promise<void> {

@@ -118,7 +118,9 @@ describe('reading', () => {
   test('a write that names a stale etag is refused, and writes nothing', async () => {
     const series = await startTogether(world);
     const { headers } = await view(world, 'maya', series);
-    await addTopic(world, 'ravi', series, 'news');
+    const { id } = await addTopic(world, 'ravi', series, 'news');
+    const params = { ...series.params, lineId: id };
+    await world.ok('ravi', 'keepTopic', { params, body: { kept: true } });
     const stale = await world.send('maya', 'addTopic', {
       params: series.params,
       body: { id: randomUUID(), text: 'on old ground' },

@@ -3,7 +3,9 @@ import { applyToLines, type LineCommand } from '@rapport/domain/agenda';
 import type { Role } from '@rapport/domain/person';
 import { changePage, EMPTY_PAGE, finishSharing, startSharing } from '@rapport/domain/privatePage';
 import {
+  asksStillWanted,
   carryOver,
+  keepTopic,
   liveTopics,
   markTopic,
   TOPICS_PER_LIST,
@@ -148,6 +150,29 @@ test('what removals leave behind is bounded', () => {
     [],
   );
   expect(many.length).toBeLessThanOrEqual(TOPICS_PER_LIST);
+});
+
+test('D2: the third time it asks whether it is still wanted, and after "keep" three times later', () => {
+  const carried = (entries: Entries, times: number): Entries =>
+    Array.from({ length: times }).reduce<Entries>((now) => carryOver(now), entries);
+  const asks = (entries: Entries): boolean => liveTopics(entries).some(asksStillWanted);
+  const one = add([], 1, 'one');
+  expect([1, 2, 3, 4].map((times) => asks(carried(one, times)))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
+  const kept = keepTopic(carried(one, 4), { id: id(1), kept: true }, 'report');
+  expect([0, 1, 2, 3].map((times) => asks(carried(kept, times)))).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ]);
+  expect(keepTopic(kept, { id: id(1), kept: true }, 'report')).toBe(kept);
+  expect(asks(keepTopic(kept, { id: id(1), kept: false }, 'report'))).toBe(true);
+  expect(code(() => keepTopic(kept, { id: id(1), kept: true }, 'manager'))).toBe('line.notYours');
 });
 
 describe('C4: sharing an "only me" topic', () => {

@@ -50,7 +50,7 @@ describe('setting up', () => {
     await hers.frame.getByRole('radio', { name: 'Every week' }).check();
     await hers.frame.getByRole('radio', { name: '45 minutes' }).check();
     await hers.frame.getByLabel('Your introduction').fill(INTRODUCTION);
-    await hers.frame.getByRole('radio', { name: 'I agree to these terms' }).check();
+    await hers.frame.getByRole('radio', { name: 'Agree' }).check();
     await checkAccessible(mayasApp);
     await hers.frame.getByRole('button', { name: 'Send invitation' }).click();
 
@@ -265,7 +265,7 @@ describe('who gets in from a meeting', () => {
     await openMeetingChat(chat, /^1:1 .*Lena/);
     const hersThere = rapportIn(chat);
     await hersThere.getByRole('button', { name: 'Set up a 1:1 for this meeting' }).click();
-    await hersThere.getByRole('radio', { name: 'Decide later' }).check();
+    await hersThere.getByRole('radio', { name: 'Not now' }).check();
     await hersThere.getByRole('button', { name: 'Set up the 1:1' }).click();
     await hersThere.getByText('Nobody has joined yet.').waitFor();
 

@@ -13,10 +13,7 @@ import {
   ApiUnreachable,
   type ChatState,
   type Home,
-  type KeptCheckIn,
   type Live,
-  type PastMeeting,
-  type PastMeetings,
   type RapportClient,
   type SeriesStore,
 } from './state';
@@ -46,29 +43,17 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     followGet<InvitationView>(http, nudges, invitationPath(id), of(id)),
   );
   const chats = remember((chatId) => followChat(http, nudges, chatId));
-  const starting = new Map<string, string>();
   // Typed in a window that was closed before it could be sent.
   for (const id of seriesWaiting(device)) series(id);
 
-  const below = <T>(id: string, path: string): Live<T> =>
-    others(`${seriesPath(id)}/${path}`, of(id)) as Live<T>;
+  const below = (id: string, path: string): string => seriesPath(id) + (path && `/${path}`);
   const others = remember((path, concerns: Concerns) =>
     followGet<unknown>(http, nudges, path, concerns),
   );
   const feedback = remember((id) => followFeedback(http, nudges, id));
-  const onFeedback = async (
-    id: string,
-    line: string,
-    step: string,
-    body: object,
-  ): Promise<void> => {
-    await onShared(id, `feedback/${encodeURIComponent(line)}/${step}`, body);
-    await feedback(id).refresh();
-  };
-
   /** A write that waits for its answer: the button shows it under way. */
   async function write(
-    method: 'POST' | 'PUT',
+    method: 'POST' | 'PUT' | 'PATCH',
     path: string,
     body: object,
     key: string = crypto.randomUUID(),
@@ -80,13 +65,13 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     if (home.followed) await home.refresh();
     return version;
   }
-  const onSeries = async (id: string, path: string, body: object): Promise<void> => {
-    await write('POST', `${seriesPath(id)}/${path}`, body);
+  const onSeries: RapportClient['writeTo'] = async (id, path, body, method = 'POST') => {
+    await write(method, below(id, path), body);
     await series(id).refresh();
   };
   /** Of what both share: it may have been read already, on the nudge about it. */
   const onShared = async (id: string, path: string, body: object): Promise<void> => {
-    await series(id).refresh(await write('POST', `${seriesPath(id)}/${path}`, body));
+    await series(id).refresh(await write('POST', below(id, path), body));
   };
 
   return {
@@ -95,67 +80,19 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     chat: chats,
     series,
     invitation: invitations,
-    async startSeries(input, chatId) {
-      // The same again after a lost answer is the same series, not a second one.
-      const what = JSON.stringify([input, chatId]);
-      const id = starting.get(what) ?? crypto.randomUUID();
-      starting.set(what, id);
-      if (input.introduction) {
-        await write('PUT', '/api/home/introduction', { introduction: input.introduction });
-      }
-      await write('POST', '/api/series', { id, ...input }, id);
-      if (chatId) await bind(id, chatId);
-      starting.delete(what);
-      return id;
-    },
-    async accept(id, input) {
-      await write('POST', `${invitationPath(id)}/accept`, input);
-      await series(id).refresh();
-    },
-    async decline(id) {
-      await write('POST', `${invitationPath(id)}/decline`, {});
-    },
-    renewInvitation: (id) => onShared(id, 'invitation', {}),
-    answerJoinRequest: (id, requestId, confirm) =>
-      onShared(id, `join-requests/${requestId}`, { confirm }),
-    agreeToTerms: (id, terms) => onShared(id, 'terms', { terms }),
     bindChat: bind,
     async askToJoin(chatId) {
       await write('POST', '/api/join-requests', { chatId });
       await chats(chatId).refresh();
     },
-    leave: (id) => onSeries(id, 'leave', {}),
-    pastMeetings: (id, continuation) =>
-      whole<PastMeetings>(
-        `${seriesPath(id)}/meetings` +
-          (continuation === null ? '' : `?continuation=${encodeURIComponent(continuation)}`),
-      ),
     feedback,
-    async closedFeedback(id) {
-      // Their ids say nothing of their time: only all of them can be put in order.
-      const all: FeedbackView[] = [];
-      let continuation: string | null = '';
-      while (continuation !== null) {
-        const page: FeedbackPage = await whole(
-          `${seriesPath(id)}/feedback/closed` +
-            (continuation && `?continuation=${encodeURIComponent(continuation)}`),
-        );
-        all.push(...page.feedback);
-        ({ continuation } = page);
-      }
-      return all.toSorted((a, b) => b.at.localeCompare(a.at, 'en'));
-    },
-    openFeedback: (id, line) => onFeedback(id, line, 'open', {}),
-    answerFeedback: (id, line, answer) => onFeedback(id, line, 'answer', answer),
-    replyToAnswer: (id, line, text) => onFeedback(id, line, 'reply', { text }),
-    closeFeedback: (id, line) => onFeedback(id, line, 'close', {}),
-    takeFeedbackBack: (id, line) => onFeedback(id, line, 'take-back', {}),
-    addCheckIn: (id, answers) => onSeries(id, 'check-ins', answers),
     writeTo: onSeries,
-    follow: below,
-    checkIn: (id, number) => below<KeptCheckIn>(id, `check-ins/${number}`),
+    writeShared: onShared,
+    follow: <T>(id: string, path: string) => others(below(id, path), of(id)) as Live<T>,
+    keep: write,
+    followMine: <T>(path: string) => others(`/api/home/${path}`, isHome) as Live<T>,
     support: async () => (await whole<{ resources: SupportResources }>('/api/support')).resources,
-    pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),
+    readOnce: <T>(id: string, path: string) => whole<T>(below(id, path)),
   };
 
   /** Read once, in full: what is past does not change. */
@@ -214,14 +151,12 @@ const of =
 const followGet = <T>(http: Http, nudges: Nudges, path: string, concerns: Concerns): Follower<T> =>
   follow<T>({ every: EVERY, concerns, read: reader<T>(http, path) }, nudges);
 
-interface FeedbackPage {
-  readonly feedback: readonly FeedbackView[];
-  readonly continuation: string | null;
-}
-
 /** Read again when the agenda knows of something new (feedback/useFeedback.ts), not by itself. */
 function followFeedback(http: Http, nudges: Nudges, id: string): Live<readonly FeedbackView[]> {
-  const read = reader<Pick<FeedbackPage, 'feedback'>>(http, `${seriesPath(id)}/feedback`);
+  const read = reader<{ readonly feedback: readonly FeedbackView[] }>(
+    http,
+    `${seriesPath(id)}/feedback`,
+  );
   return follow<readonly FeedbackView[]>(
     {
       every: { ...EVERY, nudged: EVERY.idle },

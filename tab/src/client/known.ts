@@ -22,13 +22,13 @@ export interface Versions {
 
 /** Whether a command changes one's own page rather than what both share. */
 export const isOwn = (command: AgendaCommand): boolean =>
-  command.type === 'shareTopic' ||
+  command.type.startsWith('share') ||
   command.type.endsWith('Feedback') ||
   ('page' in command && command.page === 'onlyMe');
 
 /** What both people's devices make of it alike; the others bring about more, or stamp a time that matters. */
 const isPlain = ({ type }: AgendaCommand): boolean =>
-  /(Topic|Note|Action)$/.test(type) && type !== 'shareTopic';
+  /(Topic|Note|Action)$/.test(type) && !type.startsWith('share');
 
 /**
  * What this device knows without asking: the last reading, and each own command that was taken right on top of

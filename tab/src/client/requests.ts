@@ -28,6 +28,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   Note: 'notes',
   Action: 'actions',
   Feedback: 'private-feedback',
+  Question: 'questions',
 };
 const VERBS: Readonly<Record<string, string>> = {
   finish: 'done',
@@ -36,13 +37,15 @@ const VERBS: Readonly<Record<string, string>> = {
   mark: 'level',
   assign: 'owner',
 };
-const MEETING: Readonly<Record<string, string>> = {
-  prepareMeeting: 'prepare',
-  startMeeting: 'start',
-  openTopic: 'topic',
-  wrapUp: 'wrap-up',
-  resumeMeeting: 'resume',
-  finishMeeting: 'finish',
+/** Commands that are not about a line. */
+const WHOLE: Readonly<Record<string, string>> = {
+  prepareMeeting: 'meeting/prepare',
+  startMeeting: 'meeting/start',
+  openTopic: 'meeting/topic',
+  wrapUp: 'meeting/wrap-up',
+  resumeMeeting: 'meeting/resume',
+  finishMeeting: 'meeting/finish',
+  hideQuestion: 'hidden-questions',
 };
 
 /**
@@ -51,11 +54,11 @@ const MEETING: Readonly<Record<string, string>> = {
  */
 function requestOf(command: AgendaCommand): Request {
   const { type, ...said } = command;
-  const meeting = MEETING[type];
-  if (meeting) return { method: 'POST', path: `meeting/${meeting}`, body: said };
+  const whole = WHOLE[type];
+  if (whole) return { method: 'POST', path: whole, body: said };
   const [, verb = '', noun = ''] = /^([a-z]+)([A-Z]\w+)$/.exec(type) ?? [];
   const { id, page, ...body } = said as { id: string; page?: Page };
-  const own = type === 'shareTopic' || (page === 'onlyMe' && noun !== 'Action') ? 'private-' : '';
+  const own = verb === 'share' || (page === 'onlyMe' && noun !== 'Action') ? 'private-' : '';
   const list = own + (NOUNS[noun] ?? '');
   if (verb === 'add') return { method: 'POST', path: list, body: { id, ...body } };
   if (verb === 'edit') return { method: 'PATCH', path: `${list}/${id}`, body };

@@ -18,6 +18,9 @@ interface Base {
   readonly before: readonly Taken[];
 }
 
+/** What takes back one press of the person, which may have been several commands. */
+type Press = readonly Undo[];
+
 const EVERY = { nudged: 60_000, alone: 3000 };
 /** Nobody is waiting for the other's words: a nudge that got lost is found by then. */
 const IDLE_MS = 5 * 60_000;
@@ -45,7 +48,7 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
   let entries = outbox.waiting.entries();
   let refused = outbox.refused.entries();
   let taken: readonly Taken[] = [];
-  let undos: readonly Undo[] = [];
+  let undos: readonly Press[] = [];
   let state: SeriesState | null = null;
   /** A nudge that may be about what is just being sent: its answer will say. */
   let held: Nudge | null = null;
@@ -133,7 +136,7 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
       offline: remote.offline || (sender.unreachable && entries.length > 0),
       lasting: device.lasting,
       refused,
-      undo: (view && undos.findLast((undo) => undo.back(view))?.of) ?? null,
+      undo: (view && undos.findLast((press) => backOf(press, view).length > 0)?.[0]?.of) ?? null,
     };
   }
 
@@ -183,20 +186,20 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
       };
     },
     getSnapshot: () => (state ??= compute()),
-    send(command) {
+    send(...commands) {
       const view = valueOf(store.getSnapshot().reading);
-      const undo = view && undoOf(view, command);
+      const press = commands.flatMap((command) => (view && undoOf(view, command)) ?? []);
       // "Undo" is about the last thing done: what cannot be taken back hides what was before it.
-      undos = undo ? [...undos, undo].slice(-UNDO_DEPTH) : [];
-      give(command);
+      undos = press.length > 0 ? [...undos, press].slice(-UNDO_DEPTH) : [];
+      commands.forEach(give);
     },
     undo() {
       const view = valueOf(store.getSnapshot().reading);
       if (!view) return;
-      const last = undos.findLastIndex((undo) => undo.back(view));
-      const back = undos[last]?.back(view);
+      const last = undos.findLastIndex((press) => backOf(press, view).length > 0);
+      const back = backOf(undos[last] ?? [], view);
       undos = undos.slice(0, Math.max(last, 0));
-      if (back) give(back);
+      if (back.length > 0) back.forEach(give);
       else changed();
     },
     dismiss(commandId) {
@@ -214,6 +217,9 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
   flushIfWaiting();
   return store;
 }
+
+const backOf = (press: Press, view: SeriesView): AgendaCommand[] =>
+  press.flatMap((undo) => undo.back(view) ?? []);
 
 const nothing = (): void => undefined;
 

@@ -1,10 +1,11 @@
 import type { AgendaCommand } from '@rapport/domain/agenda';
 import type { CheckIn, RevealedCheckIn } from '@rapport/domain/checkIn';
-import type { AnswerKind, FeedbackView } from '@rapport/domain/feedback';
+import type { FeedbackView } from '@rapport/domain/feedback';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Note } from '@rapport/domain/note';
 import type { InvitationView, Minutes, Rhythm, Seat, SeriesView } from '@rapport/domain/series';
 import type { PickedPerson } from '@rapport/domain/person';
+import type { Format, Labels } from '@rapport/domain/shape';
 import type { SupportResources } from '@rapport/domain/support';
 
 /** Why the api said no: its stable code, and the field at fault where there is one. */
@@ -49,8 +50,8 @@ export interface SeriesState {
 export interface SeriesStore {
   subscribe(listener: () => void): () => void;
   getSnapshot(): SeriesState;
-  /** Shows the change at once and sends it as soon as possible, in order, once. */
-  send(command: AgendaCommand): void;
+  /** Shows the change at once and sends it as soon as possible, in order, once. Several are one press to undo. */
+  send(...commands: readonly AgendaCommand[]): void;
   /** Takes back the last thing done on this page. */
   undo(): void;
   dismiss(commandId: string): void;
@@ -80,7 +81,10 @@ export interface NewSeriesInput {
   readonly report: PickedPerson | null;
   readonly rhythm: Rhythm;
   readonly minutes: Minutes;
+  /** As this report will read it; their name may still be a placeholder. */
   readonly introduction: string;
+  readonly format: Format;
+  readonly labels: Labels;
   readonly agree: boolean;
 }
 
@@ -114,41 +118,32 @@ export interface RapportClient {
   chat(chatId: string): Live<ChatState>;
   series(seriesId: string): SeriesStore;
   invitation(seriesId: string): Live<InvitationView>;
-  /** @returns the new series' id */
-  startSeries(input: NewSeriesInput, chatId: string | null): Promise<string>;
-  accept(
-    seriesId: string,
-    input: { readonly terms: number; readonly agree: boolean },
-  ): Promise<void>;
-  decline(seriesId: string): Promise<void>;
-  renewInvitation(seriesId: string): Promise<void>;
-  answerJoinRequest(seriesId: string, requestId: string, confirm: boolean): Promise<void>;
-  agreeToTerms(seriesId: string, terms: number): Promise<void>;
   bindChat(seriesId: string, chatId: string): Promise<void>;
   askToJoin(chatId: string): Promise<void>;
-  leave(seriesId: string): Promise<void>;
-  pastMeetings(seriesId: string, continuation: string | null): Promise<PastMeetings>;
-  pastMeeting(seriesId: string, number: number): Promise<PastMeeting>;
   /** Where the organisation says one can turn to, by language. */
   support(): Promise<SupportResources>;
   /** Feedback that is not closed, either way, the latest first; what was not opened comes without its words. */
   feedback(seriesId: string): Live<readonly FeedbackView[]>;
-  /** All that was closed, the latest first. */
-  closedFeedback(seriesId: string): Promise<readonly FeedbackView[]>;
-  openFeedback(seriesId: string, id: string): Promise<void>;
-  answerFeedback(
-    seriesId: string,
-    id: string,
-    answer: { readonly kind: AnswerKind; readonly words: string | null },
-  ): Promise<void>;
-  replyToAnswer(seriesId: string, id: string, text: string): Promise<void>;
-  closeFeedback(seriesId: string, id: string): Promise<void>;
-  takeFeedbackBack(seriesId: string, id: string): Promise<void>;
-  addCheckIn(seriesId: string, answers: Omit<CheckIn, 'at'>): Promise<void>;
-  /** One's answer on a meeting, and both once both answered; follows nudges. */
-  checkIn(seriesId: string, number: number): Live<KeptCheckIn>;
+  /** One write that waits for its answer, by its whole address. @returns the version it was answered with */
+  keep(
+    method: 'POST' | 'PUT' | 'PATCH',
+    path: string,
+    body: object,
+    key?: string,
+  ): Promise<number | undefined>;
+  /** What the person keeps for themselves across their series, by its address below their home. */
+  followMine<T>(path: string): Live<T>;
   /** For what is loaded when it is opened: one write below the address of a series. */
-  writeTo(seriesId: string, path: string, body: object): Promise<void>;
+  writeTo(
+    seriesId: string,
+    path: string,
+    body: object,
+    method?: 'POST' | 'PUT' | 'PATCH',
+  ): Promise<void>;
+  /** … of what both share: answered with its version. */
+  writeShared(seriesId: string, path: string, body: object): Promise<void>;
+  /** … reading one address of it once, in full: what is past does not change. */
+  readOnce<T>(seriesId: string, path: string): Promise<T>;
   /** … and reading one address of it, following nudges. */
   follow<T>(seriesId: string, path: string): Live<T>;
 }

@@ -12,7 +12,8 @@ export interface Undo {
   back(view: SeriesView): AgendaCommand | null;
 }
 
-type Noun = 'Topic' | 'Note' | 'Action' | 'Feedback';
+type Noun = (typeof NOUNS)[number];
+const NOUNS = ['Topic', 'Note', 'Action', 'Feedback', 'Question'] as const;
 
 /** Where the line of a command stands: what kind it is, and on which page. */
 interface Place {
@@ -24,14 +25,13 @@ interface Place {
 function linesIn(view: SeriesView, { noun, page }: Place): readonly Line[] {
   if (noun === 'Action') return view.actions;
   if (noun === 'Feedback') return view.onlyMe.feedback;
+  if (noun === 'Question') return view.questions.own;
   const lines = page === 'onlyMe' ? view.onlyMe : view;
   return noun === 'Topic' ? lines.topics : lines.notes;
 }
 
 function placeOf(command: AgendaCommand): Place | null {
-  const noun = (['Topic', 'Note', 'Action', 'Feedback'] as const).find((one) =>
-    command.type.endsWith(one),
-  );
+  const noun = NOUNS.find((one) => command.type.endsWith(one));
   if (!noun || !('id' in command)) return null;
   return { noun, page: 'page' in command ? command.page : 'shared', id: command.id };
 }
@@ -43,6 +43,15 @@ function placeOf(command: AgendaCommand): Place | null {
  * @param before what the person saw when they gave it; words that are about to go are kept from it
  */
 export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null {
+  const { type } = command;
+  if (type === 'hideQuestion') {
+    const { question, hidden } = command;
+    return {
+      of: type,
+      back: ({ questions }) =>
+        questions.hidden.includes(question) === hidden ? { ...command, hidden: !hidden } : null,
+    };
+  }
   const place = placeOf(command);
   if (!place || command.type === 'shareTopic') return null;
   const { noun, page, id } = place;
@@ -63,28 +72,34 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
     case 'addNote':
     case 'addAction':
     case 'addFeedback':
+    case 'addQuestion':
     case 'restoreTopic':
     case 'restoreNote':
     case 'restoreAction':
     case 'restoreFeedback':
+    case 'restoreQuestion':
       return unlessChanged(({ version }) => ({ type: `remove${noun}`, version }));
     case 'editTopic':
     case 'editNote':
     case 'editAction':
     case 'editFeedback':
+    case 'editQuestion':
       return old
         ? unlessChanged(({ version }) => ({ ...wholeOf(old), type: command.type, version }))
         : null;
     case 'removeTopic':
     case 'removeNote':
     case 'removeAction':
-    case 'removeFeedback': {
+    case 'removeFeedback':
+    case 'removeQuestion': {
       if (!old) return null;
       const restore = { ...wholeOf(old), type: `restore${noun}`, id, page };
       return { of: command.type, back: () => restore as AgendaCommand };
     }
     case 'discussTopic':
       return unlessChanged(() => ({ type: command.type, discussed: !command.discussed }));
+    case 'keepTopic':
+      return unlessChanged(() => ({ type: command.type, kept: !command.kept }));
     case 'markTopic':
     case 'assignAction':
       return old ? unlessChanged(() => marksOf(old, command.type)) : null;

@@ -64,7 +64,7 @@ export function Composer({ store, view, name, undoes, announce }: Props) {
 
   const drafts = view.onlyMe.feedback.filter(({ id, delivery }) => !delivery && id !== open?.id);
   const full = view.onlyMe.feedback.length >= FEEDBACK_RULES.limit;
-  const agreed = Boolean(view.manager.agreedAt && view.report?.agreedAt);
+  const agreed = view.terms.inForce !== null;
   return (
     <div className={styles['stack']}>
       {open ? (

@@ -10,6 +10,7 @@ import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import { Exchange } from './Exchange';
 import styles from './feedback.module.css';
+import { readClosedFeedback } from './steps';
 
 interface Props {
   readonly view: SeriesView;
@@ -36,7 +37,7 @@ function List({ view, loops, name }: Props) {
   const [closed, setClosed] = useState<readonly FeedbackView[] | null>(null);
   const [shown, setShown] = useState(AT_ONCE);
   const { busy, refusal, run } = useTask();
-  const read = () => void run(async () => setClosed(await client.closedFeedback(view.id)));
+  const read = () => void run(async () => setClosed(await readClosedFeedback(client, view.id)));
   const open = view.loops.map(({ id }) => id).join();
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- when it is unfolded, and when one was closed since
   useEffect(read, [client, view.id, open]);

@@ -8,6 +8,7 @@ import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import styles from './feedback.module.css';
+import { openFeedback } from './steps';
 
 interface Props {
   readonly seriesId: string;
@@ -37,7 +38,7 @@ export function Unopened({ seriesId, feedback, name, announce }: Props) {
       <div className={text['row']}>
         <Button
           disabledFocusable={busy}
-          onClick={() => void run(() => client.openFeedback(seriesId, feedback.id))}
+          onClick={() => void run(() => openFeedback(client, seriesId, feedback.id))}
         >
           {t('waiting.readNow')}
         </Button>

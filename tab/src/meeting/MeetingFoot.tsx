@@ -1,15 +1,15 @@
 import { openActions } from '@rapport/domain/action';
-import { needsQuestions } from '@rapport/domain/question';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './MeetingFoot.module.css';
+import { NeedQuestion, useQuestionNeed } from './NeedQuestion';
 import { MomentWish } from './MomentWish';
 import { NoteList, notesOn } from './NoteList';
 import { Promises } from './Promises';
-import { Questions } from './Questions';
 import type { Session } from './session';
+import { AboutUsNow } from '../sections/AboutUsNow';
 import { changedSince } from './since';
 
 interface Props {
@@ -28,7 +28,20 @@ export default function MeetingFoot({ session, quiet }: Props) {
   const [broughtBack] = useState(() =>
     view.loops.filter((loop) => !loop.answered && loop.broughtBack === view.meeting.number),
   );
-  const [asked, setAsked] = useState(false);
+  // What is for before the meeting keeps its place in it, so that nothing moves when the other one begins.
+  const planned = view.meeting.state === 'planned';
+  const [prepares, setPrepares] = useState(planned);
+  if (planned && !prepares) setPrepares(true);
+  const [asked, setAsked] = useState<'about' | 'questions' | null>(null);
+  // In a meeting nothing arrives, also no question to answer because the other one answered it just now.
+  const left = useRef(view.subjectsLeft);
+  if (planned && asked !== 'about') left.current = view.subjectsLeft;
+  // Questions opened below "about us": they stay, however many topics stand by now.
+  const [within, setWithin] = useState(false);
+  // Of the two one at a time: before a meeting there is peace to answer, in it there is something to talk about.
+  const { needed, stale } = useQuestionNeed(view);
+  const offered = left.current > 0 && (planned || !needed) ? 'about' : needed ? 'questions' : null;
+  const shown = asked ?? (quiet ? null : offered);
   const open = openActions(view.actions).length;
   const rest = notesOn(view, null);
   return (
@@ -41,10 +54,12 @@ export default function MeetingFoot({ session, quiet }: Props) {
           <NoteList session={session} topic={null} />
         </Disclosure>
       ) : null}
-      {view.meeting.state === 'planned' ? (
-        <Disclosure summary={t('moment.title')}>
-          <MomentWish session={session} />
-        </Disclosure>
+      {prepares ? (
+        <div className={planned ? undefined : styles['away']}>
+          <Disclosure summary={t('moment.title')}>
+            <MomentWish session={session} />
+          </Disclosure>
+        </div>
       ) : null}
       {since ? (
         <p className={text['quiet']}>
@@ -59,10 +74,21 @@ export default function MeetingFoot({ session, quiet }: Props) {
         </p>
       ))}
       <div className={styles['line']}>
-        {asked || (needsQuestions(view.topics) && !quiet) ? (
-          <Disclosure summary={t('questions.need')} onOpen={() => setAsked(true)}>
-            <Questions session={session} />
-          </Disclosure>
+        {left.current > 0 ? (
+          <div className={shown === 'about' ? undefined : styles['away']}>
+            <Disclosure
+              summary={t('about.line', { count: left.current })}
+              onOpen={() => setAsked('about')}
+            >
+              <AboutUsNow session={session} />
+              {needed || within ? (
+                <NeedQuestion session={session} stale={stale} onOpen={() => setWithin(true)} />
+              ) : null}
+            </Disclosure>
+          </div>
+        ) : null}
+        {shown === 'questions' ? (
+          <NeedQuestion session={session} stale={stale} onOpen={() => setAsked('questions')} />
         ) : null}
       </div>
     </div>

@@ -1,10 +1,11 @@
 import type { Note } from '@rapport/domain/note';
 import { useEffect, useRef, useState } from 'react';
+import { Button } from '../parts/Button';
 import { LockIcon } from '../parts/icons';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import { OwnLine, RemovedLine } from './OwnLine';
-import type { Session } from './session';
+import { bothAgreed, type Session } from './session';
 import styles from './NoteList.module.css';
 
 interface Props {
@@ -67,7 +68,21 @@ export function NoteList({ session, topic, className }: Props) {
         page === 'onlyMe' ? (
           <>
             <LockIcon />
-            {t('who.onlyYou')}
+            {t(note.draft ? 'note.draft' : 'who.onlyYou')}
+            {note.draft && bothAgreed(view) ? (
+              <Button
+                size="small"
+                appearance="outline"
+                className={styles['share']}
+                aria-label={t('note.shareThis', { both: session.both, words: note.text })}
+                onClick={() => {
+                  send({ type: 'shareNote', id: note.id }, 'said.shared');
+                  list.current?.focus();
+                }}
+              >
+                {t('topic.share', { both: session.both })}
+              </Button>
+            ) : null}
           </>
         ) : note.by === view.me ? (
           t('note.yours')

@@ -14,10 +14,14 @@ interface Props {
   readonly about: ReactNode;
   readonly onEdit: (words: string, version: string) => void;
   readonly onRemove: () => void;
+  /** In UTF-16 units, where it is shorter than a line. */
+  readonly maxLength?: number;
+  /** What else can be done with it. */
+  readonly children?: ReactNode;
 }
 
-/** One line of notes; its author changes or removes it. */
-export function OwnLine({ line, mine, editLabel, about, onEdit, onRemove }: Props) {
+/** One line that somebody wrote; its author changes or removes it. */
+export function OwnLine({ line, mine, editLabel, about, maxLength, children, ...on }: Props) {
   /** The wording that is being changed; a later one from elsewhere does not replace it. */
   const [editing, setEditing] = useState<Line | null>(null);
   const edit = useRef<HTMLButtonElement>(null);
@@ -36,9 +40,10 @@ export function OwnLine({ line, mine, editLabel, about, onEdit, onRemove }: Prop
         <TopicEditor
           label={editLabel}
           words={editing.text}
+          maxLength={maxLength}
           onCancel={stop}
           onSave={(words) => {
-            if (words !== editing.text) onEdit(words, editing.version);
+            if (words !== editing.text) on.onEdit(words, editing.version);
             stop();
           }}
         />
@@ -50,13 +55,14 @@ export function OwnLine({ line, mine, editLabel, about, onEdit, onRemove }: Prop
       <span className={styles['words']}>
         <span dir="auto">{line.text}</span>
         <span className={styles['about']}>{about}</span>
+        {children}
       </span>
       {mine ? (
         <OwnButtons
           words={line.text}
           edit={edit}
           onEdit={() => setEditing(line)}
-          onRemove={onRemove}
+          onRemove={on.onRemove}
         />
       ) : null}
     </li>

@@ -4,12 +4,15 @@ import { useEffect, useRef, useState } from 'react';
 import text from '../parts/text.module.css';
 import { loadQuestions } from '../words/questions';
 import { useWords } from '../words/useWords';
+import { HiddenQuestions } from './HiddenQuestions';
+import { OfferedQuestion } from './OfferedQuestion';
+import { OwnQuestions } from './OwnQuestions';
 import styles from './Questions.module.css';
 import type { Session } from './session';
 
 const OFFERED = 3;
 
-/** A few questions to ask, or to talk about; one press puts one on the agenda (PRACTICE B8). */
+/** A few questions to ask; one press puts one on the agenda, another keeps it away for good (PRACTICE B8). */
 export function Questions({ session }: { readonly session: Session }) {
   const { t, locale } = useWords();
   const { view, send, both } = session;
@@ -17,7 +20,6 @@ export function Questions({ session }: { readonly session: Session }) {
   const [failed, setFailed] = useState(false);
   const [turn, setTurn] = useState(0);
   const offered = useRef<{ turn: number; questions: readonly Question[] } | null>(null);
-  const first = useRef<HTMLUListElement>(null);
 
   useEffect(() => {
     let wanted = true;
@@ -32,42 +34,45 @@ export function Questions({ session }: { readonly session: Session }) {
 
   // What was offered stays until others are asked for, also once one of it stands on the agenda.
   if (bank && offered.current?.turn !== turn) {
-    const questions = offerQuestions(bank, view.me, view.topics, view.asked, turn, OFFERED);
-    offered.current = { turn, questions };
+    offered.current = { turn, questions: offerQuestions(bank, view, turn, OFFERED) };
   }
+  const shown = offered.current?.questions ?? [];
   const standing = new Set(view.topics.map(({ question }) => question));
   const add = ({ id, text: words }: Question) =>
     send(
       { type: 'addTopic', page: 'shared', id: crypto.randomUUID(), text: words, question: id },
       'said.added',
     );
+  const hide = (question: string, hidden: boolean) =>
+    send({ type: 'hideQuestion', question, hidden }, hidden ? 'said.hidden' : 'said.shownAgain');
 
   if (failed) return <p>{t('problem.unreachable')}</p>;
   return (
     <div className={styles['questions']}>
-      <ul ref={first} tabIndex={-1} className={styles['list']} aria-busy={!bank}>
-        {(offered.current?.questions ?? []).map((question) => (
-          <li key={question.id}>
-            <button
-              type="button"
-              className={styles['question']}
-              aria-disabled={standing.has(question.id)}
-              onClick={() => (standing.has(question.id) ? undefined : add(question))}
-            >
-              <span dir="auto">{question.text}</span>
-              <span className={styles['state']}>
-                {standing.has(question.id) ? t('questions.added') : t('questions.add')}
-              </span>
-            </button>
-          </li>
+      <p className={text['quiet']}>{t('questions.readers', { both })}</p>
+      <ul className={styles['list']} aria-busy={!bank}>
+        {shown.map((question) => (
+          <OfferedQuestion
+            key={question.id}
+            question={question}
+            name={session.name}
+            standing={standing.has(question.id)}
+            hidden={view.questions.hidden.includes(question.id)}
+            onAdd={() => add(question)}
+            onHide={(hidden) => hide(question.id, hidden)}
+          />
         ))}
+        {bank && shown.length === 0 ? (
+          <li className={text['quiet']}>{t('questions.none')}</li>
+        ) : null}
       </ul>
-      <div className={styles['foot']}>
+      <div>
         <Button size="small" appearance="subtle" onClick={() => setTurn(turn + 1)}>
           {t('questions.others')}
         </Button>
-        <span className={text['quiet']}>{t('questions.readers', { both })}</span>
       </div>
+      <OwnQuestions session={session} standing={standing} onAdd={add} onHide={hide} />
+      {bank ? <HiddenQuestions view={view} bank={bank} onShow={(id) => hide(id, false)} /> : null}
     </div>
   );
 }

@@ -52,18 +52,24 @@ export default function TopicOpen({ session, topic, drafts, onFold }: Props) {
       <Composer
         label={t('note.label')}
         placeholder={t('note.placeholder')}
-        both={agreed ? both : null}
+        both={agreed ? both : t('note.bothLater', { both })}
         quiet
         words={words}
         onWords={keep}
         onAdd={(line, page) =>
           send(
-            { type: 'addNote', page, id: crypto.randomUUID(), text: line, topic: topic.id },
-            page === 'shared' ? 'said.added' : 'said.addedOnlyMe',
+            {
+              type: 'addNote',
+              id: crypto.randomUUID(),
+              text: line,
+              topic: topic.id,
+              ...(agreed || page === 'onlyMe' ? { page } : { page: 'onlyMe', draft: true }),
+            },
+            agreed && page === 'shared' ? 'said.added' : 'said.addedOnlyMe',
           )
         }
       />
-      {agreed ? null : <p className={text['quiet']}>{t('note.onlyYouYet')}</p>}
+      {agreed ? null : <p className={text['quiet']}>{t('note.draftYet')}</p>}
       <div className={styles['doings']}>
         <label className={styles['discussed']}>
           <input type="checkbox" checked={done} onChange={discuss} />

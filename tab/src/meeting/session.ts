@@ -20,5 +20,4 @@ export interface Session {
 }
 
 /** Whether both agreed to the terms: before, notes are their author's alone (PRACTICE C6). */
-export const bothAgreed = ({ manager, report }: SeriesView): boolean =>
-  manager.agreedAt !== null && (report?.agreedAt ?? null) !== null;
+export const bothAgreed = ({ terms }: SeriesView): boolean => terms.inForce !== null;

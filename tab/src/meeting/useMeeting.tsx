@@ -16,7 +16,7 @@ import { useHand } from './useHand';
 import { useMoment } from './useMoment';
 import { useMinutesLeft } from './useMinutesLeft';
 import { useStill } from './useStill';
-import { useWanted } from './useWanted';
+import { wantedTopic } from './wanted';
 
 // What does not arrive on a bad connection must not take the agenda away; the next load tries again.
 const nothing = { default: () => <></> };
@@ -47,7 +47,7 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
   const live = here.shown.meeting.state !== 'planned';
   const hand = useHand(rows, live);
   const view = useStill(here.shown, place.topic !== null || (live && hand), here.moves);
-  const wanted = useWanted(view);
+  const wanted = wantedTopic(view);
   const moment = useMoment(view);
   const drafts = useRef(new Map<string, string>());
   const running = view.meeting.state !== 'planned' && !here.over;
@@ -98,6 +98,11 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
     if (lost.length > 0) take(lost.map(([, draft]) => draft.trim()).join(' '));
   };
 
+  const keep = (id: string) => {
+    store.send({ type: 'keepTopic', id, kept: true });
+    announce(t('said.kept'));
+  };
+
   const talk = (topic: Topic, remove: () => void): Talk => {
     const open = place.topic === topic.id;
     return {
@@ -123,9 +128,9 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
           </Suspense>
         ) : null,
       asks:
-        wanted.asking === topic.id ? (
+        wanted === topic.id ? (
           <Suspense fallback={null}>
-            <StillWanted topic={topic} onKeep={() => wanted.keep(topic.id)} onRemove={remove} />
+            <StillWanted topic={topic} onKeep={() => keep(topic.id)} onRemove={remove} />
           </Suspense>
         ) : null,
     };
@@ -140,7 +145,7 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
     left,
     soon,
     /** True while something else is asked here, or a topic is open. */
-    quiet: place.topic !== null || wanted.asking !== null || (soon && view.me === 'manager'),
+    quiet: place.topic !== null || wanted !== null || (soon && view.me === 'manager'),
     talk: session ? talk : null,
   };
 }

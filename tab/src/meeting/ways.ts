@@ -59,9 +59,9 @@ export function createWays({ store, host, client, now, move, ...set }: Parts): W
   return {
     store: {
       ...store,
-      send(command: AgendaCommand) {
-        doing(command.type);
-        store.send(command);
+      send(...commands: readonly AgendaCommand[]) {
+        for (const { type } of commands) doing(type);
+        store.send(...commands);
       },
       undo() {
         doing('undo');

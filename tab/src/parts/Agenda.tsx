@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import { MeetingBar } from '../meeting/MeetingBar';
 import { useHere } from '../meeting/useHere';
@@ -11,7 +11,6 @@ import { AddBox, type AddBoxHandle } from './AddBox';
 import styles from './Agenda.module.css';
 import { groupsOf, hasLeft, sayBoth } from './groups';
 import { LockIcon, PeopleIcon, UndoIcon } from './icons';
-import { Refused } from './Refused';
 import { TopicGroup } from './TopicGroup';
 import { useAgenda } from './useAgenda';
 import { useAnnouncer } from './Announcer';
@@ -20,6 +19,9 @@ import { useDragging } from './useDragging';
 // What does not arrive on a bad connection must not take the agenda away; the next load tries again.
 const nothing = { default: () => <></> };
 const MeetingFoot = lazy(() => import('../meeting/MeetingFoot').catch(() => nothing));
+const AgendaStart = lazy(() => import('../agendas/AgendaStart').catch(() => nothing));
+// What was refused is kept on the device until it is dismissed.
+const Refused = lazy(() => import('./Refused').catch(() => nothing));
 const WrapUp = lazy(() => import('../meeting/WrapUp').catch(() => nothing));
 
 interface Props {
@@ -62,6 +64,10 @@ export function Agenda({ store, state, view: latest }: Props) {
   });
   const { view, here, session } = meeting;
   const dragging = useDragging();
+  // Once there it keeps its place in the meeting, so that nothing moves when the other one begins it.
+  const planned = view.meeting.state === 'planned';
+  const [prepares, setPrepares] = useState(planned);
+  if (planned && !prepares) setPrepares(true);
 
   useEffect(() => {
     if (!followed.current) return;
@@ -77,8 +83,10 @@ export function Agenda({ store, state, view: latest }: Props) {
   const offline = state.lasting
     ? t('agenda.offline', { count })
     : t('agenda.offlineOpenPage', { count });
-  const refused = (
-    <Refused refused={state.refused} onCopy={take} onDismiss={(id) => store.dismiss(id)} />
+  const refused = state.refused.length > 0 && (
+    <Suspense>
+      <Refused refused={state.refused} onCopy={take} onDismiss={(id) => store.dismiss(id)} />
+    </Suspense>
   );
   return (
     <div ref={root} className={styles['agenda']}>
@@ -124,6 +132,17 @@ export function Agenda({ store, state, view: latest }: Props) {
         {session ? (
           <Suspense fallback={null}>
             <MeetingFoot session={session} quiet={meeting.quiet} />
+          </Suspense>
+        ) : null}
+        {prepares && !ended ? (
+          <Suspense fallback={null}>
+            <AgendaStart
+              view={view}
+              both={both}
+              quiet={here.place.topic !== null}
+              store={place.store}
+              announce={announce}
+            />
           </Suspense>
         ) : null}
       </div>

@@ -10,12 +10,21 @@ interface Props {
   readonly question: string;
   readonly confirm: string;
   readonly disabled?: boolean;
+  readonly small?: boolean;
   readonly work: () => Promise<void>;
 }
 
 /** Something that is not taken back lightly: asked once more, in place, with what it means. */
-export function Confirm({ label, question, confirm, disabled = false, work }: Props) {
+export function Confirm({
+  label,
+  question,
+  confirm,
+  disabled = false,
+  small = false,
+  work,
+}: Props) {
   const { t } = useWords();
+  const size = small ? 'small' : 'medium';
   const [asking, setAsking] = useState(false);
   const { busy, refusal, run } = useTask();
   const asked = useRef<HTMLDivElement>(null);
@@ -30,7 +39,7 @@ export function Confirm({ label, question, confirm, disabled = false, work }: Pr
 
   if (!asking) {
     return (
-      <Button ref={opener} disabled={disabled} onClick={() => setAsking(true)}>
+      <Button ref={opener} size={size} disabled={disabled} onClick={() => setAsking(true)}>
         {label}
       </Button>
     );
@@ -40,10 +49,17 @@ export function Confirm({ label, question, confirm, disabled = false, work }: Pr
       <Notice
         actions={
           <>
-            <Button appearance="primary" disabledFocusable={busy} onClick={() => void run(work)}>
+            <Button
+              size={size}
+              appearance="primary"
+              disabledFocusable={busy}
+              onClick={() => void run(work)}
+            >
               {confirm}
             </Button>
-            <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
+            <Button size={size} onClick={() => setAsking(false)}>
+              {t('cancel')}
+            </Button>
           </>
         }
       >

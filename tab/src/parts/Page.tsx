@@ -1,5 +1,10 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { SeriesView } from '@rapport/domain/series';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import styles from './Page.module.css';
+
+// What does not arrive on a bad connection must not take the page away; the next load tries again.
+const nothing = { default: () => <></> };
+const TermsFoot = lazy(() => import('./TermsFoot').catch(() => nothing));
 
 interface Props {
   readonly title: string;
@@ -12,12 +17,14 @@ interface Props {
   /** True after moving here inside the page: the title takes the focus, so that it is read out. */
   readonly arrived?: boolean;
   readonly dense?: boolean;
+  /** The 1:1 whose terms the page ends with; `shown`: they stand on it already. */
+  readonly terms?: SeriesView | 'shown' | null;
   readonly children: ReactNode;
 }
 
 /** One screen: the landmark, its one heading, its measure. */
 export function Page({ title, lead, back, action, ...rest }: Props) {
-  const { arrived = false, dense = false, children } = rest;
+  const { arrived = false, dense = false, terms = null, children } = rest;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // Not while somebody writes elsewhere in the host: the page may have changed by itself.
@@ -36,6 +43,11 @@ export function Page({ title, lead, back, action, ...rest }: Props) {
         {lead ? <p className={styles['lead']}>{lead}</p> : null}
       </header>
       {children}
+      {terms === 'shown' ? null : (
+        <Suspense fallback={null}>
+          <TermsFoot view={terms} />
+        </Suspense>
+      )}
     </main>
   );
 }

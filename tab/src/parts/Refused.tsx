@@ -11,10 +11,10 @@ interface Props {
 }
 
 /** What the api would not take: why, and the words, so that nothing typed is lost. */
-export function Refused({ refused, onCopy, onDismiss }: Props) {
+export default function Refused({ refused, onCopy, onDismiss }: Props) {
   const words = useWords();
   const { t } = words;
-  return refused.map(({ commandId, command, refusal }) => {
+  const notices = refused.map(({ commandId, command, refusal }) => {
     const lost = 'text' in command ? command.text : null;
     const copy = (text: string) => {
       onCopy(text);
@@ -43,4 +43,5 @@ export function Refused({ refused, onCopy, onDismiss }: Props) {
       </Notice>
     );
   });
+  return <>{notices}</>;
 }

@@ -8,12 +8,14 @@ import text from './text.module.css';
 interface Props {
   readonly label: string;
   readonly words: string;
+  /** In UTF-16 units, where it is shorter than a line. */
+  readonly maxLength?: number | undefined;
   readonly onSave: (words: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Changing words where they stand: Enter saves, Escape leaves them, and leaving the box loses nothing. */
-export function TopicEditor({ label, words, onSave, onCancel }: Props) {
+export function TopicEditor({ label, words, maxLength, onSave, onCancel }: Props) {
   const { t } = useWords();
   const [draft, setDraft] = useState(words);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -31,7 +33,7 @@ export function TopicEditor({ label, words, onSave, onCancel }: Props) {
       <LineBox
         ref={box}
         label={label}
-        maxLength={LINE_LENGTH}
+        maxLength={maxLength ?? LINE_LENGTH}
         value={draft}
         onChange={setDraft}
         onEnter={save}

@@ -33,6 +33,8 @@ export function groupsOf(words: Words, view: SeriesView, removed: Removed | null
   const { t } = words;
   const name = otherName(view);
   const other = name ? shortName(name) : null;
+  // What one is asked when nothing stands there yet (PRACTICE C2).
+  const yoursEmpty = t(view.format === 'free' ? 'group.yoursEmptyFree' : 'group.yoursEmpty');
   const whoReads = hasLeft(view) ? t('who.onlyYou') : sayBoth(words, name);
 
   const shared = (['report', 'manager'] as const).map((key): Group => {
@@ -46,7 +48,7 @@ export function groupsOf(words: Words, view: SeriesView, removed: Removed | null
       topics: linesOf(view.topics, key),
       title: mine ? t('group.yours') : theirs,
       whoReads,
-      empty: hasLeft(view) ? t('group.none') : mine ? t('group.yoursEmpty') : theirsEmpty,
+      empty: hasLeft(view) ? t('group.none') : mine ? yoursEmpty : theirsEmpty,
     };
   });
   if (view.onlyMe.topics.length === 0 && removed?.group !== 'onlyMe') return shared;

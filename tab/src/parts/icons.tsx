@@ -47,3 +47,6 @@ export const TalkIcon = () => (
 export const CheckIcon = () => <Icon path="M4 10.5l4 4 8-9" />;
 export const FoldIcon = () => <Icon path="M5 12.5l5-5 5 5" />;
 export const AddIcon = () => <Icon path="M10 4v12M4 10h12" />;
+export const HideIcon = () => (
+  <Icon path="M3.5 10S6 5.5 10 5.5 16.5 10 16.5 10 14 14.5 10 14.5 3.5 10 3.5 10zM10 11.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3zM4 16L16 4" />
+);

@@ -1,3 +1,4 @@
+import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { withoutFeedback } from '../feedback/refused';
@@ -57,8 +58,9 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
       back={back}
       arrived={arrived}
       dense={dense}
+      terms={view}
     >
-      {view.invitation || view.joinRequest || hasLeft(view) ? (
+      {standsInTheWay(view, dense) ? (
         <Suspense fallback={null}>
           <SeriesStatus view={view} onChanged={() => void store.refresh()} />
         </Suspense>
@@ -80,3 +82,10 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
     </Page>
   );
 }
+
+/** Something to be said or decided before the agenda; new terms only where there is no meeting (PRACTICE A9). */
+const standsInTheWay = (view: SeriesView, dense: boolean): boolean =>
+  view.invitation !== null ||
+  view.joinRequest !== null ||
+  hasLeft(view) ||
+  (view.terms.unanswered && !dense && view.meeting.state === 'planned');

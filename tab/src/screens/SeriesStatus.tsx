@@ -9,6 +9,8 @@ import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { useRef } from 'react';
 import { useHeldFocus } from '../parts/useHeldFocus';
+import text from '../parts/text.module.css';
+import { NewTerms } from '../sections/NewTerms';
 import { JoinRequest } from './JoinRequest';
 
 interface Props {
@@ -27,8 +29,10 @@ export default function SeriesStatus({ view, onChanged }: Props) {
   if (other?.leftAt) {
     return <Notice>{t('status.left', { name: name ?? '', date: date(other.leftAt) })}</Notice>;
   }
+  const asksTerms = view.terms.unanswered && view.meeting.state === 'planned';
   return (
-    <div ref={region} tabIndex={-1}>
+    <div ref={region} tabIndex={-1} className={text['tight']}>
+      {asksTerms ? <NewTerms view={view} name={name} onChanged={onChanged} /> : null}
       {view.joinRequest ? (
         <JoinRequest seriesId={view.id} request={view.joinRequest} onAnswered={onChanged} />
       ) : null}
@@ -56,7 +60,7 @@ function InvitationStatus({ view, name, onChanged }: Props & { readonly name: st
   }[state];
   const renewable = state === 'declined' || state === 'expired';
   const renew = async () => {
-    if (await run(() => client.renewInvitation(view.id))) onChanged();
+    if (await run(() => client.writeShared(view.id, 'invitation', {}))) onChanged();
   };
   const action = renewable ? (
     <Button disabledFocusable={busy} onClick={() => void renew()}>

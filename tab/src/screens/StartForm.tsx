@@ -1,15 +1,15 @@
-import { Button, Field, Textarea } from '@fluentui/react-components';
-import { INTRODUCTION_LENGTH } from '@rapport/domain/limits';
+import { Button, Field } from '@fluentui/react-components';
 import type { FormEvent } from 'react';
 import { Choices } from '../parts/Choices';
 import { Problem } from '../parts/Problem';
 import { Card, Section } from '../parts/Section';
 import { Terms } from '../parts/Terms';
 import text from '../parts/text.module.css';
-import { RHYTHM_WORDS, shortName } from '../words/labels';
+import { FORMAT_WORDS, LABEL_WORDS, RHYTHM_WORDS, shortName } from '../words/labels';
 import { sayFieldProblem } from '../words/problems';
 import { useWords } from '../words/useWords';
-import { LENGTHS, RHYTHMS } from './startDraft';
+import { fillShape, IntroductionField } from './IntroductionField';
+import { FORMATS, LABELS, LENGTHS, RHYTHMS } from './startDraft';
 import { StartPerson } from './StartPerson';
 import { useStartForm, type Partner } from './useStartForm';
 
@@ -28,17 +28,18 @@ export function StartForm({ partner, introduction, onStarted, onCancel }: Props)
   const form = useStartForm(partner, introduction);
   const { draft, change, agree, sending } = form;
   const name = draft.report && shortName(draft.report.name);
-  const problem = (field: string) => {
+  const filled = fillShape(words, draft.introduction, draft.rhythm, draft.minutes);
+  const problem = (field: string): { readonly validationMessage?: string } => {
     const said = sayFieldProblem(words, sending.refusal, field);
     return said ? { validationMessage: said } : {};
   };
-  const isAboutAField = ['report', 'rhythm', 'minutes', 'introduction'].some(
+  const isAboutAField = ['report', 'rhythm', 'minutes', 'introduction', 'format', 'labels'].some(
     (field) => sayFieldProblem(words, sending.refusal, field) !== undefined,
   );
 
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
-    const started = await form.send();
+    const started = await form.send(filled);
     if (started) onStarted(started);
   };
 
@@ -65,24 +66,32 @@ export function StartForm({ partner, introduction, onStarted, onCancel }: Props)
           }}
         />
       </Field>
-      <Field
-        label={t('start.introduction')}
+      <IntroductionField
+        name={name}
         hint={name ? t('start.introductionReads', { name }) : t('start.introductionReadsUnnamed')}
-        {...problem('introduction')}
-      >
-        <Textarea
-          textarea={{ dir: 'auto' }}
-          resize="vertical"
-          rows={5}
-          maxLength={INTRODUCTION_LENGTH}
-          value={draft.introduction}
-          placeholder={t('start.introductionIdea')}
-          onChange={(_, data) => change({ introduction: data.value })}
+        value={draft.introduction}
+        filled={filled}
+        problem={problem('introduction').validationMessage}
+        onChange={(written) => change({ introduction: written })}
+      />
+      <Field label={t('format.label')} hint={t('format.hint')} {...problem('format')}>
+        <Choices
+          layout="column"
+          value={draft.format}
+          options={FORMATS.map((value) => ({ value, label: t(FORMAT_WORDS[value]) }))}
+          onChange={(format) => change({ format })}
+        />
+      </Field>
+      <Field label={t('labels.label')} {...problem('labels')}>
+        <Choices
+          value={draft.labels}
+          options={LABELS.map((value) => ({ value, label: t(LABEL_WORDS[value].both) }))}
+          onChange={(labels) => change({ labels })}
         />
       </Field>
       <Section title={t('terms.title')}>
         <Card>
-          <Terms reader="manager" report={name} />
+          <Terms reader="manager" report={name} labels={draft.labels} />
           <Field label={t('terms.yourAnswer')} hint={t('terms.untilBoth')}>
             <Choices
               layout="column"

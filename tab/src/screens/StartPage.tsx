@@ -22,7 +22,7 @@ export default function StartPage({ partner, back, onStarted, onCancel }: Props)
   if (home.status === 'loading') return <Skeleton />;
   const introduction = home.status === 'ready' ? home.value.introduction : '';
   return (
-    <Page title={t('start.title')} lead={t('start.lead')} back={back} arrived>
+    <Page title={t('start.title')} lead={t('start.lead')} back={back} arrived terms="shown">
       <StartForm
         partner={partner}
         introduction={introduction}

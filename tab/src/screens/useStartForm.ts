@@ -3,6 +3,7 @@ import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { keepDraft } from './keptDraft';
 import { emptyDraft, type StartDraft } from './startDraft';
+import { startSeries } from './startSeries';
 
 /** Whom the new 1:1 is with: to be picked, the other one of a 1:1 chat, or open to a meeting's chat. */
 export type Partner =
@@ -41,8 +42,11 @@ export function useStartForm(partner: Partner, introduction: string) {
     else change({ report: picked });
   };
 
-  /** @returns the new series' id, or null when something is missing or the api said no */
-  const send = async (): Promise<string | null> => {
+  /**
+   * @param filled the introduction as it will be read
+   * @returns the new series' id, or null when something is missing or the api said no
+   */
+  const send = async (filled: string): Promise<string | null> => {
     const report = partner.kind === 'open' ? null : draft.report;
     if (partner.kind !== 'open' && !report) {
       setPersonProblem('missing');
@@ -52,7 +56,8 @@ export function useStartForm(partner: Partner, introduction: string) {
     let started: string | null = null;
     await sending.run(async () => {
       const chatId = partner.kind === 'anybody' ? null : partner.chatId;
-      started = await client.startSeries({ ...draft, report, agree }, chatId);
+      const input = { ...draft, introduction: filled, report, agree };
+      started = await startSeries(client, input, draft.introduction, chatId);
     });
     if (started !== null) kept.clear();
     else setFailed((times) => times + 1);

@@ -4,17 +4,18 @@ import { LedgerSection } from '../ledger/LedgerSection';
 import { Disclosure } from '../parts/Disclosure';
 import { hasLeft, sayAccess, sayBoth } from '../parts/groups';
 import { Section } from '../parts/Section';
-import { Terms } from '../parts/Terms';
 import text from '../parts/text.module.css';
 import { WhoReads } from '../parts/WhoReads';
 import PastMeetings from '../screens/PastMeetings';
 import { SupportList } from '../support/SupportList';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
+import AboutUs from './AboutUs';
 import { Agreement } from './Agreement';
 import { Introduction } from './Introduction';
 import { Leaving } from './Leaving';
 import styles from './sections.module.css';
+import { Settings } from './Settings';
 
 export interface SectionProps {
   readonly view: SeriesView;
@@ -38,8 +39,14 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
   const full = otherName(view);
   const name = full ? shortName(full) : null;
   const section: SectionProps = { view, name, onChanged };
+  // How many wait is said between meetings only: in one, nothing arrives (PRACTICE A9).
+  const left = view.meeting.state === 'planned' && !hasLeft(view) ? view.subjectsLeft : 0;
+  const aboutUs = left > 0 ? t('about.titleLeft', { count: left }) : t('about.title');
   return (
     <div className={styles['sections']}>
+      <Disclosure look="section" summary={aboutUs}>
+        <AboutUs view={view} name={name} />
+      </Disclosure>
       {view.lastMeeting ? (
         <PastMeetings
           key={view.lastMeeting.number}
@@ -49,15 +56,17 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           both={sayBoth(words, full)}
         />
       ) : null}
-      {view.introduction ? (
+      {view.introduction || view.me === 'manager' ? (
         <Disclosure look="section" summary={t('sections.introduction')}>
           <Introduction {...section} />
         </Disclosure>
       ) : null}
+      <Disclosure look="section" summary={t('settings.title')}>
+        <Settings {...section} />
+      </Disclosure>
       <Disclosure look="section" summary={t('sections.terms')}>
         <div className={text['sections']}>
           <Section title={t('terms.title')}>
-            <Terms reader={view.me} report={view.me === 'manager' ? name : null} />
             <Agreement {...section} />
           </Section>
           <Section title={t('who.title')}>

@@ -1,16 +1,22 @@
 import type { Question } from '@rapport/domain/question';
 
-/** The bank of questions, one file per language, fetched when somebody asks for a question. */
-const FILES: Readonly<Record<string, () => Promise<{ default: object }>>> = {
+type Texts = Readonly<Record<string, string>>;
+
+/** The words of the bank, one file per language, fetched when somebody asks for a question. */
+const FILES: Readonly<Record<string, () => Promise<{ default: Texts }>>> = {
   en: () => import('../../questions/en.json'),
 };
 
 /**
  * @param language of the person's words
  * @returns the bank in it; English where there is none yet
- * @throws when the file cannot be fetched
+ * @throws when a file cannot be fetched
  */
 export async function loadQuestions(language: string): Promise<readonly Question[]> {
-  const load = Object.hasOwn(FILES, language) ? FILES[language] : FILES['en'];
-  return ((await load?.())?.default ?? []) as readonly Question[];
+  const load = (Object.hasOwn(FILES, language) ? FILES[language] : FILES['en']) ?? noTexts;
+  const [catalogue, words] = await Promise.all([import('../../questions/bank.json'), load()]);
+  const known = Object.entries(catalogue.default) as [string, Omit<Question, 'id' | 'text'>][];
+  return known.map(([id, about]) => ({ id, ...about, text: words.default[id] ?? '' }));
 }
+
+const noTexts = (): Promise<{ default: Texts }> => Promise.resolve({ default: {} });

@@ -5,6 +5,7 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
+import { ACCOUNT_CONSISTENCY } from '@rapport/api/storage/cosmosContainers';
 import { createHash, randomUUID } from 'node:crypto';
 import { answerBatch } from './batch';
 import { asRead, ContainerItems, type Item, type Json } from './items';
@@ -76,7 +77,10 @@ export function createStandIn(
     const items = containers.get(link);
     if (!items) return refuse(404, 'no such container', { 'x-ms-substatus': '1003' });
     const behind =
-      lagging && !request.headers['x-ms-cosmos-is-batch-request'] && isBehind(items, request);
+      lagging &&
+      !request.headers['x-ms-cosmos-is-batch-request'] &&
+      request.headers['x-ms-consistency-level'] !== 'Strong' &&
+      isBehind(items, request);
     const said = answerIn(items, rest, request, behind);
     const lsn = behind ? items.lsn - 1 : items.lsn;
     const session = { 'x-ms-session-token': `0:1#${lsn}`, 'x-ms-content-path': ridOf(link) };
@@ -199,7 +203,7 @@ const ACCOUNT = {
   writableLocations: [LOCATION],
   readableLocations: [LOCATION],
   enableMultipleWriteLocations: false,
-  userConsistencyPolicy: { defaultConsistencyLevel: 'Session' },
+  userConsistencyPolicy: { defaultConsistencyLevel: ACCOUNT_CONSISTENCY },
 };
 
 function requestOf({ method, url, headers, body }: PipelineRequest): Request {

@@ -43,13 +43,15 @@ async function serve(data: string, open?: OpenStores): Promise<void> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rapport-served-'));
-  world = await openWorld([], (composed) => {
-    serving = composed;
-    const { pipeline } = composed;
-    return {
-      ...composed,
-      pipeline: { ...pipeline, answer: (...asked) => serving.pipeline.answer(...asked) },
-    };
+  world = await openWorld({
+    wrap: (composed) => {
+      serving = composed;
+      const { pipeline } = composed;
+      return {
+        ...composed,
+        pipeline: { ...pipeline, answer: (...asked) => serving.pipeline.answer(...asked) },
+      };
+    },
   });
   started = await startTogether(world);
   await addTopic(world, 'maya', started, 'What could I do differently?');

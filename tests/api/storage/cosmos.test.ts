@@ -156,6 +156,10 @@ describe('two instances over replicas that are behind', () => {
     } as const;
     const [second = ''] = await one.batch('series', 'p', [replace]);
     expect((await other.read('series', 'p', 'a'))?.etag).toBe(first);
+    const third = await over(standIn);
+    expect((await third.read('series', 'p', 'a'))?.etag).not.toBe(second);
+    expect((await third.read('series', 'p', 'a', 'latest'))?.etag).toBe(second);
+    await third.close();
     await expect(other.batch('series', 'p', [replace])).rejects.toMatchObject({
       reason: 'changed',
     });

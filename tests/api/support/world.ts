@@ -1,7 +1,6 @@
 import { compose, type Composed } from '@rapport/api/compose';
-import { openStores, type OpenStores } from '@rapport/api/composing/stores';
 import { createMovableClock, type MovableClock } from '@rapport/api/local/clock';
-import { createIssuer, type Issuer } from '@rapport/api/local/issuer';
+import type { Issuer } from '@rapport/api/local/issuer';
 import { lineLog } from '@rapport/api/logging';
 import { toApiRequest } from '@rapport/api/mount';
 import type { Nudge } from '@rapport/api/ports/nudge';
@@ -9,11 +8,12 @@ import type { PersonId } from '@rapport/domain/person';
 import { routes } from '@rapport/api/routes/table';
 import type { Route } from '@rapport/api/route';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keptInSqlite, type Kept } from './kept';
+import { openSignInServer, type SignInServer } from './signInServer';
 
 export interface Reply {
   readonly status: number;
@@ -32,21 +32,25 @@ export interface Sending {
   readonly headers?: Record<string, string | null>;
 }
 
-/** The whole api in this process: real sign-in, real sealing, real SQLite in a folder of its own. */
+/**
+ * The whole api in this process: real sign-in, real sealing, and documents in SQLite in a folder of its own or
+ * wherever else they are kept.
+ */
 export interface World {
+  readonly signIn: SignInServer;
   readonly issuer: Issuer;
   readonly clock: MovableClock;
   readonly composed: Composed;
   readonly log: string[];
   readonly nudges: { person: PersonId; nudge: Nudge }[];
   readonly data: string;
+  readonly kept: Kept;
   /** The settings it was composed from. */
   readonly environment: Readonly<Record<string, string>>;
   /** Sends to a route by its name; `person: null` sends no token. */
   send(person: string | null, route: string, sending?: Sending): Promise<Reply>;
   /** The same, refusing anything but success. */
   ok(person: string, route: string, sending?: Sending): Promise<Reply>;
-  /** Everything the database holds, for "nothing was written". */
   close(): Promise<void>;
 }
 
@@ -56,27 +60,36 @@ export const routeNamed = (name: string): Route => {
   return route;
 };
 
-/** Tenants besides the local one that sign-in lets in: the matrix wants strangers who are signed in. */
-export async function openWorld(
-  otherTenants: readonly string[] = [],
-  wrap: (composed: Composed) => Composed = (composed) => composed,
-  /** Where everything is kept, other than SQLite in a folder of its own. */
-  open: OpenStores = openStores,
-): Promise<World> {
-  const issuer = await createIssuer();
-  const jwks = createServer((_, response) => {
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(issuer.keys()));
-  });
-  await new Promise<void>((ready) => jwks.listen(0, '127.0.0.1', ready));
-  const { port } = jwks.address() as AddressInfo;
-  const data = await mkdtemp(join(tmpdir(), 'rapport-api-'));
-  const clock = createMovableClock();
+/** Memory, where the machine offers it as a folder: what a disk survives is not asked here (killed.test.ts). */
+const TEMPORARY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** A new world has nothing stored; one option each for what is other than usual. */
+export interface WorldOptions {
+  /** Tenants besides the local one that sign-in lets in: the matrix wants strangers who are signed in. */
+  readonly tenants?: readonly string[];
+  readonly wrap?: (composed: Composed) => Composed;
+  /** The movable one otherwise, which goes on by itself. */
+  readonly clock?: MovableClock;
+  /** SQLite in its folder otherwise. */
+  readonly kept?: Kept;
+  /** Of its own otherwise. */
+  readonly signIn?: SignInServer;
+  /** What that world has stored so far is there too: what a new process finds after the old one ended. */
+  readonly copyOf?: World;
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const { tenants = [], wrap = (composed: Composed) => composed, copyOf } = options;
+  const kept = options.kept ?? copyOf?.kept ?? keptInSqlite;
+  const shared = options.signIn ?? copyOf?.signIn;
+  const signIn = shared ?? (await openSignInServer());
+  const data = await mkdtemp(join(TEMPORARY, 'rapport-api-'));
+  if (copyOf) await cp(copyOf.data, data, { recursive: true });
+  const clock = options.clock ?? createMovableClock();
   const log: string[] = [];
   const nudges: World['nudges'] = [];
-  const signIn = issuer.environment(`http://127.0.0.1:${port}/keys`);
-  const tenants = [signIn['AUTH_TENANTS'], ...otherTenants].join(',');
-  const closeKeys = () => new Promise((done) => jwks.close(done));
-  const environment = { ...signIn, AUTH_TENANTS: tenants, RAPPORT_DATA: data };
+  const allowed = [signIn.environment['AUTH_TENANTS'], ...tenants].join(',');
+  const environment = { ...signIn.environment, AUTH_TENANTS: allowed, RAPPORT_DATA: data };
   const composed = wrap(
     await compose(
       environment,
@@ -91,24 +104,17 @@ export async function openWorld(
           connection: () => Promise.resolve(null),
         },
       },
-      open,
+      kept.open,
     ).catch(async (error: unknown) => {
-      await closeKeys();
+      if (!shared) await signIn.close();
       throw error;
     }),
   );
-  const tokens = new Map<string, string>();
-
-  async function tokenOf(person: string): Promise<string> {
-    const known = tokens.get(person) ?? (await issuer.issue(person));
-    tokens.set(person, known);
-    return known;
-  }
 
   async function send(person: string | null, name: string, sending: Sending = {}): Promise<Reply> {
     const route = routeNamed(name);
     const headers = new Headers();
-    if (person) headers.set('authorization', `Bearer ${await tokenOf(person)}`);
+    if (person) headers.set('authorization', `Bearer ${await signIn.tokenOf(person)}`);
     if (route.body) headers.set('content-type', 'application/json');
     if (route.kind === 'write') headers.set('idempotency-key', sending.key ?? randomUUID());
     for (const [header, value] of Object.entries(sending.headers ?? {})) {
@@ -126,12 +132,14 @@ export async function openWorld(
   }
 
   return {
-    issuer,
+    signIn,
+    issuer: signIn.issuer,
     clock,
     composed,
     log,
     nudges,
     data,
+    kept,
     environment,
     send,
     async ok(person, name, sending) {
@@ -142,7 +150,7 @@ export async function openWorld(
     },
     async close() {
       await composed.close();
-      await closeKeys();
+      if (!shared) await signIn.close();
       await rm(data, { recursive: true });
     },
   };

@@ -56,6 +56,24 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('maya', 'renewInvitation', {});
   say('ravi', 'acceptInvitation', agreed);
   say('ravi', 'agreeToTerms', { terms: 1 });
+  say('ravi', 'postponeTerms', { terms: 1 });
+  say('ravi', 'allowCommonConcern', { on: true });
+  say('maya', 'shapeSeries', {
+    rhythm: 'weekly',
+    minutes: 45,
+    format: 'structured',
+    labels: 'mentor',
+    introduction: word(),
+  });
+  say('maya', 'answerSubject', { text: word() }, { params: { ...params, subject: 'like' } });
+  const [value, valued, revalued] = [randomUUID(), randomUUID(), randomUUID()];
+  const onValue = { params: { ...params, lineId: value } };
+  say('ravi', 'addValue', { id: value, text: word() }, { key: valued });
+  say('ravi', 'editValue', { text: word(), version: valued }, { ...onValue, key: revalued });
+  say('ravi', 'removeValue', { version: revalued }, onValue);
+  const waiting = randomUUID();
+  say('ravi', 'addPrivateNote', { id: waiting, text: word(), topic: null, draft: true });
+  say('ravi', 'shareNote', {}, { params: { ...params, lineId: waiting } });
   for (const [noun, id] of [
     ['Topic', topic],
     ['PrivateTopic', own],
@@ -78,8 +96,22 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     say('ravi', `edit${noun}`, { text: word(), version: added, ...rest }, { ...at, key: edited });
     say('ravi', `remove${noun}`, { version: edited }, at);
     say('ravi', `restore${noun}`, { text: word(), ...rest, ...place }, at);
+    if (noun === 'Action') say('maya', 'assignAction', { owner: 'manager' }, at);
     if (noun === 'Action') say('maya', 'finishAction', { done: true }, at);
   }
+  const [question, asked, reasked] = [randomUUID(), randomUUID(), randomUUID()];
+  const theQuestion = { params: { ...params, lineId: question } };
+  say('ravi', 'addQuestion', { id: question, text: word() }, { key: asked });
+  const reworded = { text: word(), version: asked };
+  say('ravi', 'editQuestion', reworded, { ...theQuestion, key: reasked });
+  say('ravi', 'removeQuestion', { version: reasked }, theQuestion);
+  say('ravi', 'restoreQuestion', { text: word() }, theQuestion);
+  say('maya', 'hideQuestion', { question: 'proud.1', hidden: true });
+  say('ravi', 'keepTopic', { kept: true }, { params: { ...params, lineId: topic } });
+  const ownAgenda = { params: { agendaId: randomUUID() } };
+  const lines = [{ text: word(), question: 'proud.2' }];
+  say('ravi', 'saveAgenda', { name: word(), lines }, ownAgenda);
+  say('ravi', 'removeAgenda', {}, { params: { agendaId: randomUUID() } });
   const [feedback, drafted, redrafted] = [randomUUID(), randomUUID(), randomUUID()];
   const kind = 'praise';
   const itsOwn = { params: { ...params, lineId: feedback } };
@@ -112,7 +144,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     audience: word(),
     wording: word(),
   });
-  const no = { step: 'answer', disclosure, kind: 'no', wording: null, close: false };
+  const no = { step: 'answer', disclosure, kind: 'no', wording: word(), close: false };
   say('ravi', 'changeLedgerEntry', no, ofEntry(matter));
   say('ravi', 'addLedgerEntry', {
     type: 'safety',
@@ -126,6 +158,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('ravi', 'prepareMeeting', { number: 1, hand: 'soon' });
   say('maya', 'startMeeting', { number: 1, endsAt: null });
   say('maya', 'openTopic', { number: 1, topic });
+  say('ravi', 'markTopic', { level: 'tactical' }, { params: { ...params, lineId: topic } });
   say('ravi', 'discussTopic', { discussed: true }, { params: { ...params, lineId: topic } });
   say('ravi', 'wrapUp', { number: 1 });
   say('ravi', 'resumeMeeting', { number: 1 });
@@ -144,13 +177,19 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   return story;
 }
 
-type Shape = { properties?: Record<string, Shape>; anyOf?: Shape[]; type?: string };
+interface Shape {
+  readonly properties?: Record<string, Shape>;
+  readonly items?: Shape;
+  readonly anyOf?: Shape[];
+  readonly type?: string;
+}
 
-/** Paths of everything in a route's body that has no parts of its own. */
+/** Paths of everything in a route's body that has no parts of its own; of a list, in its first entry. */
 export function fieldsOf(route: string): string[][] {
   const { body } = routeNamed(route);
   const leaves = (shape: Shape): string[][] => {
     if (shape.anyOf) return shape.anyOf.filter(({ type }) => type !== 'null').flatMap(leaves);
+    if (shape.items) return leaves(shape.items).map((path) => ['0', ...path]);
     if (!shape.properties) return [[]];
     return Object.entries(shape.properties).flatMap(([name, part]) =>
       leaves(part).map((path) => [name, ...path]),
@@ -167,6 +206,10 @@ export function withField(
   value: unknown,
 ): unknown {
   if (name === undefined) return value;
+  if (Array.isArray(body)) {
+    const all: readonly unknown[] = body;
+    return all.map((part, n) => (String(n) === name ? withField(part, rest, value) : part));
+  }
   const fields = typeof body === 'object' && body !== null ? body : {};
   const part: unknown = Reflect.get(fields, name);
   return { ...fields, [name]: withField(part, rest, value) };

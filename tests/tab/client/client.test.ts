@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '
 import { randomUUID } from 'node:crypto';
 import { createClient } from '../../../tab/src/client/client';
 import type { NewSeriesInput, RapportClient } from '../../../tab/src/client/state';
+import { readClosedFeedback } from '../../../tab/src/feedback/steps';
+import { startSeries } from '../../../tab/src/screens/startSeries';
 import { startTogether } from '../../api/support/story';
 import { openWorld, type World } from '../../api/support/world';
 import { hostOf, type Device } from './support/device';
@@ -44,6 +46,8 @@ const open: NewSeriesInput = {
   rhythm: 'weekly',
   minutes: 30,
   introduction: 'Hello',
+  format: 'free',
+  labels: 'manager',
   agree: true,
 };
 const CHAT = '19:meeting_NDQ2YzQ@thread.v2';
@@ -51,7 +55,7 @@ const CHAT = '19:meeting_NDQ2YzQ@thread.v2';
 test('C1: setting up again after lost answers is the same 1:1, bound to its chat', async () => {
   const { network, maya } = setting;
   const client = await clientOn(maya, 'maya');
-  const first = client.startSeries(open, CHAT).catch((error: unknown) => error);
+  const first = startSeries(client, open, 'Hello', CHAT).catch((error: unknown) => error);
   await letArrive(network, ({ path }) => path !== '/api/series');
   for (let tries = 0; tries < 3; tries += 1) {
     const write = await nextOf(network, 'write');
@@ -60,7 +64,7 @@ test('C1: setting up again after lost answers is the same 1:1, bound to its chat
     await pass(700);
   }
   expect(await first).toMatchObject({ name: 'ApiUnreachable' });
-  const second = client.startSeries(open, CHAT);
+  const second = startSeries(client, open, 'Hello', CHAT);
   await letArrive(network);
   const id = await second;
   const home = (await world.ok('maya', 'getHome')).json;
@@ -71,9 +75,9 @@ test('C1: setting up again after lost answers is the same 1:1, bound to its chat
   });
 
   // Another one just like it is another one, once the first was set up.
-  const more = [client.startSeries(open, null)];
+  const more = [startSeries(client, open, 'Hello', null)];
   await letArrive(network);
-  more.push(client.startSeries(open, null));
+  more.push(startSeries(client, open, 'Hello', null));
   await letArrive(network);
   expect(new Set([id, ...(await Promise.all(more))]).size).toBe(3);
 });
@@ -132,7 +136,7 @@ test('B1: all that is open is followed, all that was closed is read, each the la
   const client = await clientOn(ravi, 'ravi');
   const live = client.feedback(series.seriesId);
   const stop = live.subscribe(() => undefined);
-  const closed = client.closedFeedback(series.seriesId);
+  const closed = readClosedFeedback(client, series.seriesId);
   await letArrive(network);
   const reading = live.getSnapshot();
   const waiting = reading.status === 'ready' ? reading.value : [];
@@ -150,7 +154,7 @@ test('what the home shows is read after a write only where somebody looks at it'
   for (const looked of [false, true]) {
     const stop = looked ? client.home.subscribe(() => undefined) : () => undefined;
     await letArrive(network);
-    const written = client.agreeToTerms(series.seriesId, 1);
+    const written = client.writeShared(series.seriesId, 'terms', { terms: 1 });
     await letArrive(network, ({ method }) => method === 'POST');
     expect(homes()).toBe(looked ? 1 : 0);
     await letArrive(network);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { createSeriesStore } from '../../../tab/src/client/seriesStore';
 import { add, idsOf, onOneSeries, said, versionOf } from './support/onOneSeries';
 import { view } from '../../api/support/story';
@@ -140,5 +141,48 @@ describe('D1: undo', () => {
     ravi.undo();
     await comeToRest(at.network, [at.ravi]);
     expect([said(ravi), ravi.now.undo]).toEqual([['two, on the phone'], null]);
+  });
+
+  test('D4: several topics of one press go in one, also where one of them was changed since', async () => {
+    const ravi = await at.openFor('ravi');
+    add(ravi, 'before');
+    const topics = ['one', 'two', 'three'].map((text) => ({ id: randomUUID(), text }));
+    ravi.store.send(
+      ...topics.map((topic) => ({ type: 'addTopic', page: 'shared', ...topic }) as const),
+    );
+    expect([said(ravi), ravi.now.undo]).toEqual([['before', 'one', 'two', 'three'], 'addTopic']);
+    await comeToRest(at.network, [at.ravi]);
+    const { id = '' } = topics[1] ?? {};
+    await at.world.ok('ravi', 'editTopic', {
+      params: { ...at.series.params, lineId: id },
+      body: { text: 'two, on the phone', version: versionOf(ravi, id) },
+    });
+    await comeToRest(at.network, [at.ravi]);
+    ravi.undo();
+    await comeToRest(at.network, [at.ravi]);
+    expect(await at.agendaOf('maya')).toEqual(['before', 'two, on the phone']);
+    ravi.undo();
+    await comeToRest(at.network, [at.ravi]);
+    expect([said(ravi), ravi.now.undo]).toEqual([['two, on the phone'], null]);
+  });
+
+  test('B8: a question whose answer was lost on the way is kept and written once, and can be taken back', async () => {
+    const ravi = await at.openFor('ravi');
+    ravi.give({ type: 'addQuestion', id: randomUUID(), text: 'Ours?' });
+    ravi.give({ type: 'hideQuestion', question: 'proud.1', hidden: true });
+    const questions = () =>
+      ravi.now.reading.status === 'ready' ? ravi.now.reading.value.questions : null;
+    const write = await nextOf(at.network, 'write');
+    await write.there('arrives');
+    write.back('lost');
+    await settle();
+    expect(questions()).toMatchObject({ own: [{ text: 'Ours?' }], hidden: ['proud.1'] });
+    await comeToRest(at.network, [at.ravi]);
+    const { json } = await view(at.world, 'maya', at.series);
+    expect(json.questions).toMatchObject({ own: [{ text: 'Ours?' }], hidden: ['proud.1'] });
+    ravi.undo();
+    ravi.undo();
+    await comeToRest(at.network, [at.ravi]);
+    expect(questions()).toMatchObject({ own: [], hidden: [] });
   });
 });

@@ -142,3 +142,17 @@ test('D3: a removed promise comes back with its owner and day', () => {
   expect(gone.actions).toEqual([]);
   expect(restored && after(gone, restored).actions).toMatchObject([promise]);
 });
+
+test('B8: questions come back, unless somebody did something else with them', () => {
+  const added = after(empty, { type: 'addQuestion', id: id(1), text: 'Ours?' });
+  const version = added.questions.own[0]?.version ?? '';
+  const remove: AgendaCommand = { type: 'removeQuestion', id: id(1), version };
+  const removed = after(added, remove);
+  expect(removed.questions.own).toEqual([]);
+  expect(back(undoOf(added, remove), removed).questions.own).toMatchObject([{ text: 'Ours?' }]);
+
+  const hide: AgendaCommand = { type: 'hideQuestion', question: 'proud.1', hidden: true };
+  const hidden = after(added, hide);
+  expect(back(undoOf(added, hide), hidden).questions.hidden).toEqual([]);
+  expect(undoOf(added, hide)?.back(added)).toBeNull();
+});

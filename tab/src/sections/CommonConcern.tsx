@@ -1,0 +1,43 @@
+import { useId, useState } from 'react';
+import { hasLeft } from '../parts/groups';
+import { Problem } from '../parts/Problem';
+import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
+import { useTask } from '../parts/useTask';
+import { useWords } from '../words/useWords';
+import styles from './sections.module.css';
+import type { SectionProps } from './SeriesSections';
+
+/** Exception (1), off until the report turns it on; nobody else is told either way (PRACTICE C6, C8). */
+export function CommonConcern({ view, onChanged }: Omit<SectionProps, 'name'>) {
+  const { t } = useWords();
+  const { client } = useApp();
+  const { busy, refusal, run } = useTask();
+  const id = useId();
+  /** What was just chosen stands there at once, and goes back if it was not taken. */
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const { commonConcern } = view.terms;
+  if (commonConcern === null || hasLeft(view)) return null;
+  const turn = async (on: boolean) => {
+    setChosen(on);
+    if (await run(() => client.writeShared(view.id, 'terms/common-concern', { on }))) onChanged();
+    setChosen(null);
+  };
+  return (
+    <div>
+      <label className={styles['choice']}>
+        <input
+          type="checkbox"
+          checked={chosen ?? commonConcern}
+          aria-describedby={id}
+          onChange={({ target }) => (busy ? undefined : void turn(target.checked))}
+        />
+        <span>{t('agreement.common')}</span>
+      </label>
+      <p id={id} className={text['quiet']}>
+        {t('agreement.commonWho')}
+      </p>
+      {refusal ? <Problem refusal={refusal} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { routes } from '@rapport/api/routes/table';
+import { COMMANDS } from './crashes/commands';
+import { openStage, RECOVERIES, type Outcome, type Recovery, type Stage } from './crashes/crash';
+import { openSignInServer, type SignInServer } from './support/signInServer';
+
+let signIn: SignInServer;
+beforeAll(async () => {
+  signIn = await openSignInServer();
+});
+afterAll(() => signIn.close());
+
+test('every command of the api has its line', () => {
+  const commands = routes.filter(({ kind }) => kind === 'write').map(({ name }) => name);
+  expect([...new Set(COMMANDS.map(({ route }) => route))].toSorted()).toEqual(commands.toSorted());
+});
+
+/**
+ * Every crash with every recovery in the long run; otherwise with one of them in turn, and with two where there
+ * is something half done.
+ */
+function recoveriesOf(at: number, writes: number): readonly Recovery[] {
+  if (process.env['RAPPORT_LONG']) return RECOVERIES;
+  const turns = at > 0 && writes > 1 ? [2 * at, 2 * at + 3] : [at];
+  return RECOVERIES.filter((_, index) => turns.some((turn) => turn % RECOVERIES.length === index));
+}
+
+const named = COMMANDS.map((command) => ({
+  title: `${command.route}${command.as ? `, ${command.as}` : ''}`,
+  command,
+}));
+
+describe.each(named)('D10: the process ends during $title', ({ command }) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage(command, signIn);
+  });
+  afterAll(() => stage.close());
+
+  test('which goes well otherwise, and is stored in one batch before its effects', () => {
+    expect(stage.answer.status).toBeLessThan(300);
+    expect(stage.writes).toBeGreaterThan(0);
+    expect(keysIn(stage.after)).toBe(keysIn(stage.before) + 1);
+  });
+
+  test('before any of its writes, or before its answer: then it happened once, or never', async () => {
+    for (let at = 0; at <= stage.writes; at += 1) {
+      for (const recovery of recoveriesOf(at, stage.writes)) {
+        const { outcome, repeats } = await stage.crash(at, recovery);
+        const place = { at, of: stage.writes, recovery };
+        const answers = repeats.map(({ status, json }) => ({ status, json }));
+        expect({ ...place, answers, ...expectable(outcome) }).toEqual({
+          ...place,
+          answers: repeats.map(() => ({ status: stage.answer.status, json: stage.answer.json })),
+          ...expectable(expectedAfter(outcome, recovery)),
+        });
+      }
+    }
+  });
+
+  /** Without a repeat, a command that was not stored never happened. */
+  function expectedAfter(outcome: Outcome, recovery: Recovery): Outcome {
+    if (recovery === 'repeat') return stage.after;
+    return keysIn(outcome) === keysIn(stage.before) ? stage.before : stage.swept;
+  }
+});
+
+/** How many commands are recorded as done; the record is in one batch with the change itself. */
+const keysIn = ({ stored }: Outcome): number =>
+  stored.filter(({ kind }) => kind === 'applied').length;
+
+/** Which series somebody leads is claimed before there is one; a claim without its series is void. */
+function expectable({ seen, stored }: Outcome): Outcome {
+  const heads = stored.filter(({ kind }) => kind === 'series').map(({ partition }) => partition);
+  const isVoid = ({ kind, value }: Outcome['stored'][number]) =>
+    kind === 'lead' && !heads.includes((value as { series: string }).series);
+  return { seen, stored: stored.filter((standing) => !isVoid(standing)) };
+}

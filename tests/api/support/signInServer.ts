@@ -1,0 +1,35 @@
+import { createIssuer, type Issuer } from '@rapport/api/local/issuer';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** An issuer whose keys the api fetches over loopback; one serves all processes on the same data. */
+export interface SignInServer {
+  readonly issuer: Issuer;
+  /** Settings that make the api trust it. */
+  readonly environment: Readonly<Record<`AUTH_${string}`, string>>;
+  tokenOf(person: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openSignInServer(): Promise<SignInServer> {
+  const issuer = await createIssuer();
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(issuer.keys()));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  const tokens = new Map<string, string>();
+  return {
+    issuer,
+    environment: issuer.environment(`http://127.0.0.1:${port}/keys`),
+    async tokenOf(person) {
+      const known = tokens.get(person) ?? (await issuer.issue(person));
+      tokens.set(person, known);
+      return known;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
