@@ -303,8 +303,9 @@ const ownAgenda = (route: string, saved: boolean, body: object): Command => ({
   who: 'maya',
   async before(world) {
     const params = { agendaId: randomUUID() };
-    const asked = [{ text: 'How are you?', question: null }];
-    if (saved) await world.ok('maya', 'saveAgenda', { params, body: { name: 'Mine', lines: asked } });
+    const items = [{ text: 'How are you?', question: null }];
+    if (saved)
+      await world.ok('maya', 'saveAgenda', { params, body: { name: 'Mine', lines: items } });
     return { sending: { params, body }, series: [] };
   },
 });
