@@ -39,8 +39,8 @@ export async function deliver(
       return outcome ? withoutFeedback(current, draft.id) : keepBack(current, draft.id);
     });
     if (outcome) await nudgeBoth(services, outcome);
-    const nudge = { series: effect.series, version: outcome?.version ?? 0 };
-    await services.nudge.send(effect.person, nudge);
+    // Their own page, whichever version it now has.
+    await services.nudge.send(effect.person, { series: effect.series, version: 0, page: 0 });
   }
   return undefined;
 }

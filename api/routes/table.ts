@@ -6,6 +6,7 @@ import { checkInRoutes } from './checkIns';
 import { deviceRoutes } from './devices';
 import { disputeRoutes } from './disputes';
 import { feedbackRoutes } from './feedback';
+import { draftRoutes } from './feedbackDrafts';
 import { homeRoutes } from './home';
 import { invitationRoutes } from './invitations';
 import { nudgeRoutes } from './nudge';
@@ -36,6 +37,7 @@ const described: readonly Route[] = [
   ...actionRoutes,
   ...disputeRoutes,
   ...meetingRoutes,
+  ...draftRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,
   ...invitationRoutes,

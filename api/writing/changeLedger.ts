@@ -16,7 +16,7 @@ import { HEAD, recordPlacing, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer } from '../route';
 import { requireRole, writeHead, type AnyCall } from './changeSeries';
-import { nudgeBoth } from './nudgeBoth';
+import { nudgeBothBeside } from './nudgeBoth';
 import { writeOnce } from './writeOnce';
 
 type Written = Answer<{ version: number }>;
@@ -112,8 +112,8 @@ async function onSafety(
     },
     () => ({ version: head.value.version }),
   );
-  if (shown) await nudgeBoth({ nudge }, head.value);
-  else await nudge.send(call.caller.id, { series: seriesId, version: head.value.version });
+  if (shown) await nudgeBothBeside({ nudge }, head.value);
+  else await nudge.send(call.caller.id, { series: seriesId, version: 0, page: 0 });
   return { value };
 }
 

@@ -17,6 +17,17 @@ import { writeOnce, type Decision } from './writeOnce';
 import { DomainError } from '@rapport/domain/errors';
 import { recordOf } from '@rapport/domain/meeting';
 
+/** The version that a write made, and the one it was made on. */
+export interface Versioned {
+  readonly version: number;
+  readonly on?: number;
+}
+
+export const versioned = (
+  { version }: { readonly version: number },
+  before: { readonly version: number } | null,
+): Versioned => ({ version, on: before?.version ?? 0 });
+
 /** A call, whatever its path and body are. */
 export type AnyCall = Call<unknown, unknown>;
 
@@ -29,7 +40,7 @@ export function changeSeries(
   call: AnyCall,
   seriesId: string,
   change: (series: Series, by: Role) => Series | Changed,
-): Promise<Answer<{ version: number }>> {
+): Promise<Answer<Versioned>> {
   return writeHead(call, seriesId, {
     authorise: (series) => void requireRole(series, call.caller.id),
     change: async (series) => {
@@ -55,10 +66,9 @@ export async function writeHead(
     authorise(series: Series): void;
     change(series: Series): Series | Changed | Promise<Series | Changed>;
   },
-): Promise<Answer<{ version: number }>> {
+): Promise<Answer<Versioned>> {
   const { services } = call;
-  let after: Series | null = null;
-  const { value, pending } = await writeOnce<Series, { version: number }>(
+  const { value, after, pending } = await writeOnce<Series, Versioned>(
     call,
     {
       partition: seriesPartition(seriesId),
@@ -73,7 +83,6 @@ export async function writeHead(
         also,
         effects,
       }: Changed = 'series' in changed ? changed : { series: changed };
-      after = head;
       const more = consequences(series, head, call.at);
       return {
         value: head,
@@ -81,7 +90,7 @@ export async function writeHead(
         effects: [...(more.effects ?? []), ...(effects ?? [])],
       };
     },
-    ({ version }) => ({ version }),
+    versioned,
   );
   await runEffects(services, pending);
   if (after) await nudgeBoth(services, after);

@@ -232,6 +232,7 @@ const MATRIX: Record<string, Entry> = {
   sayFeedback: ofTopic('draft', () => ({ said: true })),
   deferFeedback: ofTopic('given', () => ({ together: true })),
   listFeedback: ofSeries(forBoth),
+  listClosedFeedback: ofSeries(forBoth),
   // What Maya gave Ravi: its receiver opens it, its author takes it back.
   openFeedback: ofTopic('given', () => ({}), { report: 200, manager: 404 }),
   answerFeedback: ofTopic('given', () => ({ kind: 'thanks', words: null }), {

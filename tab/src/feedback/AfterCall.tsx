@@ -126,7 +126,7 @@ function BetweenTwo({ store, state, view, name }: Props & { readonly name: strin
       )}
       {given.length > 0 ? <Section title={t('feedback.given')}>{given.map(loop)}</Section> : null}
       {!justKept && table ? <Disclosure summary={t('checkIn.yours')}>{table}</Disclosure> : null}
-      <Past loops={past} me={view.me} name={name} />
+      <Past view={view} loops={past} name={name} />
       {region}
     </section>
   );

@@ -10,6 +10,7 @@ import { Answers } from './Answers';
 import { Exchange } from './Exchange';
 import styles from './feedback.module.css';
 import { WhereToTurn } from './WhereToTurn';
+import { answerFeedback, closeFeedback } from './steps';
 
 interface Props {
   readonly seriesId: string;
@@ -24,7 +25,7 @@ export function Received({ seriesId, feedback, name, announce }: Props) {
   const { client } = useApp();
   const { busy, refusal, run } = useTask();
   const close = async () => {
-    if (await run(() => client.closeFeedback(seriesId, feedback.id))) announce(t('answer.closed'));
+    if (await run(() => closeFeedback(client, seriesId, feedback.id))) announce(t('answer.closed'));
   };
   return (
     <>
@@ -46,7 +47,7 @@ export function Received({ seriesId, feedback, name, announce }: Props) {
           slot={`answer/${feedback.id}`}
           name={name}
           send={async (answer) => {
-            await client.answerFeedback(seriesId, feedback.id, answer);
+            await answerFeedback(client, seriesId, feedback.id, answer);
             announce(t('answer.sent', { name }));
           }}
         />

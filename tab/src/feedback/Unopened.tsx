@@ -9,6 +9,7 @@ import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import styles from './feedback.module.css';
+import { openFeedback } from './steps';
 
 interface Props {
   readonly store: SeriesStore;
@@ -42,7 +43,7 @@ export function Unopened({ store, view, feedback, name, announce }: Props) {
       <div className={text['row']}>
         <Button
           disabledFocusable={busy}
-          onClick={() => void run(() => client.openFeedback(view.id, feedback.id))}
+          onClick={() => void run(() => openFeedback(client, view.id, feedback.id))}
         >
           {t('waiting.readNow')}
         </Button>
