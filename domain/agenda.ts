@@ -129,8 +129,9 @@ export function applyToShared<S extends Shared>(
 ): S {
   if (isLineCommand(command)) {
     const rules = SHARED_NOTE_RULES;
+    const brings = command.type === 'addNote' || command.type === 'restoreNote';
+    if (brings && !terms.agreed) throw new DomainError('terms.notAgreed');
     if (command.type !== 'addNote') return applyToLines(shared, command, doing, rules);
-    if (!terms.agreed) throw new DomainError('terms.notAgreed');
     return applyToLines(shared, { ...command, draft: undefined }, doing, rules);
   }
   if (isQuestionCommand(command)) {
@@ -176,7 +177,7 @@ export function applyToShared<S extends Shared>(
     case 'addWish':
     case 'removeWish':
     case 'restoreWish': {
-      if (command.type === 'addWish' && !terms.agreed) throw new DomainError('terms.notAgreed');
+      if (command.type !== 'removeWish' && !terms.agreed) throw new DomainError('terms.notAgreed');
       const wishes = applyToWishes(shared.wishes, command, doing);
       return wishes === shared.wishes ? shared : { ...shared, wishes };
     }

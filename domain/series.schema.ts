@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { INTRODUCTION_LENGTH } from './limits';
+import { FILLED_INTRODUCTION_LENGTH, INTRODUCTION_LENGTH } from './limits';
 import { chatAddress, person, personId, personName, pickedPerson, role } from './person.schema';
 import { instant, prose, uuid } from './text.schema';
 import { topic, topicEntry } from './topic.schema';
@@ -20,6 +20,8 @@ export const rhythm = z.enum(['weekly', 'biweekly', 'monthly', 'quarterly']);
 /** Length of a meeting in minutes (PRACTICE A2). */
 export const minutes = z.literal([15, 30, 45, 60]);
 export const introduction = prose(INTRODUCTION_LENGTH);
+/** As it is read: with the name of whoever it is for. */
+export const filledIntroduction = prose(FILLED_INTRODUCTION_LENGTH);
 
 /** A chat's or meeting's id, hashed: the series knows its chats without naming them. */
 export const chatKey = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -125,7 +127,7 @@ export const seriesView = z.strictObject({
   report: z.nullable(memberView),
   rhythm,
   minutes,
-  introduction,
+  introduction: filledIntroduction,
   /** Seen by the inviter only; null for the other one and once somebody joined. */
   invitation: z.nullable(
     z.strictObject({
@@ -177,7 +179,7 @@ export const seriesView = z.strictObject({
 export const invitationView = z.strictObject({
   id: uuid,
   from: personName,
-  introduction,
+  introduction: filledIntroduction,
   rhythm,
   minutes,
   terms: z.int(),

@@ -12,9 +12,9 @@ import { etagOf } from '../pipeline';
 import { HEAD, meetingPlacing, pagePlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer, Call } from '../route';
-import { nudgeBoth } from './nudgeBoth';
+import { nudgeBoth, nudgeBothBeside } from './nudgeBoth';
+import { requireRoom } from './room';
 import { writeOnce, type Decision } from './writeOnce';
-import { DomainError } from '@rapport/domain/errors';
 import { recordOf } from '@rapport/domain/meeting';
 
 /** The version that a write made, and the one it was made on. */
@@ -68,6 +68,8 @@ export async function writeHead(
   },
 ): Promise<Answer<Versioned>> {
   const { services } = call;
+  let beside = false;
+  let read = 0;
   const { value, after, pending } = await writeOnce<Series, Versioned>(
     call,
     {
@@ -84,6 +86,8 @@ export async function writeHead(
         effects,
       }: Changed = 'series' in changed ? changed : { series: changed };
       const more = consequences(series, head, call.at);
+      beside = also !== undefined && also.length > 0;
+      read = series.version;
       return {
         value: head,
         also: [...(more.also ?? []), ...(also ?? [])],
@@ -93,13 +97,18 @@ export async function writeHead(
     versioned,
   );
   await runEffects(services, pending);
-  if (after) await nudgeBoth(services, after);
+  // What changes nothing for the other one does not tell them that something happened.
+  if (after && after.version !== read) await nudgeBoth(services, after);
+  else if (after && beside) await nudgeBothBeside(services, after);
+  else if (after) {
+    await services.nudge.send(call.caller.id, { series: seriesId, version: 0, page: 0 });
+  }
   return { value };
 }
 
 /** What goes with a change of the head, in the same batch. @throws DomainError `series.full` */
 function consequences(before: Series, after: Series, at: string): Omit<Decision<Series>, 'value'> {
-  refuseIfTooLarge(before, after);
+  requireRoom(before, after);
   const effects = seatEffects(before, after);
   const { number } = before.meeting;
   if (after.meeting.number === number) return { effects };
@@ -120,20 +129,18 @@ function consequences(before: Series, after: Series, at: string): Omit<Decision<
   };
 }
 
-/** The head stays one cheap read, however much is written: beyond this it says so and keeps what it has. */
-const HEAD_BYTES = 24 * 1024;
-
-function refuseIfTooLarge(before: Series, after: Series): void {
-  const size = (series: Series): number => Buffer.byteLength(JSON.stringify(series));
-  if (size(after) > HEAD_BYTES && size(after) > size(before)) throw new DomainError('series.full');
-}
+/** What seats are made of; when somebody agreed, or put it off, is in none of them. */
+const seatParts = ({ manager, report, invitation, chats, rhythm }: Series): string =>
+  JSON.stringify([
+    ...[manager, report].map((member) => member && [member.person, member.leftAt]),
+    invitation,
+    chats,
+    rhythm,
+  ]);
 
 /** The hints follow only where the head says something new about who takes part, and from where. */
 function seatEffects(before: Series, after: Series): Effect[] {
-  const same = (['manager', 'report', 'invitation', 'chats', 'rhythm'] as const).every(
-    (part) => before[part] === after[part],
-  );
-  if (same) return [];
+  if (seatParts(before) === seatParts(after)) return [];
   const people: PersonId[] = [...new Set([...peopleOf(before), ...peopleOf(after)])];
   return [{ type: 'seats', series: after.id, people }];
 }
