@@ -70,6 +70,7 @@ function Request({ ledger, matter, disclosure, mine, name, fixed }: RequestProps
   const { t, date } = useWords();
   const { busy, refusal, run } = useTask();
   const { id, state, audience, wording, allowed, toldAt } = disclosure;
+  const reworded = allowed !== null && allowed !== wording;
   const step = (kind: 'withdraw' | 'tell' | 'revoke') => () =>
     void run(() => ledger.change(matter.id, { step: kind, disclosure: id }));
   const one = (kind: 'withdraw' | 'tell' | 'revoke', label: string) => (
@@ -87,13 +88,18 @@ function Request({ ledger, matter, disclosure, mine, name, fixed }: RequestProps
           : t('ledger.theyAsked', { name, date: date(disclosure.at), audience })}
       </p>
       <blockquote dir="auto" className={styles['words']}>
-        {allowed ?? wording}
+        {wording}
       </blockquote>
       {state === 'open' && !mine && !fixed ? (
         <AnswerAsk {...{ ledger, matter, disclosure, name }} />
       ) : (
-        <p>{t(STATES[state])}</p>
+        <p>{t(reworded ? 'ledger.state.reworded' : STATES[state])}</p>
       )}
+      {reworded ? (
+        <blockquote dir="auto" className={styles['words']}>
+          {allowed}
+        </blockquote>
+      ) : null}
       {toldAt.length > 0 ? (
         <p className={text['quiet']}>
           {t('ledger.told', { dates: toldAt.map((at) => date(at)).join(', ') })}
