@@ -58,7 +58,7 @@ const PROBLEMS = {
   'feedback.unanswered': [409, 'It has no answer to go on from.'],
   'feedback.wordsMissing': [400, 'This answer takes words.'],
   'ledger.idTaken': [409, 'This id is taken.'],
-  'ledger.full': [409, 'There is no room for more of this.'],
+  'ledger.full': [409, 'There is no room for more of this in the ledger.'],
   'ledger.unknown': [404, 'There is no such entry for you.'],
   'disclosure.open': [409, 'A request about this waits for its answer.'],
   'disclosure.ended': [409, 'There are no more requests about this.'],

@@ -16,7 +16,7 @@ interface Props {
   readonly matter: MatterView;
   readonly me: Role;
   readonly name: string;
-  /** Nothing can be asked or answered any more. */
+  /** Nothing new can be asked or allowed any more; what is there can still be ended. */
   readonly fixed: boolean;
 }
 
@@ -90,8 +90,8 @@ function Request({ ledger, matter, disclosure, mine, name, fixed }: RequestProps
       <blockquote dir="auto" className={styles['words']}>
         {wording}
       </blockquote>
-      {state === 'open' && !mine && !fixed ? (
-        <AnswerAsk {...{ ledger, matter, disclosure, name }} />
+      {state === 'open' && !mine ? (
+        <AnswerAsk {...{ ledger, matter, disclosure, name, fixed }} />
       ) : (
         <p>{t(reworded ? 'ledger.state.reworded' : STATES[state])}</p>
       )}
@@ -105,9 +105,9 @@ function Request({ ledger, matter, disclosure, mine, name, fixed }: RequestProps
           {t('ledger.told', { dates: toldAt.map((at) => date(at)).join(', ') })}
         </p>
       ) : null}
-      {state === 'open' && mine && !fixed ? one('withdraw', t('ledger.withdraw')) : null}
-      {state === 'allowed' && mine && !fixed ? one('tell', t('ledger.tell')) : null}
-      {state === 'allowed' && !mine && !fixed ? one('revoke', t('ledger.revoke')) : null}
+      {state === 'open' && mine ? one('withdraw', t('ledger.withdraw')) : null}
+      {state === 'allowed' && mine ? one('tell', t('ledger.tell')) : null}
+      {state === 'allowed' && !mine ? one('revoke', t('ledger.revoke')) : null}
       {refusal ? <Problem refusal={refusal} /> : null}
     </div>
   );
