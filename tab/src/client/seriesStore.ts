@@ -168,7 +168,8 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
   }
 
   function give(command: AgendaCommand): void {
-    outbox.waiting.add({ commandId: crypto.randomUUID(), at: new Date().toISOString(), command });
+    const at = new Date(http.now()).toISOString();
+    outbox.waiting.add({ commandId: crypto.randomUUID(), at, command });
     reload();
     flushIfWaiting();
   }
