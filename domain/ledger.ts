@@ -27,5 +27,13 @@ export const openAsks = (asks: readonly Ask[], at: string): Ask[] =>
   asks.filter(({ lapsesAt }) => lapsesAt > at);
 
 /** What one of the two reads of an entry; null: nothing, not even that it is there. */
-export const ledgerFor = (entry: LedgerEntry, reader: Role, at: string): LedgerView | null =>
-  entry.type === 'matter' ? matterView(entry, at) : safetyView(entry, reader, at);
+export function ledgerFor(entry: LedgerEntry, reader: Role, at: string): LedgerView | null {
+  switch (entry.type) {
+    case 'matter':
+      return matterView(entry, at);
+    case 'safety':
+      return safetyView(entry, reader, at);
+    case 'export':
+      return entry;
+  }
+}

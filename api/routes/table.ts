@@ -13,6 +13,7 @@ import { seriesRoutes } from './series';
 import { lineRoutes } from './lines';
 import { aboutUsRoutes } from './aboutUs';
 import { actionRoutes } from './actions';
+import { exportRoutes } from './export';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { questionRoutes } from './questions';
@@ -42,6 +43,7 @@ const described: readonly Route[] = [
   ...nudgeRoutes,
   ...supportRoutes,
   ...ledgerRoutes,
+  ...exportRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

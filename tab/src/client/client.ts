@@ -150,6 +150,11 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     checkIn: (id, number) => checkIns(`${seriesPath(id)}/check-ins/${number}`),
     keepMine: (method, path, body) => write(method, `/api/home/${path}`, body),
     followMine: <T>(path: string) => others(`/api/home/${path}`) as Live<T>,
+    async takeCopy(id, includePrivate) {
+      const key = crypto.randomUUID();
+      const path = `${seriesPath(id)}/export`;
+      return patiently(() => http.send('POST', path, { includePrivate }, key));
+    },
     support: async () => (await whole<{ resources: SupportResources }>('/api/support')).resources,
     pastMeeting: (id, number) => whole<PastMeeting>(`${seriesPath(id)}/meetings/${number}`),
   };
@@ -171,11 +176,10 @@ const ATTEMPTS = 3;
 const PAUSE_MS = 700;
 
 /** Tries a few times, with the same key: what went through without an answer is not done twice. */
-async function patiently(attempt: () => Promise<unknown>): Promise<void> {
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   for (let left = ATTEMPTS; ; left -= 1) {
     try {
-      await attempt();
-      return;
+      return await attempt();
     } catch (error) {
       if (!(error instanceof ApiUnreachable) || left === 1) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

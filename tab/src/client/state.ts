@@ -1,6 +1,7 @@
 import type { AgendaCommand } from '@rapport/domain/agenda';
 import type { CheckIn, RevealedCheckIn } from '@rapport/domain/checkIn';
 import type { AnswerKind, FeedbackView } from '@rapport/domain/feedback';
+import type { RapportExport } from '@rapport/domain/export';
 import type { Device } from '@rapport/domain/device';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Note } from '@rapport/domain/note';
@@ -171,6 +172,8 @@ export interface RapportClient {
   followMine<T>(path: string): Live<T>;
   /** One's answer on a meeting, and both once both answered; follows nudges. */
   checkIn(seriesId: string, number: number): Live<KeptCheckIn>;
+  /** All that one may read of a series; a manager's copy appears in the ledger (PRACTICE D11). */
+  takeCopy(seriesId: string, includePrivate: boolean): Promise<RapportExport>;
   /** For what is loaded when it is opened: one write below the address of a series. */
   writeTo(seriesId: string, path: string, body: object): Promise<void>;
   /** … and reading one address of it, following nudges. */
