@@ -102,6 +102,8 @@ export interface Lead {
 /** What somebody keeps for themselves across their series. */
 export interface Profile {
   readonly introduction: string;
+  /** The first piece of feedback that they ever opened (PRACTICE B5). */
+  readonly firstFeedback?: string;
   /** Missing until they keep one. */
   readonly agendas?: readonly OwnAgenda[];
   /** Where they opened Rapport; missing until a device said so. */

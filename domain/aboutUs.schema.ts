@@ -3,7 +3,7 @@ import { ANSWER_LENGTH } from './limits';
 import { line, lineText } from './line.schema';
 import { role } from './person.schema';
 import { instant, prose, uuid } from './text.schema';
-import { introduction } from './series.schema';
+import { filledIntroduction } from './series.schema';
 import { subject } from './subject.schema';
 
 const answerText = prose(ANSWER_LENGTH).check(z.minLength(1));
@@ -29,7 +29,7 @@ export const aboutUs = z.strictObject({
   answers: z.array(answer),
   values: z.array(z.union([line, removedValue])),
   /** Introductions that stood before the present one, the newest first. */
-  introductions: z.array(z.strictObject({ text: introduction, until: instant })),
+  introductions: z.array(z.strictObject({ text: filledIntroduction, until: instant })),
 });
 
 /** One subject as somebody sees it who may answer it by now. */

@@ -52,13 +52,21 @@ export const subjectsLeft = (known: Known, by: Role, meeting: number): number =>
     (one) => one.meeting === meeting && !known[by].includes(one.subject),
   ).length;
 
+/** What a subject is answered on: the page, what the head knows, and whether both agreed to the terms. */
+interface Standing {
+  readonly aboutUs: AboutUs;
+  readonly known: Known;
+  readonly meeting: number;
+  readonly agreed: boolean;
+}
+
 /**
  * Answers, corrects or skips one subject, always about oneself: there is no way to write the other's. Earlier
  * words stay to be read (PRACTICE E2); skipping takes one's words back, with all that stood before.
  * @throws DomainError `aboutUs.notYet` before its meeting, and for the report before the manager
  */
 export function answerSubject(
-  { aboutUs, known, meeting }: { aboutUs: AboutUs; known: Known; meeting: number },
+  { aboutUs, known, meeting, agreed }: Standing,
   input: { readonly subject: Subject; readonly text: string | null },
   { by, at }: Pick<Doing, 'by' | 'at'>,
 ): { aboutUs: AboutUs; known: Known } {
@@ -70,7 +78,9 @@ export function answerSubject(
   const dealtWith = mine.includes(subject) ? known : { ...known, [by]: [...mine, subject] };
   if ((before?.text ?? null) === text) return { aboutUs, known: dealtWith };
   const rest = aboutUs.answers.filter((one) => one !== before);
-  const answers = text === null ? rest : [...rest, worded({ subject, by, text, at }, before)];
+  // What nobody else could read yet is a draft, which leaves nothing behind.
+  const kept = agreed ? before : undefined;
+  const answers = text === null ? rest : [...rest, worded({ subject, by, text, at }, kept)];
   return { aboutUs: { ...aboutUs, answers }, known: dealtWith };
 }
 
@@ -121,7 +131,7 @@ export const keepIntroduction = (aboutUs: AboutUs, text: string, until: string):
 /**
  * What one of the two is given: subjects that are theirs to answer, and what both said. What was skipped reads
  * as nothing at all.
- * @param agreed whether both agreed to the terms: before, each reads their own answers only (PRACTICE C6)
+ * @param agreed whether both agreed to the terms: before, each reads their own only (PRACTICE C6)
  */
 export function aboutUsFor(
   { answers, values, introductions }: AboutUs,
@@ -136,7 +146,7 @@ export function aboutUsFor(
       return { ...one, mine: said(one.subject) ? 'answered' : left };
     }),
     answers: read,
-    values: liveLines<Line>(values),
+    values: liveLines<Line>(values).filter((one) => agreed || one.by === by),
     introductions,
   };
 }

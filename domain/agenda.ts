@@ -38,9 +38,11 @@ import {
 } from './seriesQuestions';
 import type { Role } from './person.schema';
 import type { SeriesView } from './series.schema';
+import { applyToTogether, type TogetherCommand } from './together';
 import { isShare, shareInView, type ShareCommand } from './sharing';
 import { keepTopic, liveTopics, markDiscussed, markTopic, type Topic } from './topic';
 import type { TopicLevel } from './topic.schema';
+import { applyToWishes, type Wish, type WishCommand } from './wish';
 
 export { applyToLines, isLineCommand, type LineCommand, type Lines } from './lineCommand';
 
@@ -53,11 +55,13 @@ interface Promise {
 }
 
 /** What a person can do to their own page. */
-export type PageCommand = LineCommand | FeedbackCommand;
+export type PageCommand = LineCommand | FeedbackCommand | TogetherCommand;
 
 /** A page that only its author reads: lines, and feedback until it reaches the other one. */
 export interface OwnPage extends Lines {
   readonly feedback: readonly FeedbackEntry[];
+  /** Received feedback that its reader would rather read in the next 1:1. */
+  readonly together?: readonly string[] | undefined;
 }
 
 /** What a person can do to what both share, besides its lines. */
@@ -73,11 +77,16 @@ export type SharedCommand =
   | ({ readonly type: 'restoreAction' } & Words & Promise)
   | ({ readonly type: 'disputeNote' | 'disputeAction' } & DisputeInput)
   | { readonly type: 'finishAction'; readonly id: string; readonly done: boolean }
+  | WishCommand
   | MeetingCommand;
 
 /** Everything a person can do to a series once it is under way. The tab applies it at once, the api for good. */
 export type AgendaCommand =
-  (LineCommand & { readonly page: Page }) | FeedbackCommand | SharedCommand | ShareCommand;
+  | (LineCommand & { readonly page: Page })
+  | FeedbackCommand
+  | TogetherCommand
+  | SharedCommand
+  | ShareCommand;
 
 /** What the rules need to know about a series besides what both work on. */
 export interface Terms {
@@ -92,6 +101,11 @@ export interface Terms {
  * @throws DomainError as the single functions do
  */
 export function applyToPage<P extends OwnPage>(page: P, command: PageCommand, doing: Doing): P {
+  if (command.type === 'deferFeedback') {
+    const waiting = page.together ?? [];
+    const together = applyToTogether(waiting, command);
+    return together === waiting ? page : { ...page, together };
+  }
   if (!isFeedbackCommand(command)) return applyToLines(page, command, doing);
   const feedback = applyToFeedback(page.feedback, command, doing);
   return feedback === page.feedback ? page : { ...page, feedback };
@@ -115,8 +129,9 @@ export function applyToShared<S extends Shared>(
 ): S {
   if (isLineCommand(command)) {
     const rules = SHARED_NOTE_RULES;
+    const brings = command.type === 'addNote' || command.type === 'restoreNote';
+    if (brings && !terms.agreed) throw new DomainError('terms.notAgreed');
     if (command.type !== 'addNote') return applyToLines(shared, command, doing, rules);
-    if (!terms.agreed) throw new DomainError('terms.notAgreed');
     return applyToLines(shared, { ...command, draft: undefined }, doing, rules);
   }
   if (isQuestionCommand(command)) {
@@ -159,6 +174,13 @@ export function applyToShared<S extends Shared>(
     }
     case 'finishAction':
       return withActions(markDone(actions, command, doing.at));
+    case 'addWish':
+    case 'removeWish':
+    case 'restoreWish': {
+      if (command.type !== 'removeWish' && !terms.agreed) throw new DomainError('terms.notAgreed');
+      const wishes = applyToWishes(shared.wishes, command, doing);
+      return wishes === shared.wishes ? shared : { ...shared, wishes };
+    }
     default:
       return changeMeeting(shared, command, doing, terms.minutes);
   }
@@ -176,13 +198,19 @@ const newAction = (
  */
 export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doing): SeriesView {
   if (isShare(command)) return shareInView(view, command, doing);
-  if (isFeedbackCommand(command) || ('page' in command && command.page === 'onlyMe')) {
+  if (
+    command.type === 'deferFeedback' ||
+    isFeedbackCommand(command) ||
+    ('page' in command && command.page === 'onlyMe')
+  ) {
     const page = applyToPage<OwnPage>(view.onlyMe, command, doing);
     const feedback = liveLines<FeedbackDraft>(page.feedback);
-    return { ...view, onlyMe: { ...live(page), feedback } };
+    const together = [...(page.together ?? [])];
+    return { ...view, onlyMe: { ...live(page), feedback, together } };
   }
   const agreed = view.terms.inForce !== null;
-  const { topics, notes, actions, meeting, hands, lastMeeting, asked, questions, loops } = view;
+  const { topics, notes, actions, meeting, hands, lastMeeting, asked, questions, loops, wishes } =
+    view;
   const shared: Shared = {
     topics,
     notes,
@@ -193,6 +221,7 @@ export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doi
     asked,
     questions,
     loops,
+    wishes,
   };
   const after = applyToShared(shared, command, doing, { minutes: view.minutes, agreed });
   return {
@@ -202,6 +231,7 @@ export function applyToView(view: SeriesView, command: AgendaCommand, doing: Doi
     asked: [...after.asked],
     questions: liveQuestions(after.questions),
     loops: [...after.loops],
+    wishes: liveLines<Wish>(after.wishes),
     actions: liveLines<Action>(after.actions),
   };
 }

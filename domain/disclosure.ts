@@ -4,6 +4,7 @@ import type {
   ChangeLedger,
   Disclosure,
   DisclosureView,
+  LedgerEntry,
   LedgerView,
   Matter,
 } from './ledger.schema';
@@ -38,11 +39,26 @@ export function stateOf(disclosure: Disclosure, at: string): State {
 
 /**
  * Asks for permission to share one thing with a named audience in an exact wording; or once more about the
- * same thing (PRACTICE C6).
- * @param matter what was asked about this thing before, or null
+ * same thing (PRACTICE C6). What carries the same words is the same thing, whatever its id (PRACTICE E1).
+ * @param matter the entry that is asked about again, or null
+ * @param entries the ledger, in any order
  * @throws DomainError `ledger.idTaken`, `disclosure.open`, `disclosure.ended`
  */
-export function askToShare(matter: Matter | null, input: Asking, by: Role, at: string): Matter {
+export function askToShare(
+  matter: Matter | null,
+  entries: readonly LedgerEntry[],
+  input: Asking,
+  by: Role,
+  at: string,
+): Matter {
+  if (matter && matter.by !== by) throw new DomainError('ledger.idTaken', 'id');
+  if (matter?.disclosures.some(({ id }) => id === input.disclosure)) return matter;
+  const about = matter?.about ?? input.about;
+  const before = historyOf(entries, about, by);
+  if (before.disclosures.some((one) => stateOf(one, at) === 'open')) {
+    throw new DomainError('disclosure.open');
+  }
+  if (!mayAskAgain(before, at)) throw new DomainError('disclosure.ended');
   const asked: Disclosure = {
     id: input.disclosure,
     audience: input.audience,
@@ -54,20 +70,37 @@ export function askToShare(matter: Matter | null, input: Asking, by: Role, at: s
     revokedAt: null,
   };
   if (!matter) {
-    const { id, about } = input;
-    return { type: 'matter', id, by, about, disclosures: [asked], closed: false };
+    return { type: 'matter', id: input.id, by, about, disclosures: [asked], closed: false };
   }
-  if (matter.by !== by) throw new DomainError('ledger.idTaken', 'id');
-  if (matter.disclosures.some(({ id }) => id === asked.id)) return matter;
-  if (matter.disclosures.some((one) => stateOf(one, at) === 'open')) {
-    throw new DomainError('disclosure.open');
-  }
-  if (!mayAskAgain(matter, at)) throw new DomainError('disclosure.ended');
   return { ...matter, disclosures: [...matter.disclosures, asked] };
 }
 
+type History = Pick<Matter, 'disclosures' | 'closed'>;
+
+/** Everything that one of the two asked about a thing, in whichever entries. */
+function historyOf(entries: readonly LedgerEntry[], about: string, by: Role): History {
+  const thing = folded(about);
+  const same = entries.flatMap((entry) =>
+    entry.type === 'matter' && entry.by === by && folded(entry.about) === thing ? [entry] : [],
+  );
+  return {
+    disclosures: same.flatMap(({ disclosures }) => disclosures),
+    closed: same.some(({ closed }) => closed),
+  };
+}
+
+/** Words as they are read: width, case, spaces and what nobody sees make no other thing. */
+const folded = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toUpperCase()
+    .normalize('NFKC')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+
 /** What still holds needs no second asking; three requests, or one word, end a thing. */
-function mayAskAgain({ disclosures, closed }: Matter, at: string): boolean {
+function mayAskAgain({ disclosures, closed }: History, at: string): boolean {
   const states = disclosures.map((one) => stateOf(one, at));
   const settled = states.every((state) => state !== 'open' && state !== 'allowed');
   return !closed && settled && disclosures.length < REQUESTS_PER_MATTER;

@@ -30,6 +30,8 @@ export type DomainErrorCode =
   | 'question.unknown'
   | 'agendas.full'
   | 'actions.full'
+  | 'wishes.full'
+  | 'wish.unknown'
   | 'action.unknown'
   | 'feedback.full'
   | 'feedback.unknown'

@@ -5,7 +5,7 @@ import { checkIn, revealedCheckIn } from './checkIn.schema';
 import { delivery, feedbackKind, feedbackView } from './feedback.schema';
 import { disclosureAnswer } from './ledger.schema';
 import { personName, role } from './person.schema';
-import { introduction, minutes, rhythm } from './series.schema';
+import { filledIntroduction, introduction, minutes, rhythm } from './series.schema';
 import { format, labels, shaped } from './shape.schema';
 import { instant } from './text.schema';
 import { topicLevel } from './topic.schema';
@@ -116,8 +116,9 @@ const onlyMine = z.strictObject({
     z.strictObject({ ...written, kind: feedbackKind, delivery: z.nullable(delivery) }),
   ),
   checkIns: z.array(checkIn),
-  /** About oneself, while nobody else reads them: before both agreed to the terms. */
+  /** About oneself, while nobody else reads it: before both agreed to the terms. */
   answers: z.array(aboutOneself),
+  values: z.array(line),
   /** Uses of the exception for safety or the law that the other one does not see yet. */
   ledger: z.array(ledgerEntry),
 });
@@ -136,18 +137,20 @@ export const rapportExport = z.strictObject({
     /** Length of a meeting. */
     minutes,
     format,
-    introduction,
+    introduction: filledIntroduction,
     /** Who last changed what of this. */
     changed: z.array(shaped),
   }),
   /** The meeting to come, or the one that is going on. */
   agenda: z.strictObject({ ...meeting, plannedAt: z.nullable(instant) }),
+  /** What the two would like feedback on. */
+  wishes: z.array(line),
   /** Their own questions. */
   questions: z.array(line),
   /** The latest first. */
   meetings: z.array(z.strictObject({ ...meeting, finishedAt: instant })),
   /** Given, and received and opened; the oldest first. */
-  feedback: z.array(z.omit(feedbackView, { id: true })),
+  feedback: z.array(z.omit(feedbackView, { id: true, firstEver: true })),
   /** Where both gave one in time. */
   checkIns: z.array(revealedCheckIn),
   aboutUs: z.strictObject({

@@ -74,6 +74,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
       plannedAt: view.meeting.plannedAt,
       ...exportedMeeting(view),
     },
+    wishes: view.wishes.map(exportedLine),
     questions: view.questions.own.map(exportedLine),
     meetings: source.meetings
       .toSorted((a, b) => b.number - a.number)
@@ -86,9 +87,11 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
     feedback: source.feedback
       .map((one) => feedbackFor(one, by))
       .filter(({ text }) => text !== null)
-      .map(({ from, kind, text, at: arrivedAt, answer, reply, closedAt }) => ({
+      .map(({ from, kind, about, askedFor, text, at: arrivedAt, answer, reply, closedAt }) => ({
         from,
         kind,
+        about,
+        askedFor,
         text,
         at: arrivedAt,
         answer,
@@ -100,7 +103,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
     aboutUs: {
       // Before both agreed, these are one's own, and nobody else reads them.
       answers: agreed ? told.answers : [],
-      values: told.values.map(exportedLine),
+      values: agreed ? told.values.map(exportedLine) : [],
       introductions: told.introductions,
     },
     ledger: ledger.filter((entry) => bothRead(entry, at)).map(exportedEntry),
@@ -119,6 +122,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
           })),
           checkIns: page.checkIns,
           answers: agreed ? [] : told.answers,
+          values: agreed ? [] : told.values.map(exportedLine),
           ledger: ledger.filter((entry) => !bothRead(entry, at)).map(exportedEntry),
         }
       : null,

@@ -7,6 +7,9 @@ import { FEEDBACK_LENGTH } from './limits';
 /** What it is meant as; it decides what is offered first, not what may be said. */
 export const feedbackKind = z.enum(['praise', 'criticism']);
 
+/** What a criticism is about (PRACTICE B3): a piece of work, or how somebody deals with others. */
+export const feedbackAbout = z.enum(['task', 'behaviour']);
+
 export const feedbackText = prose(FEEDBACK_LENGTH).check(z.minLength(1));
 
 /**
@@ -23,6 +26,10 @@ export const feedbackDraft = z.strictObject({
   ...lineShape,
   text: feedbackText,
   kind: feedbackKind,
+  /** null for praise, and where its author left it open. */
+  about: z.nullable(feedbackAbout),
+  /** What the other one asked for, by its id (PRACTICE A7). */
+  askedFor: z.nullable(uuid),
   delivery: z.nullable(delivery),
   /** Spoken in the meeting it was brought to: the text follows when that is over. */
   said: z.boolean(),
@@ -46,6 +53,9 @@ export const feedback = z.strictObject({
   id: uuid,
   from: role,
   kind: feedbackKind,
+  about: z.nullable(feedbackAbout),
+  /** The receiver's own words with which they had asked for it. */
+  askedFor: z.nullable(lineText),
   text: feedbackText,
   /** When it reached them. */
   at: instant,
@@ -70,21 +80,30 @@ export const loop = z.strictObject({
 /** Feedback as one of the two is given it: the receiver's without words until they open it. */
 export const feedbackView = z.extend(z.omit(feedback, { text: true, opened: true }), {
   text: z.nullable(feedbackText),
+  /** The first piece of feedback that the reader ever opened: its advice is the full one (PRACTICE B5). */
+  firstEver: z.optional(z.literal(true)),
 });
 
 export type FeedbackDraft = z.infer<typeof feedbackDraft>;
 export type FeedbackEntry = z.infer<typeof feedbackEntry>;
 export type Feedback = z.infer<typeof feedback>;
+export type FeedbackAbout = z.infer<typeof feedbackAbout>;
 export type FeedbackView = z.infer<typeof feedbackView>;
 export type Delivery = z.infer<typeof delivery>;
 export type AnswerKind = z.infer<typeof answerKind>;
 export type Loop = z.infer<typeof loop>;
 
-const written = { text: feedbackText, kind: feedbackKind };
-export const addFeedbackInput = z.strictObject({ id: uuid, ...written });
+const written = {
+  text: feedbackText,
+  kind: feedbackKind,
+  about: z.optional(z.nullable(feedbackAbout)),
+};
+const asked = { askedFor: z.optional(z.nullable(uuid)) };
+export const addFeedbackInput = z.strictObject({ id: uuid, ...written, ...asked });
 export const editFeedbackInput = z.strictObject({ ...written, version: uuid });
-export const restoreFeedbackInput = z.strictObject(written);
+export const restoreFeedbackInput = z.strictObject({ ...written, ...asked });
 export const giveFeedbackInput = z.strictObject({ delivery });
+export const deferFeedbackInput = z.strictObject({ together: z.boolean() });
 export const sayFeedbackInput = z.strictObject({ said: z.boolean() });
 export const answerFeedbackInput = z.strictObject({
   kind: answerKind,

@@ -3,6 +3,7 @@ import type {
   AnswerKind,
   Delivery,
   Feedback,
+  FeedbackAbout,
   FeedbackDraft,
   FeedbackEntry,
   FeedbackView,
@@ -26,6 +27,7 @@ export type {
   AnswerKind,
   Delivery,
   Feedback,
+  FeedbackAbout,
   FeedbackDraft,
   FeedbackEntry,
   FeedbackView,
@@ -48,6 +50,8 @@ interface Written {
   readonly id: string;
   readonly text: string;
   readonly kind: Feedback['kind'];
+  readonly about?: FeedbackAbout | null | undefined;
+  readonly askedFor?: string | null | undefined;
 }
 
 /** What an author can do to feedback that nobody else reads yet. */
@@ -75,7 +79,7 @@ export function applyToFeedback(entries: Entries, command: FeedbackCommand, doin
       return addLine<FeedbackDraft>(entries, newDraft(command, doing), FEEDBACK_RULES);
     case 'editFeedback': {
       refuseOnItsWay(entries, command.id);
-      const change = { text: command.text, kind: command.kind };
+      const change = { text: command.text, kind: command.kind, about: aboutOf(command) };
       return editLine<FeedbackDraft>(entries, command, change, doing, FEEDBACK_RULES);
     }
     case 'removeFeedback':
@@ -102,12 +106,18 @@ export function applyToFeedback(entries: Entries, command: FeedbackCommand, doin
   }
 }
 
-const newDraft = ({ id, text, kind }: Written, doing: Doing): FeedbackDraft => ({
-  ...newLine(id, text, doing),
-  kind,
+const newDraft = (written: Written, doing: Doing): FeedbackDraft => ({
+  ...newLine(written.id, written.text, doing),
+  kind: written.kind,
+  about: aboutOf(written),
+  askedFor: written.askedFor ?? null,
   delivery: null,
   said: false,
 });
+
+/** Praise is about neither: the choice is asked for criticism alone (PRACTICE B3). */
+const aboutOf = ({ kind, about }: Written): FeedbackAbout | null =>
+  kind === 'praise' ? null : (about ?? null);
 
 function refuseOnItsWay(entries: Entries, id: string): void {
   const { entry } = findLine<FeedbackDraft>(entries, id, 'id', FEEDBACK_RULES);
@@ -126,11 +136,20 @@ export function isDue({ delivery, said }: FeedbackDraft, at: string): boolean {
   return delivery.how === 'bring' ? said : delivery.at <= at;
 }
 
-/** The feedback as it reaches the other one. */
-export const arrived = ({ id, by, kind, text }: FeedbackDraft, at: string): Feedback => ({
+/**
+ * The feedback as it reaches the other one.
+ * @param askedFor the words with which they had asked for it
+ */
+export const arrived = (
+  { id, by, kind, about, text }: FeedbackDraft,
+  at: string,
+  askedFor: string | null = null,
+): Feedback => ({
   id,
   from: by,
   kind,
+  about,
+  askedFor,
   text,
   at,
   opened: false,
@@ -192,8 +211,9 @@ export function requireTakeBack(feedback: Feedback, by: Role): void {
 
 /** What one of the two is given of it: its author all but when it was opened, its receiver what they opened. */
 export function feedbackFor(feedback: Feedback, by: Role): FeedbackView {
-  const { opened, text, ...rest } = feedback;
-  return { ...rest, text: feedback.from === by || opened ? text : null };
+  const { opened, text, about, ...rest } = feedback;
+  const readable = feedback.from === by || opened;
+  return { ...rest, text: readable ? text : null, about: readable ? about : null };
 }
 
 function requireReceiver(feedback: Feedback, by: Role): void {

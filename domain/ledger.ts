@@ -1,11 +1,43 @@
 import { lapseOf, matterView, stateOf } from './disclosure';
 import { DomainError } from './errors';
-import type { Ask, LedgerEntry, LedgerView, Matter } from './ledger.schema';
+import type { Ask, ChangeLedger, LedgerEntry, LedgerView, Matter } from './ledger.schema';
 import type { Role } from './person';
 import { safetyView } from './safety';
 
 /** Requests of one person that may wait for an answer at a time. */
 export const ASKS_PER_PERSON = 5;
+/**
+ * Entries of one person in a series. Each of the two has a count of their own, so that it tells nobody of a
+ * record that they may not see yet (PRACTICE E5), and noise of the one never fills the list of the other.
+ */
+export const ENTRIES_PER_PERSON = { matter: 40, safety: 20 } as const;
+
+/** How many entries of each type one of the two has written; copies that were taken are not counted. */
+export type LedgerCount = Readonly<Record<keyof typeof ENTRIES_PER_PERSON, number>>;
+
+/** The count of somebody's own entries. */
+export function countOf(entries: readonly LedgerEntry[], by: Role): LedgerCount {
+  const own = entries.filter((entry) => entry.by === by);
+  const of = (wanted: LedgerEntry['type']): number =>
+    own.filter(({ type }) => type === wanted).length;
+  return { matter: of('matter'), safety: of('safety') };
+}
+
+/**
+ * The count after one more entry of that type.
+ * @throws DomainError `ledger.full`
+ */
+export function countWith(count: LedgerCount, type: keyof LedgerCount): LedgerCount {
+  if (count[type] >= ENTRIES_PER_PERSON[type]) throw new DomainError('ledger.full');
+  return { ...count, [type]: count[type] + 1 };
+}
+
+/**
+ * Whether a step says something new: an answer that allows words. All others only end or write down what is
+ * there already, and stay possible after one of the two has left (PRACTICE C6: "a yes can be revoked").
+ */
+export const allowsWords = (step: Extract<ChangeLedger, { disclosure: string }>): boolean =>
+  step.step === 'answer' && step.kind !== 'no';
 
 /**
  * What the head knows of requests that wait for an answer, after one of them changed. What has lapsed by now

@@ -14,6 +14,8 @@ export const ANSWER_LENGTH = 1000;
 
 /** How long a manager's introduction may be, in UTF-16 units. */
 export const INTRODUCTION_LENGTH = 2000;
+/** … and with a name of the longest kind wherever it has a place for one. */
+export const FILLED_INTRODUCTION_LENGTH = 20 * INTRODUCTION_LENGTH;
 
 /** How long a question that one of the two wrote may be, in UTF-16 units. */
 export const QUESTION_LENGTH = 140;

@@ -98,7 +98,8 @@ export function editLine<L extends Line>(
   if (namesake) return entries;
   const { earlier: _, dispute: __, ...rest } = { ...entry, ...change };
   const copy = { ...rest, ...newLine(version, change.text, doing) } as unknown as L;
-  return insert(entries, copy, index + 1, rules);
+  // Also where the list is full: words win.
+  return entries.toSpliced(index + 1, 0, copy);
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Note, NoteEntry } from './note.schema';
 import type { SeriesQuestions } from './question.schema';
 import { questionsAfter, rememberQuestions } from './seriesQuestions';
 import { carryOver, isLive, type Topic, type TopicEntry } from './topic';
+import type { WishEntry } from './wish.schema';
 
 export type { LastMeeting, Meeting, MeetingRecord } from './meeting.schema';
 
@@ -25,6 +26,7 @@ export interface Shared {
   readonly notes: readonly NoteEntry[];
   readonly actions: readonly ActionEntry[];
   readonly loops: readonly Loop[];
+  readonly wishes: readonly WishEntry[];
 }
 
 export type MeetingCommand =
@@ -38,6 +40,9 @@ export type MeetingCommand =
   | { readonly type: 'wrapUp'; readonly number: number }
   | { readonly type: 'resumeMeeting'; readonly number: number }
   | { readonly type: 'finishMeeting'; readonly number: number; readonly nextAt: string | null };
+
+/** However short they agreed to be, a call may be planned for as long as this. */
+const LONGEST_MS = 2 * 60 * 60_000;
 
 /** The meeting that a series begins with, and the one after each. */
 export const plannedMeeting = (number: number, plannedAt: string | null): Meeting => ({
@@ -91,11 +96,17 @@ export function changeMeeting<S extends Shared>(
   }
 }
 
-const started = (at: string, endsAt: string | null, minutes: number): Partial<Meeting> => ({
-  state: 'live',
-  startedAt: at,
-  endsAt: endsAt ?? new Date(Date.parse(at) + minutes * 60_000).toISOString(),
-});
+/** The host's end counts where it can be this meeting's: somebody may open the call of next week. */
+function started(at: string, endsAt: string | null, minutes: number): Partial<Meeting> {
+  const ms = minutes * 60_000;
+  const near =
+    endsAt !== null && Date.parse(endsAt) - Date.parse(at) <= Math.max(2 * ms, LONGEST_MS);
+  return {
+    state: 'live',
+    startedAt: at,
+    endsAt: near ? endsAt : new Date(Date.parse(at) + ms).toISOString(),
+  };
+}
 
 /** The next meeting begins with what was not discussed, and with the promises that are still open. */
 function finished<S extends Shared>(

@@ -84,9 +84,14 @@ export const keepBack = (page: PrivatePage, id: string): PrivatePage => ({
   ) as PrivatePage['feedback'],
 });
 
-/** The notes that go with a meeting finished at this time, in the words of their author. */
+/**
+ * The notes that go with a meeting finished at this time, in the words of their author. What is meant for both
+ * waits on the page until it is shared.
+ */
 export const notesToKeep = (page: PrivatePage, finishedAt: string): Note[] =>
-  liveLines<Note>(page.notes).filter(({ at }) => at <= finishedAt);
+  liveLines<Note>(page.notes).filter(
+    ({ id, at, draft }) => at <= finishedAt && !draft && !page.sharing.includes(id),
+  );
 
 /** The page once its notes are kept with the meeting they were taken in; the very same where they have left. */
 export function withoutNotes(page: PrivatePage, kept: readonly Note[]): PrivatePage {

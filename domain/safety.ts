@@ -5,7 +5,7 @@ import type { Role } from './person';
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The other one sees it at the latest after this long, and once more as long (PRACTICE C6). */
 const HIDDEN_FOR_MS = 30 * DAY_MS;
-const ADDED_PER_RECORD = 50;
+const ADDED_PER_RECORD = 10;
 
 type Input = Extract<AddLedger, { type: 'safety' }>;
 type Step = Exclude<ChangeLedger, { disclosure: string }>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { INTRODUCTION_LENGTH } from './limits';
+import { FILLED_INTRODUCTION_LENGTH, INTRODUCTION_LENGTH } from './limits';
 import { chatAddress, person, personId, personName, pickedPerson, role } from './person.schema';
 import { instant, prose, uuid } from './text.schema';
 import { topic, topicEntry } from './topic.schema';
@@ -12,12 +12,16 @@ import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
 import { questionsView, seriesQuestions } from './question.schema';
 import { checkIn } from './checkIn.schema';
+import { wish, wishEntry } from './wish.schema';
+import { trust } from './trust.schema';
 import { feedbackDraft, feedbackEntry, loop } from './feedback.schema';
 
 export const rhythm = z.enum(['weekly', 'biweekly', 'monthly', 'quarterly']);
 /** Length of a meeting in minutes (PRACTICE A2). */
 export const minutes = z.literal([15, 30, 45, 60]);
 export const introduction = prose(INTRODUCTION_LENGTH);
+/** As it is read: with the name of whoever it is for. */
+export const filledIntroduction = prose(FILLED_INTRODUCTION_LENGTH);
 
 /** A chat's or meeting's id, hashed: the series knows its chats without naming them. */
 export const chatKey = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -80,6 +84,8 @@ export const series = z.strictObject({
   actions: z.array(actionEntry),
   /** Feedback whose receiver has not closed it, without any words. */
   loops: z.array(loop),
+  trust: z.optional(trust),
+  wishes: z.array(wishEntry),
   /** Requests to share something that wait for an answer (PRACTICE C6). */
   asks: z.array(ask),
 });
@@ -92,6 +98,8 @@ export const privatePage = z.strictObject({
   /** Feedback being written, or on its way. */
   feedback: z.array(feedbackEntry),
   checkIns: z.array(checkIn),
+  /** Received feedback that its reader would rather read in the next 1:1. */
+  together: z.optional(z.array(uuid)),
   /** Topics on their way from this page to the shared agenda; until they arrive they also stand above. */
   sharing: z.array(uuid),
 });
@@ -119,7 +127,7 @@ export const seriesView = z.strictObject({
   report: z.nullable(memberView),
   rhythm,
   minutes,
-  introduction,
+  introduction: filledIntroduction,
   /** Seen by the inviter only; null for the other one and once somebody joined. */
   invitation: z.nullable(
     z.strictObject({
@@ -138,6 +146,9 @@ export const seriesView = z.strictObject({
   notes: z.array(note),
   actions: z.array(action),
   loops: z.array(loop),
+  wishes: z.array(wish),
+  /** For the manager alone, while the two are still new to criticism (PRACTICE B3). */
+  newToThis: z.optional(z.literal(true)),
   asks: z.array(ask),
   /** Number of the meeting whose check-in waits for the reader, or null. */
   checkIn: z.nullable(z.int()),
@@ -160,6 +171,7 @@ export const seriesView = z.strictObject({
     topics: z.array(topic),
     notes: z.array(note),
     feedback: z.array(feedbackDraft),
+    together: z.array(uuid),
   }),
 });
 
@@ -167,7 +179,7 @@ export const seriesView = z.strictObject({
 export const invitationView = z.strictObject({
   id: uuid,
   from: personName,
-  introduction,
+  introduction: filledIntroduction,
   rhythm,
   minutes,
   terms: z.int(),

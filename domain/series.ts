@@ -65,6 +65,7 @@ export function startSeries(input: NewSeries, manager: Person, at: string): Seri
     notes: [],
     actions: [],
     loops: [],
+    wishes: [],
     asks: [],
   };
 }

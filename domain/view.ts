@@ -11,6 +11,8 @@ import type {
   SeriesView,
 } from './series.schema';
 import { TERMS_VERSION } from './terms';
+import { isNew } from './trust';
+import type { Wish } from './wish';
 import { liveQuestions } from './seriesQuestions';
 import { liveTopics } from './topic';
 import type { Action } from './action.schema';
@@ -48,6 +50,8 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     notes: liveLines<Note>(series.notes),
     actions: liveLines<Action>(series.actions),
     loops: series.loops,
+    wishes: liveLines<Wish>(series.wishes),
+    ...(by === 'manager' && isNew(series.trust) ? { newToThis: true } : {}),
     asks: openAsks(series.asks, at),
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),
     format: series.format,
@@ -62,6 +66,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
       feedback: liveLines<FeedbackDraft>(page.feedback).filter(
         ({ id, delivery }) => !delivery || !series.loops.some((loop) => loop.id === id),
       ),
+      together: (page.together ?? []).filter((id) => series.loops.some((loop) => loop.id === id)),
     },
   };
 }

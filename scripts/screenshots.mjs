@@ -90,8 +90,6 @@ async function play(browser, url) {
   await ravi.app.getByRole('radio', { name: /You and Maya/ }).check({ force: true });
   await shoot(ravi.page, 'chat');
 
-  await playMeeting({ open, shoot, add });
-
   const desk = await open('', 1440, 860);
   const [left, right] = ['Maya', 'Ravi'].map((name) =>
     desk.page.frameLocator(`iframe[title^="Teams window of ${name}"]`),
@@ -100,6 +98,8 @@ async function play(browser, url) {
   await right.getByRole('tab', { name: 'Rapport' }).click();
   await right.frameLocator('iframe[title="Rapport"]').getByLabel('New topic').waitFor();
   await shoot(desk.page, 'agenda');
+
+  await playMeeting({ open, shoot, add });
 }
 
 /** The 1:1 itself, and what comes after it. */

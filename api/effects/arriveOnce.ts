@@ -5,6 +5,7 @@ import { arrivedPlacing, HEAD, seriesPartition } from '../places';
 import { StorageConflict } from '../ports/storage';
 import { Problem } from '../problem';
 import type { Services } from '../services';
+import { requireRoom } from '../writing/room';
 
 const ATTEMPTS = 12;
 /** Longer than anything stays interrupted. */
@@ -44,7 +45,11 @@ export async function arriveOnce<Waits extends 'later' = never>(
     if (!head) return null;
     // Read after the head: an earlier attempt that the head tells of is then seen here too.
     if (await documents.read(where, placing.id)) return head.value;
-    const arrival = await orRefused(() => arrive(head.value));
+    const arrival = await orRefused(async () => {
+      const arrived = await arrive(head.value);
+      if (arrived !== null && typeof arrived !== 'string') requireRoom(head.value, arrived.series);
+      return arrived;
+    });
     if (arrival === null || typeof arrival === 'string') return arrival;
     try {
       await documents.write({ ...where, tenant: head.tenant }, [

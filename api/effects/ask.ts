@@ -29,7 +29,7 @@ export async function ask(
       },
     );
     if (!head || !asked) continue;
-    const nudge = { series: head.id, version: head.version };
+    const nudge = { series: head.id, version: head.version, page: 0 };
     await services.nudge.send(head.manager.person.id, nudge);
   }
 }

@@ -1,6 +1,7 @@
 import { arrived, isDue, openLoop, type FeedbackDraft } from '@rapport/domain/feedback';
 import { liveLines } from '@rapport/domain/line';
 import { bothAgreed, hasEnded, next } from '@rapport/domain/member';
+import { wishOf } from '@rapport/domain/wish';
 import { keepBack, withoutFeedback } from '@rapport/domain/privatePage';
 import type { PrivatePage, Series } from '@rapport/domain/series';
 import { feedbackPlacing, pagePlacing, personPartition, seriesPartition } from '../places';
@@ -38,8 +39,8 @@ export async function deliver(
       return outcome ? withoutFeedback(current, draft.id) : keepBack(current, draft.id);
     });
     if (outcome) await nudgeBoth(services, outcome);
-    const nudge = { series: effect.series, version: outcome?.version ?? 0 };
-    await services.nudge.send(effect.person, nudge);
+    // Their own page, whichever version it now has.
+    await services.nudge.send(effect.person, { series: effect.series, version: 0, page: 0 });
   }
   return undefined;
 }
@@ -57,8 +58,10 @@ function intoSeries(
     if (head.meeting.state !== 'planned') return 'later';
     // Other words of this id went before: they are the other one's by now, and not replaced.
     if (await services.documents.read(seriesPartition(seriesId), placing.id)) return null;
-    const value = arrived(draft, at);
-    const series = next(head, { loops: openLoop(head.loops, value) });
+    const wish = wishOf(head.wishes, draft.askedFor, draft.by);
+    const value = arrived(draft, at, wish?.text ?? null);
+    const wishes = head.wishes.filter((one) => one !== wish);
+    const series = next(head, { loops: openLoop(head.loops, value), wishes });
     return { series, also: [{ change: 'create', placing, value }] };
   });
 }

@@ -1,4 +1,5 @@
 import { applyToShared } from '@rapport/domain/agenda';
+import { DomainError } from '@rapport/domain/errors';
 import { bothAgreed, next, requireGoingOn } from '@rapport/domain/member';
 import { finishSharing, lineToShare, type LineToShare } from '@rapport/domain/privatePage';
 import { type PrivatePage, type Series } from '@rapport/domain/series';
@@ -21,7 +22,16 @@ export async function publish(services: Services, effect: Publish): Promise<void
   const placing = pagePlacing(effect.series);
   const page = await services.documents.read<PrivatePage>(pages, placing.id);
   if (!page?.value.sharing.includes(effect.line)) return;
-  const shared = lineToShare(page.value, effect.line);
+  const shared = standing(page.value, effect.line);
+  if (!shared) {
+    await changeDocument<PrivatePage>(
+      services,
+      pages,
+      placing,
+      (current) => current && finishSharing(current, effect.line, false),
+    );
+    return;
+  }
   const at = services.clock.now().toISOString();
   const series = await arriveOnce(services, effect.series, shared.line.version, at, (head) =>
     taken(head, effect, shared, at),
@@ -32,6 +42,16 @@ export async function publish(services: Services, effect: Publish): Promise<void
       : current,
   );
   if (series) await nudgeBoth(services, series);
+}
+
+/** What is to be shared; null where its author has removed it since. */
+function standing(page: PrivatePage, id: string): LineToShare | null {
+  try {
+    return lineToShare(page, id);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { PrivatePage, Series } from '@rapport/domain/series';
 import { checkInPlacing, HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
 import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';
-import { nudgeBoth } from '../writing/nudgeBoth';
+import { nudgeBothBeside } from '../writing/nudgeBoth';
 import type { Effect } from './effect';
 
 /** Lays both answers side by side, once both were given in time; alone, neither leaves its author's page. */
@@ -34,5 +34,5 @@ export async function revealCheckIns(
     checkInPlacing(effect.meeting),
     (known) => known ?? both,
   );
-  await nudgeBoth(services, head.value);
+  await nudgeBothBeside(services, head.value);
 }

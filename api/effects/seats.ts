@@ -50,7 +50,7 @@ async function settle(
   for (const person of people) {
     const seat = seats.find((candidate) => candidate.person === person)?.seat;
     await settlePerson(services, series, person, seat);
-    await services.nudge.send(person, { series: null, version: 0 });
+    await services.nudge.send(person, { series: null, version: 0, page: 0 });
   }
   await settleOpenPlaces(services, series, tenant);
 }

@@ -45,8 +45,8 @@ export function createLocalNudge(address: () => string): LocalNudge {
   }
 
   return {
-    async send(person, { series, version }) {
-      const text = JSON.stringify({ series, version });
+    async send(person, { series, version, page }) {
+      const text = JSON.stringify({ series, version, page });
       for (const socket of sockets.get(person) ?? []) socket.send(text);
     },
     async connection(person) {

@@ -1,12 +1,15 @@
 import type { PersonId } from '@rapport/domain/person';
 
 /**
- * What a nudge says: nothing but that there is something newer. Without `series`: the person's home changed,
- * and the version is 0.
+ * What a nudge says: nothing but that there is something newer, and which version it is, so that whoever has
+ * it already need not read. Without `series`: the person's home changed, and which chats open what.
  */
 export interface Nudge {
   readonly series: string | null;
+  /** Of what both share; 0 where it is something else that is newer. */
   readonly version: number;
+  /** Of the person's own page; 0 where it is something else that is newer. */
+  readonly page: number;
 }
 
 /** Tells a person's open panels to read again. May be lost; polling is what makes reading correct. */

@@ -70,7 +70,11 @@ export const aboutUsRoutes: readonly Route[] = [
       changeAboutUs(call, call.path.seriesId, ({ series, aboutUs }, doing) => {
         const { known, meeting } = series;
         const input = { subject: call.path.subject, text: call.body.text };
-        const done = answerSubject({ aboutUs, known, meeting: meeting.number }, input, doing);
+        const done = answerSubject(
+          { aboutUs, known, meeting: meeting.number, agreed: bothAgreed(series) },
+          input,
+          doing,
+        );
         if (done.known === known) return { series, aboutUs: done.aboutUs };
         const { manager, report } = done.known;
         const head = next(series, { known: { manager: [...manager], report: [...report] } });

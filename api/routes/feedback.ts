@@ -1,140 +1,88 @@
-import type { PageCommand } from '@rapport/domain/agenda';
 import {
-  addFeedbackInput,
   answerFeedbackInput,
-  editFeedbackInput,
   feedbackView,
-  giveFeedbackInput,
   replyInput,
-  restoreFeedbackInput,
-  sayFeedbackInput,
   type Feedback,
+  type FeedbackView,
 } from '@rapport/domain/feedback.schema';
 import { answer, close, feedbackFor, open, reply } from '@rapport/domain/feedback';
 import type { Series } from '@rapport/domain/series';
-import { removeLineInput } from '@rapport/domain/topic.schema';
 import * as z from 'zod/mini';
-import { HEAD, seriesPartition } from '../places';
+import { feedbackPlacing, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Call, type Route } from '../route';
 import { changeFeedback, takeBack } from '../writing/changeFeedback';
-import { commandOwnPage, giveFromPage } from '../writing/changePage';
+import { firstOpened, rememberFirst } from '../writing/advice';
 import { requireRole } from '../writing/changeSeries';
 import { linePath, nothing, pageOfSeriesPath, seriesPath, written } from './shared';
 
 const common = { kind: 'write', auth: 'series', output: written, method: 'POST' } as const;
-const own = '/api/series/{seriesId}/private-feedback';
 const shared = '/api/series/{seriesId}/feedback';
-const FEEDBACK_PER_PAGE = 20;
+/** More than two people close in two years, as a rule: whoever wants them in order reads all of them. */
+const FEEDBACK_PER_PAGE = 50;
 
-type OnLine<B> = Call<z.output<typeof linePath>, B>;
+const list = { kind: 'read', auth: 'series', method: 'GET', body: null } as const;
 
-const onPage = <B>(call: OnLine<B>, command: PageCommand) =>
-  commandOwnPage(call, call.path.seriesId, command);
-
-/** Feedback that only its author reads: being written, or on its way. */
-const drafts: readonly Route[] = [
-  route({
-    ...common,
-    name: 'addPrivateFeedback',
-    path: own,
-    summary: 'Begins a piece of feedback, read by its author alone.',
-    params: seriesPath,
-    body: addFeedbackInput,
-    handle: async (call) => ({
-      ...(await commandOwnPage(call, call.path.seriesId, { type: 'addFeedback', ...call.body })),
-      status: 201,
-    }),
-  }),
-  route({
-    ...common,
-    name: 'editPrivateFeedback',
-    method: 'PATCH',
-    path: `${own}/{lineId}`,
-    summary: 'Changes a draft; what is on its way is kept back first.',
-    params: linePath,
-    body: editFeedbackInput,
-    handle: (call) => onPage(call, { type: 'editFeedback', id: call.path.lineId, ...call.body }),
-  }),
-  route({
-    ...common,
-    name: 'removePrivateFeedback',
-    path: `${own}/{lineId}/remove`,
-    summary: 'Throws a draft away.',
-    params: linePath,
-    body: removeLineInput,
-    handle: (call) => onPage(call, { type: 'removeFeedback', id: call.path.lineId, ...call.body }),
-  }),
-  route({
-    ...common,
-    name: 'restorePrivateFeedback',
-    path: `${own}/{lineId}/restore`,
-    summary: 'Undoes a removal.',
-    params: linePath,
-    body: restoreFeedbackInput,
-    handle: (call) => onPage(call, { type: 'restoreFeedback', id: call.path.lineId, ...call.body }),
-  }),
-  route({
-    ...common,
-    name: 'giveFeedback',
-    path: `${own}/{lineId}/give`,
-    summary: 'Brings it to the next 1:1 (spoken first), or sends it at a time.',
-    params: linePath,
-    body: giveFeedbackInput,
-    handle: (call) => giveFromPage(call, call.path.seriesId, call.path.lineId, call.body.delivery),
-  }),
-  route({
-    ...common,
-    name: 'keepFeedback',
-    path: `${own}/{lineId}/keep`,
-    summary: 'Not yet after all: it is a draft again.',
-    params: linePath,
-    body: nothing,
-    handle: (call) => onPage(call, { type: 'keepFeedback', id: call.path.lineId }),
-  }),
-  route({
-    ...common,
-    name: 'sayFeedback',
-    path: `${own}/{lineId}/said`,
-    summary: 'It was spoken in the meeting; the text follows when that is over.',
-    params: linePath,
-    body: sayFeedbackInput,
-    handle: (call) => onPage(call, { type: 'sayFeedback', id: call.path.lineId, ...call.body }),
-  }),
-];
-
+/** What waits or is under way is never on a second page: the head names all of it. */
 const listFeedback = route({
+  ...list,
   name: 'listFeedback',
-  method: 'GET',
   path: shared,
-  kind: 'read',
-  auth: 'series',
   summary:
-    'Feedback that arrived, either way; what the caller has not opened comes without its words.',
-  params: pageOfSeriesPath,
-  body: null,
-  output: z.strictObject({ feedback: z.array(feedbackView), continuation: z.nullable(z.string()) }),
+    'Feedback that arrived and is not closed, either way, the latest first; what the caller has not opened ' +
+    'comes without its words.',
+  params: seriesPath,
+  output: z.strictObject({ feedback: z.array(feedbackView) }),
   async handle(call) {
     const { documents } = call.services;
-    const { seriesId, continuation } = call.path;
-    const where = seriesPartition(seriesId);
-    const head = await documents.read<Series>(where, HEAD.id);
-    if (!head) throw new Problem('series.notFound');
-    const by = requireRole(head.value, call.caller.id);
-    const page = await documents.list<Feedback>(
+    const { where, loops, by } = await headFor(call);
+    const found = await Promise.all(
+      loops.map(({ id }) => documents.read<Feedback>(where, feedbackPlacing(id).id)),
+    );
+    // One may have been taken back since.
+    const standing = found.flatMap((one) => one?.value ?? []);
+    const reads = standing.some(({ from, opened, answer: said }) => from !== by && opened && !said);
+    const first = reads ? await firstOpened(call.services, call.caller.id) : null;
+    const feedback = standing.map((one) => ({
+      ...feedbackFor(one, by),
+      ...(one.id === first ? { firstEver: true as const } : {}),
+    }));
+    return { value: { feedback: feedback.toSorted(latestFirst) } };
+  },
+});
+
+/** What arrived at the same moment has an order too, the same for both. */
+const latestFirst = (a: FeedbackView, b: FeedbackView): number =>
+  b.at.localeCompare(a.at, 'en') || a.id.localeCompare(b.id, 'en');
+
+const listClosedFeedback = route({
+  ...list,
+  name: 'listClosedFeedback',
+  path: `${shared}/closed`,
+  summary: 'Feedback that was closed, either way, page by page, in no order of time.',
+  params: pageOfSeriesPath,
+  output: z.strictObject({ feedback: z.array(feedbackView), continuation: z.nullable(z.string()) }),
+  async handle(call) {
+    const { where, by } = await headFor(call);
+    const page = await call.services.documents.list<Feedback>(
       where,
       'feedback',
       FEEDBACK_PER_PAGE,
-      continuation ?? null,
+      call.path.continuation ?? null,
     );
-    return {
-      value: {
-        feedback: page.documents.map(({ value }) => feedbackFor(value, by)),
-        continuation: page.continuation,
-      },
-    };
+    const closed = page.documents.filter(({ value }) => value.closedAt !== null);
+    const feedback = closed.map(({ value }) => feedbackFor(value, by));
+    return { value: { feedback, continuation: page.continuation } };
   },
 });
+
+/** @throws Problem `series.notFound` for everybody but the two */
+async function headFor({ services, path, caller }: Call<{ readonly seriesId: string }, unknown>) {
+  const where = seriesPartition(path.seriesId);
+  const head = await services.documents.read<Series>(where, HEAD.id);
+  if (!head) throw new Problem('series.notFound');
+  return { where, loops: head.value.loops, by: requireRole(head.value, caller.id) };
+}
 
 /** The loop: opened, answered, replied to, closed (PRACTICE B1, B5). */
 const loops: readonly Route[] = [
@@ -145,7 +93,11 @@ const loops: readonly Route[] = [
     summary: 'The receiver reads it from now on; its author is not told.',
     params: linePath,
     body: nothing,
-    handle: (call) => changeFeedback(call, (feedback, doing) => open(feedback, doing.by)),
+    handle: async (call) => {
+      const opened = await changeFeedback(call, (feedback, doing) => open(feedback, doing.by));
+      await rememberFirst(call.services, call.caller.id, call.path.lineId);
+      return opened;
+    },
   }),
   route({
     ...common,
@@ -186,4 +138,4 @@ const loops: readonly Route[] = [
   }),
 ];
 
-export const feedbackRoutes: readonly Route[] = [...drafts, listFeedback, ...loops];
+export const feedbackRoutes: readonly Route[] = [listFeedback, listClosedFeedback, ...loops];

@@ -1,21 +1,17 @@
 import { ledgerFor } from '@rapport/domain/ledger';
-import {
-  addLedgerInput,
-  changeLedgerInput,
-  ledgerView,
-  type LedgerEntry,
-} from '@rapport/domain/ledger.schema';
+import { addLedgerInput, changeLedgerInput, ledgerView } from '@rapport/domain/ledger.schema';
 import type { Series } from '@rapport/domain/series';
 import * as z from 'zod/mini';
-import { HEAD, RECORD_KIND, seriesPartition } from '../places';
+import { HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
-import { addToLedger, changeLedger } from '../writing/changeLedger';
+import { fromContinuation, toContinuation } from '../storage/continuation';
+import { addToLedger, changeLedger, ledgerOf } from '../writing/changeLedger';
 import { requireRole } from '../writing/changeSeries';
 import { linePath, pageOfSeriesPath, seriesPath, written } from './shared';
 
 const at = '/api/series/{seriesId}/ledger';
-const ENTRIES_PER_PAGE = 50;
+const ENTRIES_PER_PAGE = 20;
 
 const listLedger = route({
   name: 'listLedger',
@@ -36,14 +32,17 @@ const listLedger = route({
     const head = await documents.read<Series>(partition, HEAD.id);
     if (!head) throw new Problem('series.notFound');
     const reader = requireRole(head.value, call.caller.id);
-    const page = await documents.list<LedgerEntry>(
-      partition,
-      RECORD_KIND,
-      ENTRIES_PER_PAGE,
-      call.path.continuation ?? null,
-    );
-    const entries = page.documents.flatMap(({ value }) => ledgerFor(value, reader, call.at) ?? []);
-    return { value: { entries, continuation: page.continuation } };
+    // Pages are made of what this reader sees: neither their length nor their end tells of anything else.
+    const query = ['ledger', call.path.seriesId];
+    const [after = ''] = fromContinuation(query, [''], call.path.continuation ?? null);
+    const left = (await ledgerOf(documents, call.path.seriesId))
+      .filter(({ id }) => id > after)
+      .flatMap((entry) => ledgerFor(entry, reader, call.at) ?? []);
+    const entries = left.slice(0, ENTRIES_PER_PAGE);
+    const last = left.length > ENTRIES_PER_PAGE ? entries.at(-1) : undefined;
+    return {
+      value: { entries, continuation: last ? toContinuation(query, [last.id]) : null },
+    };
   },
 });
 

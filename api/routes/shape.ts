@@ -21,7 +21,9 @@ export const shapeRoutes: readonly Route[] = [
     handle: (call) =>
       changeAboutUs(call, call.path.seriesId, ({ series, aboutUs }, { by, at }) => {
         const shaped = shapeSeries(series, by, call.body, at);
-        return shaped.introduction === series.introduction
+        // Before somebody is named nobody has read it.
+        const unread = !series.report && !series.invitation?.to;
+        return unread || shaped.introduction === series.introduction
           ? { series: shaped, aboutUs }
           : { series: shaped, aboutUs: keepIntroduction(aboutUs, introductionOf(series), at) };
       }),

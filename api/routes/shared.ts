@@ -17,8 +17,11 @@ export const pageOfSeriesPath = z.strictObject({
   seriesId: uuid,
   continuation: z.optional(z.string().check(z.maxLength(2000))),
 });
-/** What a write answers: the version in which the change is contained. */
-export const written = z.strictObject({ version: z.int() });
+/**
+ * What a write answers: the version in which the change is contained, and the one it was made on. Whoever has
+ * that one knows the new one too.
+ */
+export const written = z.strictObject({ version: z.int(), on: z.optional(z.int()) });
 /** A chat's or meeting's id as the host gives it. Sent in bodies only: addresses end up in logs. */
 export const chatInput = z.strictObject({
   chatId: z.string().check(z.minLength(1), z.maxLength(300), z.regex(/^[\x21-\x7e]+$/)),

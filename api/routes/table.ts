@@ -6,6 +6,7 @@ import { checkInRoutes } from './checkIns';
 import { deviceRoutes } from './devices';
 import { disputeRoutes } from './disputes';
 import { feedbackRoutes } from './feedback';
+import { draftRoutes } from './feedbackDrafts';
 import { homeRoutes } from './home';
 import { invitationRoutes } from './invitations';
 import { nudgeRoutes } from './nudge';
@@ -16,6 +17,7 @@ import { actionRoutes } from './actions';
 import { exportRoutes } from './export';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
+import { wishRoutes } from './wishes';
 import { questionRoutes } from './questions';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
@@ -36,6 +38,7 @@ const described: readonly Route[] = [
   ...actionRoutes,
   ...disputeRoutes,
   ...meetingRoutes,
+  ...draftRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,
   ...invitationRoutes,
@@ -44,6 +47,7 @@ const described: readonly Route[] = [
   ...supportRoutes,
   ...ledgerRoutes,
   ...exportRoutes,
+  ...wishRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

@@ -10,13 +10,16 @@ export interface KeyCache<T> {
 interface Entry<T> {
   readonly key: Promise<T | null>;
   readonly since: number;
+  readonly until: number;
 }
 
 /**
  * Keeps at most `max` keys, each for ten minutes from when it was loaded. Only what was found is kept.
  * @param now milliseconds of a clock that never goes back
+ * @param spread by what part of the ten minutes a key may be kept for less, each by its own chance: what many
+ * processes have loaded at once they then do not load at once again
  */
-export function createKeyCache<T>(max: number, now: () => number): KeyCache<T> {
+export function createKeyCache<T>(max: number, now: () => number, spread = 0): KeyCache<T> {
   // In the order of loading, so the oldest is the first.
   const entries = new Map<string, Entry<T>>();
 
@@ -29,7 +32,10 @@ export function createKeyCache<T>(max: number, now: () => number): KeyCache<T> {
   }
 
   async function load(name: string, loading: Promise<T | null>): Promise<T | null> {
-    const entry = { key: loading, since: now() };
+    const since = now();
+    const entry = { key: loading, since, until: since + KEPT_MS * (1 - spread * Math.random()) };
+    // A new place in the order, if it had one.
+    entries.delete(name);
     entries.set(name, entry);
     trim();
     let found: T | null = null;
@@ -45,7 +51,8 @@ export function createKeyCache<T>(max: number, now: () => number): KeyCache<T> {
   return {
     get(name, find) {
       trim();
-      return entries.get(name)?.key ?? load(name, find());
+      const entry = entries.get(name);
+      return entry && entry.until > now() ? entry.key : load(name, find());
     },
     drop: (name) => void entries.delete(name),
   };

@@ -9,8 +9,12 @@ import type { OuterKeyParts } from './outerKeys';
 import { createRingSlots } from './ringSlots';
 import { SealBroken } from './sealBroken';
 
-/** Each takes about 1.7 kB with its subject: some 56 MB, on instances of 2 GB (docs/scale.md). */
-const KEPT_DATA_KEYS = 32_768;
+/**
+ * Twice what is in use at nine on an ordinary Monday of 200,000 pairs (docs/scale.md), so that each is read once in
+ * ten minutes. One takes some 2 KB with all around it. More would not help when everybody meets at once: there
+ * each of many processes meets every key.
+ */
+export const KEPT_DATA_KEYS = 16_384;
 
 /**
  * Data keys by what they are for: one series, one person, one chat (`series/<id>`, `people/<id>`, …).

@@ -5,12 +5,13 @@ import type {
   KeyClient,
 } from '@azure/keyvault-keys';
 import { createSecretKey, randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { KeysUnavailable, type RenewableKeyWrap } from '../ports/keyWrap';
 import { box, unbox } from './box';
 import { createCalm } from './calm';
 import { readVaultWrapped, toVaultWrapped } from './vaultWrapped';
 import { SealBroken } from './sealBroken';
-import { isRefusal, reasonAway } from './vaultErrors';
+import { isRefusal, isThrottled, reasonAway } from './vaultErrors';
 
 const ALGORITHM = 'RSA-OAEP-256';
 const KEY_BYTES = 32;
@@ -21,8 +22,10 @@ export interface VaultPatience {
   readonly totalMs: number;
   readonly retries: number;
   readonly retryMs: number;
+  /** About how long a throttled question waits before it is asked again; twice that before the last time. */
+  readonly throttledMs: number;
 }
-const PATIENCE: VaultPatience = { totalMs: 6000, retries: 2, retryMs: 250 };
+const PATIENCE: VaultPatience = { totalMs: 6000, retries: 2, retryMs: 250, throttledMs: 1000 };
 
 export interface KeyVaultParts {
   /** `https://<vault>.vault.azure.net/keys/<name>`, without a version: the newest wraps. RSA or RSA-HSM. */
@@ -66,10 +69,29 @@ export function openKeyVault(parts: KeyVaultParts): RenewableKeyWrap {
     },
   });
 
+  /**
+   * The SDK repeats a 429 only when it says after how long ("throttlingRetryStrategy"). Many processes that start
+   * together are refused together: each waits half to one and a half of the time, by its own chance.
+   */
+  async function unlessThrottled<T>(
+    work: (within: { abortSignal: AbortSignal }) => Promise<T>,
+    abortSignal: AbortSignal,
+  ): Promise<T> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await work({ abortSignal });
+      } catch (error) {
+        if (!isThrottled(error) || attempt === patience.retries) throw error;
+        const wait = patience.throttledMs * 2 ** attempt * (0.5 + Math.random());
+        await pause(wait, undefined, { signal: abortSignal });
+      }
+    }
+  }
+
   const ask = <T>(work: (within: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> =>
     calm(async () => {
       try {
-        return await work({ abortSignal: AbortSignal.timeout(patience.totalMs) });
+        return await unlessThrottled(work, AbortSignal.timeout(patience.totalMs));
       } catch (error) {
         const reason = reasonAway(error);
         throw reason === null ? error : new KeysUnavailable(reason);

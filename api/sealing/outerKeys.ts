@@ -5,6 +5,8 @@ import { SealBroken } from './sealBroken';
 
 /** More than there are names: ring slots and the marking key. */
 const KEPT = 128;
+/** Kept for five to ten minutes: a vault that all processes ask at the start is not asked by all at once again. */
+const SPREAD = 0.5;
 /** A key is wrapped anew between being read and being unwrapped; hardly ever twice in a row. */
 const ROUNDS = 4;
 
@@ -39,7 +41,7 @@ export function createOuterKeys<T>(
   make: () => Uint8Array,
   parse: (bytes: Uint8Array) => T,
 ): OuterKeys<T> {
-  const cache = createKeyCache<OuterKey<T>>(KEPT, now);
+  const cache = createKeyCache<OuterKey<T>>(KEPT, now, SPREAD);
 
   async function load(name: string): Promise<OuterKey<T> | null> {
     let stored = await store.read(name);

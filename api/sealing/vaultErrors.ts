@@ -1,6 +1,9 @@
 /** The vault has read the request and refuses what is in it (400): other bytes than it has wrapped. */
 export const isRefusal = (error: unknown): boolean => statusOf(error) === 400;
 
+/** It has had more questions than it answers (429): of this process or of all others. */
+export const isThrottled = (error: unknown): boolean => statusOf(error) === 429;
+
 /** Classes of errors by which SDK and credentials say that nobody, or nobody useful, has answered. */
 const AWAY = new Set([
   'RestError',

@@ -3,6 +3,7 @@ import { requireTakeBack, type Feedback } from '@rapport/domain/feedback';
 import type { Doing } from '@rapport/domain/line';
 import { bothAgreed, next, requireGoingOn } from '@rapport/domain/member';
 import type { Series } from '@rapport/domain/series';
+import { countClosed } from '@rapport/domain/trust';
 import { feedbackPlacing, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer, Call } from '../route';
@@ -21,8 +22,10 @@ export function changeFeedback(
 ): Promise<Answer<{ version: number }>> {
   return onFeedback(call, (series, feedback, doing) => {
     const changed = change(feedback, doing);
+    const trust = countClosed(series.trust, feedback, changed, series.meeting.number);
+    const counted = trust ? { ...series, trust } : series;
     return {
-      series: withLoop(withOutcome(series, feedback, changed, doing), changed),
+      series: withLoop(withOutcome(counted, feedback, changed, doing), changed),
       feedback: changed,
     };
   });

@@ -1,6 +1,12 @@
 import { askToShare, stepOf } from '@rapport/domain/disclosure';
 import { DomainError } from '@rapport/domain/errors';
-import { asksAfter } from '@rapport/domain/ledger';
+import {
+  allowsWords,
+  asksAfter,
+  countOf,
+  countWith,
+  type LedgerCount,
+} from '@rapport/domain/ledger';
 import type {
   AddLedger,
   ChangeLedger,
@@ -8,16 +14,19 @@ import type {
   Matter,
   SafetyRecord,
 } from '@rapport/domain/ledger.schema';
-import { bothAgreed, next, requireGoingOn } from '@rapport/domain/member';
+import { bothAgreed, hasEnded, next, requireGoingOn } from '@rapport/domain/member';
 import { recordSafety, stepOfSafety } from '@rapport/domain/safety';
 import type { Series } from '@rapport/domain/series';
-import type { Loaded } from '../documents/documents';
-import { HEAD, recordPlacing, seriesPartition } from '../places';
+import type { Change, Documents, Loaded, Placing } from '../documents/documents';
+import { HEAD, RECORD_KIND, recordPlacing, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer } from '../route';
 import { requireRole, writeHead, type AnyCall } from './changeSeries';
-import { nudgeBoth } from './nudgeBoth';
+import { nudgeBothBeside } from './nudgeBoth';
 import { writeOnce } from './writeOnce';
+
+/** As many as everything that two people can write: one listing reads it all. */
+const ENTRIES_PER_LISTING = 120;
 
 type Written = Answer<{ version: number }>;
 
@@ -27,9 +36,11 @@ type Written = Answer<{ version: number }>;
  */
 export const addToLedger = (call: AnyCall, seriesId: string, input: AddLedger): Promise<Written> =>
   input.type === 'matter'
-    ? onMatter(call, seriesId, input.id, (matter, series) =>
-        askToShare(matter, input, requireRole(series, call.caller.id), call.at),
-      )
+    ? onMatter(call, seriesId, input.id, async (matter, series) => {
+        requireOpenToWords(series);
+        const entries = await ledgerOf(call.services.documents, seriesId);
+        return askToShare(matter, entries, input, requireRole(series, call.caller.id), call.at);
+      })
     : onSafety(call, seriesId, input.id, (record, series) => {
         const by = requireRole(series, call.caller.id);
         if (record && record.by !== by) throw new DomainError('ledger.idTaken', 'id');
@@ -50,7 +61,9 @@ export const changeLedger = (
     ? onMatter(call, seriesId, id, (matter, series) => {
         if (!matter) throw new DomainError('ledger.unknown');
         const by = requireRole(series, call.caller.id);
-        const together = series.meeting.state !== 'planned';
+        if (allowsWords(step)) requireOpenToWords(series);
+        // A meeting that one of the two has left for good is none.
+        const together = series.meeting.state !== 'planned' && !hasEnded(series);
         return stepOf(matter, step, { by, at: call.at, together });
       })
     : onSafety(call, seriesId, id, (record, series) => {
@@ -65,22 +78,23 @@ const onMatter = (
   call: AnyCall,
   seriesId: string,
   id: string,
-  decide: (matter: Matter | null, series: Series) => Matter,
+  decide: (matter: Matter | null, series: Series) => Matter | Promise<Matter>,
 ): Promise<Written> =>
   writeHead(call, seriesId, {
     authorise: (series) => void requireRole(series, call.caller.id),
     async change(series) {
-      requireGoingOn(series);
-      if (!bothAgreed(series)) throw new DomainError('terms.notAgreed');
       const found = await read(call, seriesId, id);
       if (found && found.value.type !== 'matter') throw new DomainError('ledger.unknown');
       const matter = found?.value.type === 'matter' ? found.value : null;
-      const changed = decide(matter, series);
+      const changed = await decide(matter, series);
       if (changed === matter) return series;
       const asks = asksAfter(series.asks, changed, call.at);
       return {
         series: asks === series.asks ? series : next(series, { asks }),
-        also: [placed(id, found, changed)],
+        also: [
+          placed(recordPlacing(id), found, changed),
+          ...(matter ? [] : [await counted(call, seriesId, changed)]),
+        ],
       };
     },
   });
@@ -104,23 +118,61 @@ async function onSafety(
       placing: recordPlacing(id),
       authorise: () => undefined,
     },
-    (entry) => {
+    async (entry) => {
       if (entry && entry.type !== 'safety') throw new DomainError('ledger.unknown');
       const changed = decide(entry, head.value);
       shown = changed.shownAt <= call.at;
-      return { value: changed };
+      return entry
+        ? { value: changed }
+        : { value: changed, also: [await counted(call, seriesId, changed)] };
     },
     () => ({ version: head.value.version }),
   );
-  if (shown) await nudgeBoth({ nudge }, head.value);
-  else await nudge.send(call.caller.id, { series: seriesId, version: head.value.version });
+  if (shown) await nudgeBothBeside({ nudge }, head.value);
+  else await nudge.send(call.caller.id, { series: seriesId, version: 0, page: 0 });
   return { value };
 }
 
 const read = (call: AnyCall, seriesId: string, id: string): Promise<Loaded<LedgerEntry> | null> =>
   call.services.documents.read<LedgerEntry>(seriesPartition(seriesId), recordPlacing(id).id);
 
-const placed = (id: string, found: Loaded<LedgerEntry> | null, value: LedgerEntry) =>
+/** Every entry, the hidden ones too, in the order of their ids; the limits of each author keep them few. */
+export async function ledgerOf(documents: Documents, seriesId: string): Promise<LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
+  let continuation: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof documents.list<LedgerEntry>>> =
+      await documents.list<LedgerEntry>(
+        seriesPartition(seriesId),
+        RECORD_KIND,
+        ENTRIES_PER_LISTING,
+        continuation,
+      );
+    entries.push(...page.documents.map(({ value }) => value));
+    continuation = page.continuation;
+  } while (continuation !== null);
+  return entries;
+}
+
+/**
+ * What a new entry makes of its author's own count, in the same batch: of two at once one is counted on again.
+ * Where there is no count yet, the entries are counted.
+ */
+async function counted(call: AnyCall, seriesId: string, { by, type }: Matter | SafetyRecord) {
+  const { documents } = call.services;
+  const placing = { id: `count.${by}`, kind: 'count', schema: 1 };
+  const found = await documents.read<LedgerCount>(seriesPartition(seriesId), placing.id);
+  const count = found?.value ?? countOf(await ledgerOf(documents, seriesId), by);
+  return placed(placing, found, countWith(count, type));
+}
+
+/** @throws DomainError `series.ended`, `terms.notAgreed` */
+function requireOpenToWords(series: Series): void {
+  requireGoingOn(series);
+  if (!bothAgreed(series)) throw new DomainError('terms.notAgreed');
+}
+
+const placed = <T>(placing: Placing, found: Loaded<T> | null, value: T): Change =>
   found
-    ? ({ change: 'replace', placing: recordPlacing(id), value, loaded: found } as const)
-    : ({ change: 'create', placing: recordPlacing(id), value } as const);
+    ? { change: 'replace', placing, value, loaded: found }
+    : { change: 'create', placing, value };

@@ -11,7 +11,7 @@ import { HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer } from '../route';
 import { changeDocument } from './changeDocument';
-import { requireRole, type AnyCall } from './changeSeries';
+import { requireRole, versioned, type AnyCall, type Versioned } from './changeSeries';
 import { writeOnce } from './writeOnce';
 
 /** A command on the caller's own page of a series. */
@@ -19,7 +19,7 @@ export const commandOwnPage = (
   call: AnyCall,
   seriesId: string,
   command: PageCommand,
-): Promise<Answer<{ version: number }>> =>
+): Promise<Answer<Versioned>> =>
   changeOwnPage(call, seriesId, (page, by) => ({
     page: changePage(page, command, { by, at: call.at, commandId: call.idempotency.key }),
   }));
@@ -33,7 +33,7 @@ export const giveFromPage = (
   seriesId: string,
   id: string,
   delivery: Delivery,
-): Promise<Answer<{ version: number }>> =>
+): Promise<Answer<Versioned>> =>
   changeOwnPage(call, seriesId, (page, by, series) => {
     if (!bothAgreed(series)) throw new DomainError('terms.notAgreed');
     const doing = { by, at: call.at, commandId: call.idempotency.key };
@@ -57,12 +57,12 @@ export async function changeOwnPage(
     by: Role,
     series: Series,
   ) => { page: PrivatePage; effects?: readonly Effect[] },
-): Promise<Answer<{ version: number }>> {
+): Promise<Answer<Versioned>> {
   const { services, caller } = call;
   const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
   if (!head) throw new Problem('series.notFound');
   const by = requireRole(head.value, caller.id);
-  const { value, pending } = await writeOnce<PrivatePage, { version: number }>(
+  const { value, pending } = await writeOnce<PrivatePage, Versioned>(
     call,
     {
       partition: personPartition(caller.id),
@@ -74,12 +74,12 @@ export async function changeOwnPage(
       const { page, effects } = decide(current ?? EMPTY_PAGE, by, head.value);
       return { value: page, effects: effects ?? [] };
     },
-    ({ version }) => ({ version }),
+    versioned,
   );
   await refuseLeaver(call, seriesId);
   if (!(await runEffects(services, pending))) throw new Problem('busy');
   // Their other devices.
-  await services.nudge.send(caller.id, { series: seriesId, version: head.value.version });
+  await services.nudge.send(caller.id, { series: seriesId, version: 0, page: value.version });
   return { value };
 }
 

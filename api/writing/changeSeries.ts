@@ -12,10 +12,21 @@ import { etagOf } from '../pipeline';
 import { HEAD, meetingPlacing, pagePlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer, Call } from '../route';
-import { nudgeBoth } from './nudgeBoth';
+import { nudgeBoth, nudgeBothBeside } from './nudgeBoth';
+import { requireRoom } from './room';
 import { writeOnce, type Decision } from './writeOnce';
-import { DomainError } from '@rapport/domain/errors';
 import { recordOf } from '@rapport/domain/meeting';
+
+/** The version that a write made, and the one it was made on. */
+export interface Versioned {
+  readonly version: number;
+  readonly on?: number;
+}
+
+export const versioned = (
+  { version }: { readonly version: number },
+  before: { readonly version: number } | null,
+): Versioned => ({ version, on: before?.version ?? 0 });
 
 /** A call, whatever its path and body are. */
 export type AnyCall = Call<unknown, unknown>;
@@ -29,7 +40,7 @@ export function changeSeries(
   call: AnyCall,
   seriesId: string,
   change: (series: Series, by: Role) => Series | Changed,
-): Promise<Answer<{ version: number }>> {
+): Promise<Answer<Versioned>> {
   return writeHead(call, seriesId, {
     authorise: (series) => void requireRole(series, call.caller.id),
     change: async (series) => {
@@ -55,10 +66,11 @@ export async function writeHead(
     authorise(series: Series): void;
     change(series: Series): Series | Changed | Promise<Series | Changed>;
   },
-): Promise<Answer<{ version: number }>> {
+): Promise<Answer<Versioned>> {
   const { services } = call;
-  let after: Series | null = null;
-  const { value, pending } = await writeOnce<Series, { version: number }>(
+  let beside = false;
+  let read = 0;
+  const { value, after, pending } = await writeOnce<Series, Versioned>(
     call,
     {
       partition: seriesPartition(seriesId),
@@ -73,24 +85,30 @@ export async function writeHead(
         also,
         effects,
       }: Changed = 'series' in changed ? changed : { series: changed };
-      after = head;
       const more = consequences(series, head, call.at);
+      beside = also !== undefined && also.length > 0;
+      read = series.version;
       return {
         value: head,
         also: [...(more.also ?? []), ...(also ?? [])],
         effects: [...(more.effects ?? []), ...(effects ?? [])],
       };
     },
-    ({ version }) => ({ version }),
+    versioned,
   );
   await runEffects(services, pending);
-  if (after) await nudgeBoth(services, after);
+  // What changes nothing for the other one does not tell them that something happened.
+  if (after && after.version !== read) await nudgeBoth(services, after);
+  else if (after && beside) await nudgeBothBeside(services, after);
+  else if (after) {
+    await services.nudge.send(call.caller.id, { series: seriesId, version: 0, page: 0 });
+  }
   return { value };
 }
 
 /** What goes with a change of the head, in the same batch. @throws DomainError `series.full` */
 function consequences(before: Series, after: Series, at: string): Omit<Decision<Series>, 'value'> {
-  refuseIfTooLarge(before, after);
+  requireRoom(before, after);
   const effects = seatEffects(before, after);
   const { number } = before.meeting;
   if (after.meeting.number === number) return { effects };
@@ -111,20 +129,18 @@ function consequences(before: Series, after: Series, at: string): Omit<Decision<
   };
 }
 
-/** The head stays one cheap read, however much is written: beyond this it says so and keeps what it has. */
-const HEAD_BYTES = 24 * 1024;
-
-function refuseIfTooLarge(before: Series, after: Series): void {
-  const size = (series: Series): number => Buffer.byteLength(JSON.stringify(series));
-  if (size(after) > HEAD_BYTES && size(after) > size(before)) throw new DomainError('series.full');
-}
+/** What seats are made of; when somebody agreed, or put it off, is in none of them. */
+const seatParts = ({ manager, report, invitation, chats, rhythm }: Series): string =>
+  JSON.stringify([
+    ...[manager, report].map((member) => member && [member.person, member.leftAt]),
+    invitation,
+    chats,
+    rhythm,
+  ]);
 
 /** The hints follow only where the head says something new about who takes part, and from where. */
 function seatEffects(before: Series, after: Series): Effect[] {
-  const same = (['manager', 'report', 'invitation', 'chats', 'rhythm'] as const).every(
-    (part) => before[part] === after[part],
-  );
-  if (same) return [];
+  if (seatParts(before) === seatParts(after)) return [];
   const people: PersonId[] = [...new Set([...peopleOf(before), ...peopleOf(after)])];
   return [{ type: 'seats', series: after.id, people }];
 }

@@ -7,7 +7,7 @@ import type { Loaded } from '../documents/documents';
 import { recordPlacing, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { AnyCall } from './changeSeries';
-import { nudgeBoth } from './nudgeBoth';
+import { nudgeBothBeside } from './nudgeBoth';
 import { writeOnce } from './writeOnce';
 
 /** A repeat reads again what stands by then: only for a lost answer, not to take copies under one entry. */
@@ -43,6 +43,6 @@ export async function recordExport(
   if (Date.parse(call.at) - Date.parse(value.at) > REPEAT_FOR_MS) {
     throw new Problem('idempotencyKey.reused', 'Idempotency-Key');
   }
-  await nudgeBoth(call.services, head.value);
+  await nudgeBothBeside(call.services, head.value);
   return value.at;
 }

@@ -32,8 +32,10 @@ export interface PendingEffect {
   readonly id: string;
 }
 
-export interface Written<T> {
-  readonly value: T;
+export interface Written<T, A> {
+  readonly value: A;
+  /** The document as this write left it; null for a repeat, which leaves it alone. */
+  readonly after: T | null;
   /** Effects of this write that may not be done yet, also when the write itself happened before. */
   readonly pending: readonly PendingEffect[];
 }
@@ -48,52 +50,43 @@ interface Applied<T> {
  * Reads a document, lets `decide` make the change, and writes it with its effects and the record of the
  * Idempotency-Key in one batch. A newer document met on the way is read and decided on again; the same key
  * sent again changes nothing and gets the first answer.
- * @param decide pure; given null where there is no document yet. Throws to refuse: then nothing is written
- * @param answer what a repeat will be answered with
+ *
+ * Every batch creates the record, so that it fails as a whole where there is one already: it is looked for
+ * only then, and after a refusal, not before every write. Both reads of the record follow one of the document
+ * in the same session: whoever has seen what the first one changed sees its record too.
+ * @param decide pure, and asked for a repeat too; what it says then is never written. Given null where there
+ * is no document yet. Throws to refuse: then nothing is written
+ * @param answer what this and a repeat are answered with
  * @throws Problem `idempotencyKey.reused`, `busy`
  */
 export async function writeOnce<T, A>(
   call: Pick<Call<unknown, unknown>, 'caller' | 'idempotency' | 'services' | 'at'>,
   target: Target<T>,
   decide: (current: T | null) => Decision<T> | Promise<Decision<T>>,
-  answer: (value: T) => A,
-): Promise<Written<A>> {
+  answer: (value: T, before: T | null) => A,
+): Promise<Written<T, A>> {
   const { documents } = call.services;
   const { partition, placing } = target;
   const appliedId = appliedIdOf(call.caller.id, call.idempotency.key);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const [current, applied] = await Promise.all([
-      documents.read<T>(partition, placing.id),
-      documents.read<Applied<A>>(partition, appliedId),
-    ]);
+    const current = await documents.read<T>(partition, placing.id);
     target.authorise(current?.value ?? null);
-    const tenant = current?.tenant ?? partition.tenant;
-    if (applied) {
-      const { fingerprint, answer: first, effects } = applied.value;
-      if (fingerprint !== call.idempotency.fingerprint) {
-        throw new Problem('idempotencyKey.reused', 'Idempotency-Key');
-      }
-      return {
-        value: first,
-        pending: pendingOf(effects, { ...partition, tenant: applied.tenant }),
-      };
-    }
     let decision: Decision<T>;
     try {
       decision = await decide(current?.value ?? null);
     } catch (refusal) {
-      // Both were read at once: what is refused may be what this very command has done in between, or done
-      // where an older replica had not heard of its record yet. Whoever has seen the change now sees the
-      // record, and then the first answer stands; nobody is refused what they have already done.
-      if (await documents.read(partition, appliedId)) continue;
+      // What is refused may be what this very command has done: nobody is refused what they have already done.
+      const first = await firstAnswer();
+      if (first) return first;
       throw refusal;
     }
-    const where: Partition = { ...partition, tenant: tenant ?? call.caller.tid };
+    const tenant = current?.tenant ?? partition.tenant ?? call.caller.tid;
+    const where: Partition = { ...partition, tenant };
     const effects = decision.effects ?? [];
     const effectIds = effects.map((_, index) => `effect.${call.idempotency.key}.${index}`);
     const record: Applied<A> = {
       fingerprint: call.idempotency.fingerprint,
-      answer: answer(decision.value),
+      answer: answer(decision.value, current?.value ?? null),
       effects: effectIds,
     };
     const changes: Change[] = [
@@ -108,12 +101,27 @@ export async function writeOnce<T, A>(
     ];
     try {
       await documents.write(where, changes);
-      return { value: record.answer, pending: pendingOf(effectIds, where) };
+      return { value: record.answer, after: decision.value, pending: pendingOf(effectIds, where) };
     } catch (error) {
       if (!(error instanceof StorageConflict)) throw error;
+      // Somebody else's write, or the first of this very command.
+      const first = await firstAnswer();
+      if (first) return first;
     }
   }
   throw new Problem('busy');
+
+  /** What the same command was answered, where it was carried out already. */
+  async function firstAnswer(): Promise<Written<T, A> | null> {
+    const applied = await documents.read<Applied<A>>(partition, appliedId);
+    if (!applied) return null;
+    const { fingerprint, answer: value, effects } = applied.value;
+    if (fingerprint !== call.idempotency.fingerprint) {
+      throw new Problem('idempotencyKey.reused', 'Idempotency-Key');
+    }
+    const where = { ...partition, tenant: applied.tenant };
+    return { value, after: null, pending: pendingOf(effects, where) };
+  }
 }
 
 /** When the sweep takes it up: when it was interrupted, or when its time comes. */

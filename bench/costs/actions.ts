@@ -13,7 +13,7 @@ export type ActionName =
   | 'the same, its socket open: all read again'
   | 'the same, in an api that has just started'
   | 'read the agenda again, nothing newer (304)'
-  | 'look again after a nudge'
+  | 'look at everything again'
   | 'open the chat tab'
   | 'an hour of the chat tab, nobody writes'
   | 'open the personal app'
@@ -78,8 +78,8 @@ async function story(house: House): Promise<Measured> {
   });
   house.forgetKeys();
   await measure('the same, in an api that has just started', () => opened('panel').open());
-  await measure('read the agenda again, nothing newer (304)', () => panel.answered());
-  await measure('look again after a nudge', () => panel.nudged());
+  await measure('read the agenda again, nothing newer (304)', () => panel.look());
+  await measure('look at everything again', () => panel.nudged(null));
   const tab = opened('chat');
   await measure('open the chat tab', async () => {
     await tab.open();

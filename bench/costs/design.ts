@@ -60,7 +60,7 @@ const RING_WRITES = 55;
 /** Commands that change no line but the meeting itself. */
 const ON_MEETING = ['startMeeting', 'openTopic', 'wrapUp', 'moveTopic'];
 
-const recorded = { write: nothing + create(RECORD), expiry: remove(RECORD) };
+const recorded = { write: create(RECORD), expiry: remove(RECORD) };
 
 const now: Design = {
   name: 'as now: one head, a record per write',
@@ -71,10 +71,10 @@ const now: Design = {
   finish: () => 0,
 };
 
-const unasked: Design = {
+const asked: Design = {
   ...now,
-  name: 'the record looked for only after a refusal',
-  write: (edit) => now.write(edit) - nothing,
+  name: 'the record looked for before every write',
+  write: (edit) => now.write(edit) + nothing,
 };
 
 const lines: Design = {
@@ -120,7 +120,7 @@ const rootOf = (head: Edit['head']): number => ROOT + REST + ID * head.lines.len
 const lineOf = (head: Edit['head']): number =>
   head.lines.reduce((sum, bytes) => sum + bytes, 0) / Math.max(1, head.lines.length);
 
-export const DESIGNS: readonly Design[] = [now, unasked, split, lines, ring];
+export const DESIGNS: readonly Design[] = [now, asked, split, lines, ring];
 
 /** An effect made, read, done and removed; and the same as a list in the head, written away once more. */
 export const EFFECT = {

@@ -120,6 +120,8 @@ const closedFeedback = (at: string): Feedback => ({
   id: randomUUID(),
   from: 'manager',
   kind: 'praise',
+  about: null,
+  askedFor: null,
   text: words(90),
   at,
   opened: true,

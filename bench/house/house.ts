@@ -57,6 +57,8 @@ export interface House {
   forgetKeys(): void;
   /** Told of every nudge, as an open panel would be. */
   onNudge(listener: (person: PersonId, nudge: Nudge) => void): void;
+  /** Told of the answer to every write. */
+  onWritten(listener: (answer: Answer['json']) => void): void;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function openHouse(metered = true): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'rapport-bench-'));
   const clock = createMovableClock();
   const tally = createTally();
+  const written: ((answer: Answer['json']) => void)[] = [];
   const listeners: ((person: PersonId, nudge: Nudge) => void)[] = [];
   const storage = await openSqliteStorage(join(folder, 'rapport.db'), clock);
   const store = await openSqliteKeyStore(join(folder, 'keys.db'));
@@ -136,10 +139,12 @@ export async function openHouse(metered = true): Promise<House> {
       );
       if (answer.status >= 400) throw new Error(`${name} as ${person}: ${answer.body ?? ''}`);
       const json = JSON.parse(answer.body ?? '{}') as Answer['json'];
+      if (route.kind === 'write') written.forEach((listener) => listener(json));
       return { status: answer.status, etag: answer.headers['etag'] ?? null, json };
     },
     forgetKeys: () => void (sinceStart += ELEVEN_MINUTES),
     onNudge: (listener) => void listeners.push(listener),
+    onWritten: (listener) => void written.push(listener),
     async close() {
       await storage.close();
       await store.close();

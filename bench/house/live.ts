@@ -1,4 +1,5 @@
-import type { House } from './house';
+import type { Nudge } from '@rapport/api/ports/nudge';
+import type { Answer, House } from './house';
 import type { Step } from './meeting';
 import type { Pair } from './pair';
 import { createPanel, type Panel, type Screen } from './panel';
@@ -12,9 +13,6 @@ export interface Live {
   wait(ms: number): Promise<void>;
 }
 
-/** A panel that reads is told to read once more, however many nudges come meanwhile (live.ts, `again`). */
-const AT_ONCE = 2;
-
 export function createLive(
   house: House,
   { seriesId }: Pair,
@@ -26,13 +24,13 @@ export function createLive(
     [manager, createPanel(house, manager, report, seriesId, screen)],
     [report, createPanel(house, report, manager, seriesId, screen)],
   ]);
-  const nudges = new Map<string, number>();
+  const nudges = new Map<string, Nudge[]>(people.map((person) => [person, []]));
   for (const person of people) {
     const id = house.personOf(person);
-    house.onNudge((to) => {
-      if (to === id) nudges.set(person, Math.min(AT_ONCE, (nudges.get(person) ?? 0) + 1));
-    });
+    house.onNudge((to, nudge) => void (to === id && nudges.get(person)?.push(nudge)));
   }
+  let written: Answer['json'] = {};
+  house.onWritten((answer) => void (written = answer));
   let now = 0;
   return {
     async open() {
@@ -41,13 +39,14 @@ export function createLive(
         await panel.connected();
       }
     },
-    async step({ person, do: act }) {
-      nudges.clear();
+    async step({ person, route, do: act }) {
+      for (const heard of nudges.values()) heard.length = 0;
       await act();
-      for (const [nudged, times] of [...nudges]) {
-        for (let time = 0; time < times; time += 1) await panels.get(nudged)?.nudged();
+      // What comes while the answer is under way is looked at after it.
+      await panels.get(person)?.answered(route, written);
+      for (const [nudged, panel] of panels) {
+        for (const nudge of nudges.get(nudged) ?? []) await panel.nudged(nudge);
       }
-      await panels.get(person)?.answered();
     },
     async wait(ms) {
       now += ms;

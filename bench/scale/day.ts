@@ -45,12 +45,12 @@ export function dayOf(name: string, tenant: Tenant, measured: Measured): Day {
 export const gbOf = ({ kept }: Measured, { pairs }: Tenant, place: Watched): number =>
   ((kept.get(place) ?? 0) * pairs * MEETINGS_KEPT) / GB;
 
-/** The client's first retry (tab/src/client/nudges.ts), and one that spreads further, in milliseconds. */
-export const RETRY_NOW = [500, 1500] as const;
-export const RETRY_SPREAD = [0, 30_000] as const;
+/** The client's first retry (tab/src/client/nudges.ts), and one without such a spread, in milliseconds. */
+export const RETRY = [0, 30_000] as const;
+export const RETRY_AT_ONCE = [500, 1500] as const;
 
 /** RU of one panel looking at everything once more. */
-export const again = (measured: Measured): number => costOf(measured, 'look again after a nudge');
+export const again = (measured: Measured): number => costOf(measured, 'look at everything again');
 /** A panel without nudges asks for its chat every 4 s, for its series every 3 s. */
 export function alone(measured: Measured): number {
   const view = costOf(measured, 'read the agenda again, nothing newer (304)');

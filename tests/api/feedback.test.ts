@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sweepEffects } from '@rapport/api/effects/runEffects';
+import type { FeedbackView } from '@rapport/domain/feedback';
 import { randomUUID } from 'node:crypto';
 import { start, startTogether, view, type Started } from './support/story';
 import { openWorld, type World } from './support/world';
@@ -44,11 +45,26 @@ async function sends(who: string, text: string, ahead = 0): Promise<string> {
 const list = async (who: string) =>
   (await world.ok(who, 'listFeedback', { params: series.params })).json.feedback;
 
+const closedOnes = async (who: string): Promise<FeedbackView[]> => {
+  const all: FeedbackView[] = [];
+  let continuation: string | null = null;
+  do {
+    const params: Record<string, string> = continuation
+      ? { ...series.params, continuation }
+      : series.params;
+    const { json } = await world.ok(who, 'listClosedFeedback', { params });
+    all.push(...json.feedback);
+    ({ continuation } = json);
+  } while (continuation !== null);
+  return all;
+};
+
 /** Everything that the api gives somebody about the series, as it goes over the wire. */
 async function givenTo(who: string): Promise<string> {
   const replies = [
     await view(world, who, series),
     await world.ok(who, 'listFeedback', { params: series.params }),
+    await world.ok(who, 'listClosedFeedback', { params: series.params }),
     await world.ok(who, 'listMeetings', { params: series.params }),
     await world.ok(who, 'getHome'),
   ];
@@ -118,6 +134,41 @@ describe('B2: feedback before its time', () => {
   });
 });
 
+describe('B1: however much there has been', () => {
+  test('what is open is always there, the latest first; what was closed is found page by page', async () => {
+    const given: string[] = [];
+    for (let n = 0; n < 60; n += 1) {
+      world.clock.moveTo(new Date(world.clock.now().getTime() + HOUR));
+      const id = await sends('maya', `piece ${n}`);
+      given.push(id);
+      // Every third one stays open; thirty may be open at a time.
+      if (n % 3 === 0) continue;
+      await says('ravi', 'openFeedback', id);
+      await says('ravi', 'answerFeedback', id, { kind: 'thanks', words: null });
+      await says('ravi', 'closeFeedback', id);
+    }
+    const open = given.filter((_, n) => n % 3 === 0);
+    const ids = (all: readonly FeedbackView[]): string[] => all.map(({ id }) => id);
+    for (const who of ['maya', 'ravi']) {
+      expect(ids(await list(who))).toEqual(open.toReversed());
+      const closed = ids(await closedOnes(who));
+      expect(closed.toSorted()).toEqual(given.filter((id) => !open.includes(id)).toSorted());
+    }
+    const newest = await sends('ravi', 'the newest');
+    expect((await list('maya'))[0]).toMatchObject({ id: newest, text: null });
+  });
+
+  test('its id in the store says nothing of its time', async () => {
+    const id = await sends('maya', 'words');
+    const { documents } = await world.composed.services.documents.list(
+      { container: 'series', key: series.seriesId },
+      'feedback',
+      10,
+    );
+    expect(documents.map((one) => one.id)).toEqual([`feedback.${id}`]);
+  });
+});
+
 describe('C6: before both agreed', () => {
   test('feedback stays a draft', async () => {
     series = await start(world, { report: { oid: world.issuer.person('lena').oid, name: 'Lena' } });
@@ -144,7 +195,8 @@ describe('B1, B5: the answers', () => {
     expect((await list('ravi'))[0].reply.text).toBe('The second');
     await says('ravi', 'closeFeedback', id);
     for (const who of ['maya', 'ravi']) {
-      expect((await list(who))[0].closedAt).not.toBeNull();
+      expect(await list(who)).toEqual([]);
+      expect(await closedOnes(who)).toMatchObject([{ id, closedAt: expect.any(String) }]);
       expect((await view(world, who, series)).json.loops).toEqual([]);
     }
   });

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { LedgerView } from '@rapport/domain/ledger.schema';
 import { randomUUID } from 'node:crypto';
+import { follow } from '../../tab/src/client/live';
+import type { Live, RapportClient } from '../../tab/src/client/state';
+import { followLedger } from '../../tab/src/ledger/followLedger';
 import { start, startTogether, view, type Started } from './support/story';
 import { openWorld, type Reply, type World } from './support/world';
 
@@ -28,6 +32,7 @@ const asking = (id: string = randomUUID()): Asked & Record<string, unknown> => (
   audience: 'Head of engineering',
   wording: 'planted-wording',
 });
+const about = (thing: string) => ({ ...asking(), about: thing });
 const add = (person: string, body: object): Promise<Reply> =>
   world.send(person, 'addLedgerEntry', { params: series.params, body });
 const change = (person: string, id: string, body: object): Promise<Reply> =>
@@ -63,6 +68,56 @@ describe('C6: permission to share', () => {
       { disclosures: [{ state: 'revoked', allowed: null, toldAt: [expect.any(String)] }] },
     ]);
     expect(await ledger('maya')).toEqual(await ledger('ravi'));
+  });
+
+  test('C6: a yes is revoked, a no said and a request withdrawn after the other one has left', async () => {
+    const [allowed, open] = [about('One'), about('Two')];
+    const [other, mine] = [about('Three'), about('Four')];
+    for (const one of [allowed, open, other]) await add('maya', one);
+    await add('ravi', mine);
+    passes(HOUR);
+    expect((await change('ravi', allowed.id, answer(allowed, 'yes'))).status).toBe(200);
+    await world.ok('maya', 'leaveSeries', { params: series.params });
+    expect((await change('ravi', open.id, answer(open, 'yes'))).json.code).toBe('series.ended');
+    const reworded = answer(open, 'reworded', { wording: 'Other words.' });
+    expect((await change('ravi', open.id, reworded)).json.code).toBe('series.ended');
+    expect((await add('ravi', about('New'))).json.code).toBe('series.ended');
+    const revoke = { step: 'revoke', disclosure: allowed.disclosure };
+    expect((await change('ravi', allowed.id, revoke)).status).toBe(200);
+    expect((await change('ravi', open.id, answer(open, 'no'))).status).toBe(200);
+    const withdraw = { step: 'withdraw', disclosure: mine.disclosure };
+    expect((await change('ravi', mine.id, withdraw)).status).toBe(200);
+    expect(await asks('ravi')).toMatchObject([{ matter: other.id }]);
+  });
+
+  test('C6: a no is said also where the other one has left in the middle of a meeting', async () => {
+    const asked = asking();
+    await add('maya', asked);
+    const meeting = { params: series.params, body: { number: 1, endsAt: null } };
+    await world.ok('maya', 'startMeeting', meeting);
+    await world.ok('maya', 'leaveSeries', { params: series.params });
+    expect((await change('ravi', asked.id, answer(asked, 'no'))).status).toBe(200);
+  });
+
+  test('E1: "do not ask again" holds for the same thing under a new id', async () => {
+    const asked = asking();
+    await add('maya', asked);
+    expect((await add('maya', asking())).json.code).toBe('disclosure.open');
+    await change('ravi', asked.id, answer(asked, 'no', { close: true }));
+    expect((await add('maya', about(' the MOVE  to Lisbon '))).json.code).toBe('disclosure.ended');
+    expect((await add('ravi', asking())).status).toBe(201);
+    expect(await ledger('ravi')).toHaveLength(2);
+  });
+
+  test('C6: nobody fills the ledger by asking and withdrawing', async () => {
+    for (let n = 0; n < 40; n += 1) {
+      const asked = about(`Thing ${n}`);
+      expect((await add('maya', asked)).status).toBe(201);
+      await change('maya', asked.id, { step: 'withdraw', disclosure: asked.disclosure });
+    }
+    const more = await add('maya', asking());
+    expect([more.status, more.json.code]).toEqual([409, 'ledger.full']);
+    expect((await add('ravi', asking())).status).toBe(201);
   });
 
   test('E1: is not answered while the two are in a meeting', async () => {
@@ -124,6 +179,96 @@ describe('E5: the exception for safety or the law', () => {
     expect(await ledger('ravi')).toMatchObject([
       { wording: 'planted-safety', mayExtendUntil: null },
     ]);
+  });
+
+  /** Every page that somebody is given, and what it says of the next one. */
+  async function pagesOf(person: string): Promise<{ ids: string[]; next: string | null }[]> {
+    const pages = [];
+    let next: string | null = null;
+    do {
+      const params = { ...series.params, ...(next ? { continuation: next } : {}) };
+      const { json } = await world.ok(person, 'listLedger', { params });
+      const ids = (json.entries as LedgerView[]).map(({ id }) => id);
+      next = json.continuation as string | null;
+      pages.push({ ids, next });
+    } while (next !== null);
+    return pages;
+  }
+  /** The n-th in the order of ids. */
+  const nth = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+  test('E5: a hidden record shows in no page: neither its length nor where the next one begins', async () => {
+    // In the middle of a page, at its end, and after everything else.
+    for (let n = 0; n < 20; n += 1)
+      await add('ravi', { ...record(null), id: nth(n < 5 ? n : n + 1) });
+    for (const n of [5, 40]) await add('maya', { ...record(now(DAY)), id: nth(n) });
+    const full = await pagesOf('ravi');
+    expect(full.map(({ ids, next }) => [ids.length, next])).toEqual([[20, null]]);
+    for (const n of [30, 31]) await add('maya', { ...record(null), id: nth(n) });
+    const before = await pagesOf('ravi');
+    for (const n of [21, 22, 32]) await add('maya', { ...record(now(DAY)), id: nth(n) });
+    expect(await pagesOf('ravi')).toEqual(before);
+    expect(before.map(({ ids }) => ids.length)).toEqual([20, 2]);
+    const told = before.map(({ next }) => Buffer.from(next ?? '', 'base64url').toString()).join();
+    for (const n of [5, 21, 22, 32, 40]) expect(told).not.toContain(nth(n));
+    expect((await pagesOf('maya')).flatMap(({ ids }) => ids)).toHaveLength(27);
+  });
+
+  test('E5: its author has twenty, the hidden ones too, and the other one is told nothing of it', async () => {
+    const many = await Promise.all(Array.from({ length: 24 }, () => add('maya', record(now(DAY)))));
+    const refused = many.filter(({ status }) => status !== 201);
+    for (const { json } of refused) expect(['ledger.full', 'busy']).toContain(json.code);
+    while ((await add('maya', record(now(DAY)))).status === 201);
+    const more = await add('maya', record(null));
+    expect([more.status, more.json.code]).toEqual([409, 'ledger.full']);
+    expect((await pagesOf('maya')).flatMap(({ ids }) => ids)).toHaveLength(20);
+    for (let n = 0; n < 20; n += 1) expect((await add('ravi', record(null))).status).toBe(201);
+  });
+
+  test('E5: noise with ids of its own choice hides no record from the tab: every page, the latest first', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      await add('maya', { ...record(null), id: nth(n) });
+      passes(1000);
+    }
+    await add('ravi', { ...record(null), id: nth(90) });
+    const pages = new Map<string, Live<unknown>>();
+    const client: Pick<RapportClient, 'follow'> = {
+      follow<T>(_: string, path: string) {
+        const query = new URL(path, 'http://tab.test/').searchParams;
+        const read = async () =>
+          (
+            await world.ok('ravi', 'listLedger', {
+              params: { ...series.params, ...Object.fromEntries(query) },
+            })
+          ).json as unknown;
+        const page =
+          pages.get(path) ??
+          follow<unknown>(
+            { read, every: { nudged: DAY, idle: DAY, alone: DAY }, concerns: () => false },
+            { subscribe: () => () => undefined, connected: () => true, hidden: () => false },
+          );
+        pages.set(path, page);
+        return page as Live<T>;
+      },
+    };
+    const live = followLedger(client, series.seriesId);
+    const wholeOf = (length: number) =>
+      new Promise<readonly LedgerView[]>((resolve) => {
+        const stop = live.subscribe(() => {
+          const reading = live.getSnapshot();
+          if (reading.status !== 'ready' || reading.value.length !== length) return;
+          stop();
+          resolve(reading.value);
+        });
+      });
+    const whole = await wholeOf(21);
+    expect(whole[0]).toMatchObject({ id: nth(90), by: 'report' });
+    expect(whole.slice(1).map(({ id }) => id)).toEqual(
+      Array.from({ length: 20 }, (_, n) => nth(19 - n)),
+    );
+    // A page that begins elsewhere now, because of an entry before it, is read as well.
+    await add('ravi', { ...record(null), id: nth(3).replace(/3$/, 'a') });
+    expect(await wholeOf(22)).toHaveLength(22);
   });
 
   test('stays when its author has left, and no route takes it away', async () => {

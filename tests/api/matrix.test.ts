@@ -29,7 +29,16 @@ interface Written {
 }
 
 type Kind =
-  'topic' | 'question' | 'own' | 'note' | 'ownNote' | 'action' | 'draft' | 'given' | 'value';
+  | 'topic'
+  | 'question'
+  | 'own'
+  | 'note'
+  | 'ownNote'
+  | 'action'
+  | 'draft'
+  | 'wish'
+  | 'given'
+  | 'value';
 
 interface Scene extends Started {
   readonly topic: Written;
@@ -39,6 +48,7 @@ interface Scene extends Started {
   readonly ownNote: Written;
   readonly action: Written;
   readonly draft: Written;
+  readonly wish: Written;
   /** Feedback that arrived. */
   readonly given: Written;
   readonly value: Written;
@@ -198,6 +208,9 @@ const MATRIX: Record<string, Entry> = {
   })),
   removeAction: ofTopic('action', ({ action }) => ({ version: action.version })),
   restoreAction: ofTopic('action', () => ({ text: 'again', owner: 'report', due: null })),
+  addWish: ofSeries(addingForBoth, () => ({ id: randomUUID(), text: 'my talk' })),
+  removeWish: ofTopic('wish', ({ wish }) => ({ version: wish.version })),
+  restoreWish: ofTopic('wish', () => ({ text: 'again' })),
   markTopic: ofTopic('topic', () => ({ level: 'tactical' })),
   assignAction: ofTopic('action', () => ({ owner: 'manager' })),
   finishAction: ofTopic('action', () => ({ done: true })),
@@ -217,7 +230,9 @@ const MATRIX: Record<string, Entry> = {
   giveFeedback: ofTopic('draft', () => ({ delivery: { how: 'bring' } })),
   keepFeedback: ofTopic('draft', () => ({})),
   sayFeedback: ofTopic('draft', () => ({ said: true })),
+  deferFeedback: ofTopic('given', () => ({ together: true })),
   listFeedback: ofSeries(forBoth),
+  listClosedFeedback: ofSeries(forBoth),
   // What Maya gave Ravi: its receiver opens it, its author takes it back.
   openFeedback: ofTopic('given', () => ({}), { report: 200, manager: 404 }),
   answerFeedback: ofTopic('given', () => ({ kind: 'thanks', words: null }), {
@@ -308,25 +323,26 @@ describe('who is answered what', () => {
       ['addPrivateNote', { text: PLANTED[1], topic: null, draft: true }],
       ['addAction', { text: PLANTED[0], owner: 'report', due: null }],
       ['addPrivateFeedback', { text: PLANTED[1], kind: 'praise' }],
+      ['addWish', { text: PLANTED[0] }],
       ['addValue', { text: PLANTED[0] }],
       ['addQuestion', { text: PLANTED[0] }],
     ] as const;
-    const [note, ownNote, action, draft, value, question] = await Promise.all(
+    const [note, ownNote, action, draft, wish, value, question] = await Promise.all(
       writes.map(async ([route, body]) => {
         const [id, version] = [randomUUID(), randomUUID()];
-        // Notes for both open once both agreed, which an invited person has not yet.
-        const skip = role === 'invited' && route === 'addNote';
+        // Notes for both and wishes open once both agreed, which an invited person has not yet.
+        const skip = role === 'invited' && (route === 'addNote' || route === 'addWish');
         const sending = { params: started.params, body: { id, ...body }, key: version };
         if (!skip) await world.ok(owner, route, sending);
         return { id, version };
       }),
     );
-    if (!note || !ownNote || !action || !draft || !value || !question)
+    if (!note || !ownNote || !action || !draft || !wish || !value || !question)
       throw new Error('the scene is not complete');
     if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
     const given = { id: randomUUID(), version: randomUUID() };
     if (role !== 'invited' && role !== 'former') await give(started, given);
-    const lines = { topic, own, question, note, ownNote, action, draft, given, value };
+    const lines = { topic, own, question, note, ownNote, action, draft, wish, given, value };
     return { ...started, ...lines, requestId: randomUUID() };
   }
 

@@ -37,6 +37,8 @@ const feedback = (from: Role, text: string, opened: boolean): Feedback => ({
   id: fresh(),
   from,
   kind: 'criticism',
+  about: 'task',
+  askedFor: `${text}-wish`,
   text,
   at: AT,
   opened,
@@ -113,6 +115,7 @@ function played(scene: Scene): { source: ExportSource; planted: string[] } {
     topics,
     notes,
     actions,
+    wishes: both().map((text) => line(other, text)),
     loops: [{ id: fresh(), from: other, at: AT, answered: false, broughtBack: null }],
     chats: ['c'.repeat(64)],
   };
@@ -120,6 +123,8 @@ function played(scene: Scene): { source: ExportSource; planted: string[] } {
   const draft = (text: string) => ({
     ...line(by, text),
     kind: 'praise' as const,
+    about: null,
+    askedFor: fresh(),
     delivery: null,
     said: false,
   });
@@ -161,7 +166,10 @@ function played(scene: Scene): { source: ExportSource; planted: string[] } {
         ...(agreed ? both() : mine()).map((text) => answer(by, text)),
         ...(agreed ? both() : theirs()).map((text) => answer(other, text)),
       ],
-      values: both().map((text) => line(other, text)),
+      values: [
+        ...(agreed ? both() : mine()).map((text) => line(by, text)),
+        ...(agreed ? both() : theirs()).map((text) => line(other, text)),
+      ],
       introductions: [],
     },
     ledger: [

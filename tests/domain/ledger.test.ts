@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { askToShare, stepOf } from '@rapport/domain/disclosure';
-import { asksAfter, ASKS_PER_PERSON, ledgerFor, openAsks } from '@rapport/domain/ledger';
+import {
+  asksAfter,
+  ASKS_PER_PERSON,
+  countOf,
+  countWith,
+  ENTRIES_PER_PERSON,
+  ledgerFor,
+  openAsks,
+} from '@rapport/domain/ledger';
 import type {
   Ask,
   ChangeLedger,
@@ -20,6 +28,7 @@ type Step = Extract<ChangeLedger, { disclosure: string }>;
 const ask = (matter: Matter | null, n: number, at = AT, by: Role = 'manager', thing = 1): Matter =>
   askToShare(
     matter,
+    matter ? [matter] : [],
     {
       type: 'matter',
       id: id(thing),
@@ -151,6 +160,39 @@ describe('E1: a pressured yes', () => {
     expect(ask(plain, 3, later(DAY)).disclosures).toHaveLength(2);
   });
 
+  test('E1: the same thing under another id, or written otherwise, is the same thing', () => {
+    const again = (entries: readonly Matter[], about: string, at: string, n = 9): Matter =>
+      askToShare(
+        null,
+        entries,
+        { type: 'matter', id: id(n), about, disclosure: id(n), audience: 'HR', wording: 'Words' },
+        'manager',
+        at,
+      );
+    const open = ask(null, 2);
+    const closed = step(open, answer(2, 'no', { close: true }), 'report', AT);
+    const once = step(open, answer(2, 'no'), 'report', AT);
+    const written = fc.constantFrom(
+      'The move to Lisbon',
+      'the  MOVE to\u00a0lisbon',
+      'Ｔｈｅ move to Lisbon',
+      'The mo\u200bve to Lis\u00adbon',
+    );
+    fc.assert(
+      fc.property(written, written, (first, second) => {
+        expect(code(() => again([open], first, AT))).toBe('disclosure.open');
+        expect(code(() => again([closed], first, later(DAY)))).toBe('disclosure.ended');
+        const two = [once, again([once], first, later(DAY))];
+        const three = [...two, again(two, second, later(20 * DAY), 10)];
+        expect(code(() => again(three, first, later(40 * DAY), 11))).toBe('disclosure.ended');
+        expect(code(() => ask(once, 12, later(40 * DAY)))).toBe('accepted');
+      }),
+    );
+    expect(code(() => again([closed], 'The move to Porto', later(DAY)))).toBe('accepted');
+    const theirs: Matter = { ...closed, by: 'report' };
+    expect(code(() => again([theirs], closed.about, later(DAY)))).toBe('accepted');
+  });
+
   test('a repeated request is the same one, and nobody asks in the other one’s name', () => {
     const asked = ask(null, 2);
     expect(ask(asked, 2)).toBe(asked);
@@ -172,6 +214,21 @@ describe('what the head knows of requests', () => {
     expect(code(() => asksAfter(full, asked, AT))).toBe('ledger.full');
     expect(asksAfter(full, ask(null, 2, AT, 'report'), AT)).toHaveLength(ASKS_PER_PERSON + 1);
     expect(asksAfter(full, asked, later(14 * DAY))).toEqual([]);
+  });
+});
+
+describe('C6: how much one of the two can write', () => {
+  test('is counted for each author alone, by type', () => {
+    const matters = Array.from({ length: 3 }, (_, n) => ask(null, 2, AT, 'manager', 100 + n));
+    expect(countOf(matters, 'manager')).toEqual({ matter: 3, safety: 0 });
+    expect(countOf(matters, 'report')).toEqual({ matter: 0, safety: 0 });
+    for (const type of ['matter', 'safety'] as const) {
+      const last = { matter: 0, safety: 0, [type]: ENTRIES_PER_PERSON[type] - 1 };
+      const full = countWith(last, type);
+      expect(full[type]).toBe(ENTRIES_PER_PERSON[type]);
+      expect(code(() => countWith(full, type))).toBe('ledger.full');
+      expect(code(() => countWith(full, type === 'matter' ? 'safety' : 'matter'))).toBe('accepted');
+    }
   });
 });
 
@@ -210,6 +267,14 @@ describe('E5: the exception for safety or the law', () => {
     expect(code(() => extend(longer, 61 * DAY))).toBe('safety.extended');
     expect(code(() => extend(hidden, 61 * DAY))).toBe('safety.tooLate');
     expect(code(() => extend(hidden, 60 * DAY, later(31 * DAY)))).toBe('safety.shown');
+  });
+
+  test('takes ten additions', () => {
+    let entry = record();
+    const add = () => (entry = stepOfSafety(entry, { step: 'add', text: 'More.' }, 'manager', AT));
+    for (let n = 0; n < 10; n += 1) add();
+    expect(code(add)).toBe('ledger.full');
+    expect(entry.added).toHaveLength(10);
   });
 
   test('grows, and nothing of it is ever changed or hidden again, whatever its author does', () => {

@@ -35,6 +35,12 @@ describe('a meeting', () => {
     });
     const called = does(fresh, { type: 'startMeeting', number: 1, endsAt: later(50 * MINUTE) });
     expect(called.meeting.endsAt).toBe(later(50 * MINUTE));
+    const nextWeek = {
+      type: 'startMeeting',
+      number: 1,
+      endsAt: later(7 * 24 * 60 * MINUTE),
+    } as const;
+    expect(does(fresh, nextWeek).meeting.endsAt).toBe(later(30 * MINUTE));
     expect(does(started, { type: 'startMeeting', number: 1, endsAt: null })).toBe(started);
   });
 

@@ -183,7 +183,7 @@ describe('A4: getting to know each other', () => {
     subject: Subject,
     text: string | null,
     { meeting = 1, at = AT } = {},
-  ): Page => answerSubject({ ...page, meeting }, { subject, text }, { by, at });
+  ): Page => answerSubject({ ...page, meeting, agreed: true }, { subject, text }, { by, at });
   const read = (page: Page, by: Role, { meeting = 1, agreed = true } = {}) =>
     aboutUsFor(page.aboutUs, { known: page.known, by, meeting, agreed });
   const mine = (page: Page, by: Role, meeting = 1) =>

@@ -176,6 +176,18 @@ test('B1: what has no answer is brought back in the next meeting', async () => {
   }
 });
 
+test('A9: who writes when the other one begins the next 1:1 keeps their box, their words and the focus', async () => {
+  await his.getByRole('button', { name: 'Give feedback' }).click();
+  const box = his.getByLabel('What would you like to tell Maya?');
+  await box.fill('Half a sentence');
+  const params = { seriesId: series };
+  const body = { number: 3, endsAt: null };
+  await api.ok('maya', 'startMeeting', { params, key: randomUUID(), body });
+  await his.getByRole('button', { name: 'Wrap up' }).waitFor();
+  expect(await box.inputValue()).toBe('Half a sentence');
+  expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
 test('nothing went wrong on any page', () => {
   expect(browser.problems).toEqual([]);
 });

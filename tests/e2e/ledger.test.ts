@@ -85,6 +85,8 @@ describe('C6: permission to share', () => {
     await his.getByLabel('The words that may be shared').fill('Ravi looks at other offices.');
     await his.getByRole('button', { name: 'Allow these words' }).click();
     await hers.getByText('Ravi looks at other offices.').waitFor();
+    await hers.getByText('Not these words. Exactly the following may be shared:').waitFor();
+    await hers.getByText('Ravi thinks about Lisbon.').waitFor();
     await hers.getByRole('button', { name: 'I told them today' }).click();
     await hers.getByText(/Already told on/).waitFor();
   });

@@ -22,7 +22,7 @@ export function useOwnAgendas(): OwnAgendas {
   const reading = useLive(live);
   return useMemo(() => {
     const write = async (method: 'POST' | 'PUT', path: string, body: object): Promise<void> => {
-      await client.keepMine(method, `agendas/${path}`, body);
+      await client.keep(method, `/api/home/agendas/${path}`, body);
       await live.refresh();
     };
     return {

@@ -1,4 +1,4 @@
-import type { Nudges } from './nudges';
+import type { Nudge, Nudges } from './nudges';
 import {
   ApiRefused,
   ApiUnreachable,
@@ -11,8 +11,13 @@ import {
 export interface Source<T> {
   /** Reads anew; null when nothing changed since the last reading. */
   read(): Promise<T | null>;
-  /** How often to look without being nudged, in milliseconds, while nudges arrive and while they do not. */
-  readonly every: { readonly nudged: number; readonly alone: number };
+  /**
+   * How often to look without being nudged, in milliseconds: while nudges arrive, twice as long after each look
+   * that found nothing, up to `idle`; `alone` while they do not arrive.
+   */
+  readonly every: { readonly nudged: number; readonly idle: number; readonly alone: number };
+  /** Whether a nudge asks for a reading, as far as is known when it is asked. */
+  concerns(nudge: Nudge): boolean;
   /** Told of every change before anybody else, also while nobody follows. */
   changed?(): void;
 }
@@ -20,6 +25,10 @@ export interface Source<T> {
 export interface Follower<T> extends Live<T> {
   /** True while the last reading could not reach the api. */
   readonly offline: boolean;
+  /** Whether somebody looks. */
+  readonly followed: boolean;
+  /** It is known to be up to date just now: polling begins anew. */
+  seen(): void;
 }
 
 /**
@@ -33,6 +42,9 @@ export function follow<T>(source: Source<T>, nudges: Nudges): Follower<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
   let again = false;
+  let heard: Nudge[] = [];
+  /** Looks in a row that found nothing. */
+  let quiet = 0;
 
   function publish(next: Reading<T>, unreachable: boolean): void {
     if (next === reading && unreachable === offline) return;
@@ -45,6 +57,7 @@ export function follow<T>(source: Source<T>, nudges: Nudges): Follower<T> {
   async function readOnce(): Promise<void> {
     try {
       const value = await source.read();
+      if (value !== null) quiet = 0;
       publish(value === null ? reading : { status: 'ready', value }, false);
     } catch (error) {
       const gone = error instanceof ApiRefused && (error.status === 404 || error.status === 410);
@@ -56,6 +69,11 @@ export function follow<T>(source: Source<T>, nudges: Nudges): Follower<T> {
   }
 
   function refresh(): Promise<void> {
+    quiet = 0;
+    return look();
+  }
+
+  function look(): Promise<void> {
     // A reading under way may have begun before what the caller wants to see: one more follows it.
     again = true;
     running ??= readUntilNew();
@@ -68,6 +86,9 @@ export function follow<T>(source: Source<T>, nudges: Nudges): Follower<T> {
       while (again) {
         again = false;
         await readOnce();
+        // What was nudged about meanwhile may be in what was read.
+        again ||= heard.some((nudge) => source.concerns(nudge));
+        heard = [];
       }
     } finally {
       running = null;
@@ -79,11 +100,23 @@ export function follow<T>(source: Source<T>, nudges: Nudges): Follower<T> {
     clearTimeout(timer);
     if (listeners.size === 0) return;
     // A socket that seems open says nothing while the api cannot be reached: it may have died in a sleep.
-    const wait = nudges.connected() && !offline ? source.every.nudged : source.every.alone;
-    timer = setTimeout(() => void refresh(), wait);
+    const { nudged, idle, alone } = source.every;
+    const wait = nudges.connected() && !offline ? Math.min(nudged * 2 ** quiet, idle) : alone;
+    timer = setTimeout(poll, wait);
   }
 
-  const wake = (): void => void refresh();
+  function poll(): void {
+    // Whoever comes back to the page wakes it.
+    if (nudges.hidden()) return;
+    quiet += 1;
+    void look();
+  }
+
+  function wake(nudge: Nudge | null): void {
+    if (nudges.hidden()) return;
+    if (nudge && running) heard.push(nudge);
+    else if (!nudge || source.concerns(nudge)) void refresh();
+  }
   let unsubscribe: (() => void) | null = null;
 
   return {
@@ -91,7 +124,7 @@ export function follow<T>(source: Source<T>, nudges: Nudges): Follower<T> {
       listeners.add(listener);
       if (listeners.size === 1) {
         unsubscribe = nudges.subscribe(wake);
-        wake();
+        void refresh();
       }
       return () => {
         listeners.delete(listener);
@@ -102,8 +135,14 @@ export function follow<T>(source: Source<T>, nudges: Nudges): Follower<T> {
     },
     getSnapshot: () => reading,
     refresh,
+    seen() {
+      if (!running) schedule();
+    },
     get offline() {
       return offline;
+    },
+    get followed() {
+      return listeners.size > 0;
     },
   };
 }

@@ -1,10 +1,22 @@
 import type { Http } from './http';
 import { isFromApi } from './state';
 
-/** Wakes whoever follows something when the api says there is something newer, or the person comes back. */
+/** What the api says is newer: what both share of a series, one's own page of it (0: neither), or the home. */
+export interface Nudge {
+  readonly series: string | null;
+  readonly version: number;
+  readonly page: number;
+}
+
+/**
+ * Wakes whoever follows something when the api says there is something newer; with null when anything may have
+ * happened: the person, the network or the socket is back.
+ */
 export interface Nudges {
-  subscribe(listener: () => void): () => void;
+  subscribe(listener: (nudge: Nudge | null) => void): () => void;
   connected(): boolean;
+  /** Nobody can see the page: nothing is read until somebody does, and is woken. */
+  hidden(): boolean;
 }
 
 interface Connection {
@@ -16,29 +28,33 @@ interface Page extends Pick<Window, 'addEventListener'> {
   readonly document: Pick<Document, 'addEventListener' | 'visibilityState'>;
 }
 
-const FIRST_RETRY_MS = 1000;
-const LAST_RETRY_MS = 60_000;
+/** Everybody's sockets may have been lost at once: they come back spread over this time, and each then reads. */
+const FIRST_RETRY_MS = 30_000;
+const LAST_RETRY_MS = 120_000;
 
 /**
- * One raw WebSocket for everything that is open; opened with the first listener. Messages carry no content
- * and are not read: any of them means "look again". Without it polling goes on alone.
+ * One raw WebSocket for everything that is open; opened with the first listener. Messages carry no content;
+ * one that cannot be read means "look again at everything". Without it polling goes on alone.
  */
 export function createNudges(http: Http, page: Page = window): Nudges {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(nudge: Nudge | null) => void>();
   let socket: WebSocket | null = null;
   let connecting = false;
   let retry = FIRST_RETRY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let started = false;
+  /** This device's own network was away, not everybody's sockets. */
+  let atOnce = false;
 
-  const wake = (): void => {
-    for (const listener of listeners) listener();
+  const wake = (nudge: Nudge | null): void => {
+    for (const listener of listeners) listener(nudge);
   };
 
   async function connect(): Promise<void> {
     clearTimeout(timer);
     if (connecting || socket) return;
     connecting = true;
+    atOnce = false;
     try {
       const { connection } = await http.send<Connection>('POST', '/api/nudge', {});
       if (connection) open(connection.url);
@@ -57,29 +73,32 @@ export function createNudges(http: Http, page: Page = window): Nudges {
     opened.addEventListener('open', () => {
       retry = FIRST_RETRY_MS;
       // What happened while nobody was connected.
-      wake();
+      wake(null);
     });
-    opened.addEventListener('message', wake);
+    opened.addEventListener('message', ({ data }) => wake(parsed(data)));
     opened.addEventListener('close', () => {
       socket = null;
-      later();
+      if (atOnce) void connect();
+      else later();
     });
   }
 
   function later(): void {
     clearTimeout(timer);
-    // Spread out, so that panels do not all come back in the same moment.
-    timer = setTimeout(() => void connect(), retry * (0.5 + Math.random()));
+    timer = setTimeout(() => void connect(), retry * Math.random());
     retry = Math.min(retry * 2, LAST_RETRY_MS);
   }
 
   /** A socket that was open before the network went may hang half open: it is made anew. */
   function online(): void {
     retry = FIRST_RETRY_MS;
+    atOnce = true;
     if (socket) socket.close();
     else void connect();
-    wake();
+    wake(null);
   }
+
+  const hidden = (): boolean => page.document.visibilityState === 'hidden';
 
   function start(): void {
     if (started) return;
@@ -87,7 +106,7 @@ export function createNudges(http: Http, page: Page = window): Nudges {
     void connect();
     page.addEventListener('online', online);
     page.document.addEventListener('visibilitychange', () => {
-      if (page.document.visibilityState === 'visible') wake();
+      if (!hidden()) wake(null);
     });
   }
 
@@ -98,5 +117,14 @@ export function createNudges(http: Http, page: Page = window): Nudges {
       return () => listeners.delete(listener);
     },
     connected: () => socket?.readyState === WebSocket.OPEN,
+    hidden,
   };
+}
+
+function parsed(data: unknown): Nudge | null {
+  try {
+    return JSON.parse(String(data)) as Nudge;
+  } catch {
+    return null;
+  }
 }

@@ -108,11 +108,15 @@ const KNOWN: Readonly<Record<AgendaCommand['type'], true>> = {
   giveFeedback: true,
   keepFeedback: true,
   sayFeedback: true,
+  deferFeedback: true,
   prepareMeeting: true,
   startMeeting: true,
   openTopic: true,
   wrapUp: true,
   resumeMeeting: true,
+  addWish: true,
+  removeWish: true,
+  restoreWish: true,
   finishMeeting: true,
 };
 

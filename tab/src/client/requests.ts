@@ -1,25 +1,20 @@
 import type { AgendaCommand, Page } from '@rapport/domain/agenda';
 import type { Http } from './http';
+import type { Answered } from './known';
 
 /** Where a series is found. The id may come from a link somebody made: it stays one part of the path. */
 export const seriesPath = (seriesId: string): string =>
   `/api/series/${encodeURIComponent(seriesId)}`;
 
-/** Sends one command of the agenda. @returns the version of what it changed */
-export async function sendCommand(
+/** Sends one command of the agenda. @returns the version of what it changed, and the one before */
+export function sendCommand(
   http: Http,
   seriesId: string,
   commandId: string,
   command: AgendaCommand,
-): Promise<number> {
+): Promise<Answered> {
   const { method, path, body } = requestOf(command);
-  const answer = await http.send<{ version: number }>(
-    method,
-    `${seriesPath(seriesId)}/${path}`,
-    body,
-    commandId,
-  );
-  return answer.version;
+  return http.send(method, `${seriesPath(seriesId)}/${path}`, body, commandId);
 }
 
 interface Request {
@@ -33,6 +28,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   Note: 'notes',
   Action: 'actions',
   Feedback: 'private-feedback',
+  Wish: 'wishes',
   Question: 'questions',
 };
 const VERBS: Readonly<Record<string, string>> = {

@@ -6,15 +6,15 @@ const LAST_RETRY_MS = 30_000;
 /** A command that breaks the api, or this page, must not keep the ones after it waiting for ever. */
 const TRIES_OF_A_BUG = 3;
 
-export interface Sending {
+/** @typeParam A what the api answers */
+export interface Sending<A> {
   /** The command whose turn it is. */
   next(): Entry | undefined;
   /** Runs one at a time across the windows of this device (Web Locks). */
   alone(work: () => Promise<void>): Promise<void>;
-  /** @returns the version of what it changed */
-  send(entry: Entry): Promise<number>;
+  send(entry: Entry): Promise<A>;
   /** The api has answered: `next` gives another one from now on. */
-  taken(entry: Entry, version: number): void;
+  taken(entry: Entry, answer: A): void;
   refused(entry: Entry, refusal: Refusal): void;
   /** A run has ended, well or not. */
   ended(): void;
@@ -31,7 +31,7 @@ export interface Sender {
 }
 
 /** Commands are sent one after the other, and repeated with the same key until there is an answer. */
-export function createSender(work: Sending): Sender {
+export function createSender<A>(work: Sending<A>): Sender {
   let sending = false;
   let unreachable = false;
   let retry = FIRST_RETRY_MS;
@@ -62,15 +62,15 @@ export function createSender(work: Sending): Sender {
   }
 
   async function sendOne(entry: Entry): Promise<void> {
-    let version: number;
+    let answer: A;
     try {
-      version = await work.send(entry);
+      answer = await work.send(entry);
     } catch (error) {
       if (!isFinal(entry, error)) throw error;
       work.refused(entry, error instanceof ApiRefused ? error.refusal : UNEXPECTED);
       return;
     }
-    work.taken(entry, version);
+    work.taken(entry, answer);
   }
 
   /** Whether sending the same again cannot lead anywhere else. */

@@ -3,19 +3,14 @@ import { DomainError } from '@rapport/domain/errors';
 import type { SeriesView } from '@rapport/domain/series';
 import type { DeviceStore } from './deviceStore';
 import { reader, type Http } from './http';
-import { follow } from './live';
-import type { Nudges } from './nudges';
+import { isOwn, knownOf, type Taken } from './known';
+import { follow, type Follower } from './live';
+import type { Nudge, Nudges } from './nudges';
 import { createOutbox, type Entry } from './outbox';
 import { sendCommand, seriesPath } from './requests';
 import { createSender } from './sender';
 import type { Reading, SeriesState, SeriesStore } from './state';
 import { undoOf, type Undo } from './undo';
-
-/** A command the api has taken, until a reading contains it. */
-interface Taken extends Entry {
-  /** Version of the changed document; null when another window sent it. */
-  readonly version: number | null;
-}
 
 /** What the api last sent, and what it had taken from this device before that reading began. */
 interface Base {
@@ -26,7 +21,11 @@ interface Base {
 /** What takes back one press of the person, which may have been several commands. */
 type Press = readonly Undo[];
 
-const EVERY = { nudged: 30_000, alone: 3000 };
+const EVERY = { nudged: 60_000, alone: 3000 };
+/** Nobody is waiting for the other's words: a nudge that got lost is found by then. */
+const IDLE_MS = 5 * 60_000;
+/** What the other one wrote is not waited for longer, however long one's own words are under way. */
+const HELD_MS = 1000;
 const UNDO_DEPTH = 50;
 
 export interface SeriesStoreParts {
@@ -51,10 +50,17 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
   let taken: readonly Taken[] = [];
   let undos: readonly Press[] = [];
   let state: SeriesState | null = null;
+  /** A nudge that may be about what is just being sent: its answer will say. */
+  let held: Nudge | null = null;
+  let holding: ReturnType<typeof setTimeout> | undefined;
+  let refusing = false;
 
-  const remote = follow<Base>(
+  const remote: Follower<Base> = follow<Base>(
     {
-      every: EVERY,
+      get every() {
+        const planned = valueOf(remote.getSnapshot())?.view.meeting.state === 'planned';
+        return { ...EVERY, idle: planned ? IDLE_MS : EVERY.nudged };
+      },
       async read(): Promise<Base | null> {
         const before = taken;
         const newer = await read();
@@ -63,28 +69,61 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
         const view = newer ?? valueOf(remote.getSnapshot())?.view;
         return view && (newer || before.length > 0) ? { view, before } : null;
       },
+      concerns(nudge) {
+        if (nudge.series !== null && nudge.series !== seriesId) return false;
+        if (!isNews(nudge)) return false;
+        if (entries.length === 0 || sender.unreachable) return true;
+        if (!held) holding = setTimeout(letGo, HELD_MS);
+        held = nudge;
+        return false;
+      },
       changed,
     },
     nudges,
   );
 
+  function letGo(): void {
+    held = null;
+    void remote.refresh();
+  }
+
+  const knownHere = () => {
+    const base = valueOf(remote.getSnapshot());
+    return base && knownOf(base.view, taken);
+  };
+
+  /** Whether this device does not have that yet, or it is about something that has no version here. */
+  function isNews({ version, page }: Pick<Nudge, 'version' | 'page'>): boolean {
+    const here = knownHere();
+    return !here || (version === 0 && page === 0) || version > here.version || page > here.page;
+  }
+
   const sender = createSender({
     next: () => outbox.waiting.entries()[0],
     alone: (work) => parts.alone(`rapport.outbox.${seriesId}`, work),
     send: ({ commandId, command }) => sendCommand(http, seriesId, commandId, command),
-    taken(entry, version) {
-      taken = [...taken, { ...entry, version }];
+    taken(entry, answer) {
+      taken = [...taken, { ...entry, answer }];
       outbox.waiting.remove(entry.commandId);
       reload();
     },
     refused({ commandId, command }, refusal) {
+      refusing = true;
       outbox.refused.add({ commandId, command, refusal });
       outbox.waiting.remove(commandId);
       reload();
     },
     ended() {
       changed();
-      if (!sender.unreachable) void remote.refresh();
+      if (sender.unreachable || entries.length > 0) return;
+      clearTimeout(holding);
+      const last = taken.at(-1);
+      const behind = refusing || !knownHere()?.all || (held && isNews(held));
+      refusing = false;
+      held = null;
+      if (behind) void remote.refresh();
+      // It was made on what is known, so that nothing newer was there.
+      else if (last && !isOwn(last.command)) remote.seen();
     },
   });
 
@@ -119,7 +158,7 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
     refused = outbox.refused.entries();
     const known = new Set([...waiting, ...taken, ...refused].map(({ commandId }) => commandId));
     const elsewhere = entries.filter(({ commandId }) => !known.has(commandId));
-    taken = [...taken, ...elsewhere.map((entry) => ({ ...entry, version: null }))];
+    taken = [...taken, ...elsewhere.map((entry) => ({ ...entry, answer: null }))];
     entries = waiting;
     changed();
   }
@@ -167,7 +206,9 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
       outbox.refused.remove(commandId);
       reload();
     },
-    refresh: () => remote.refresh(),
+    async refresh(version = 0) {
+      if (isNews({ version, page: 0 })) await remote.refresh();
+    },
   };
   outbox.onChange(() => {
     reload();
@@ -198,10 +239,6 @@ function replay(view: SeriesView, { command, commandId, at }: Entry): SeriesView
 /** A reading that began before the answer may not contain it, and an older replica may answer one after it. */
 function contains({ view, before }: Base, entry: Taken): boolean {
   if (!before.includes(entry)) return false;
-  const { command, version } = entry;
-  const own =
-    command.type.startsWith('share') ||
-    command.type.endsWith('Feedback') ||
-    ('page' in command && command.page === 'onlyMe');
-  return version === null || (own ? view.pageVersion : view.version) >= version;
+  const { command, answer } = entry;
+  return !answer || (isOwn(command) ? view.pageVersion : view.version) >= answer.version;
 }

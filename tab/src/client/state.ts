@@ -1,14 +1,13 @@
 import type { AgendaCommand } from '@rapport/domain/agenda';
 import type { CheckIn, RevealedCheckIn } from '@rapport/domain/checkIn';
-import type { AnswerKind, FeedbackView } from '@rapport/domain/feedback';
 import type { RapportExport } from '@rapport/domain/export';
+import type { FeedbackView } from '@rapport/domain/feedback';
 import type { Device } from '@rapport/domain/device';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Note } from '@rapport/domain/note';
 import type { InvitationView, Minutes, Rhythm, Seat, SeriesView } from '@rapport/domain/series';
-import type { AboutUsView, Subject, ValueCommand } from '@rapport/domain/aboutUs';
 import type { PickedPerson } from '@rapport/domain/person';
-import type { Format, Labels, Shape } from '@rapport/domain/shape';
+import type { Format, Labels } from '@rapport/domain/shape';
 import type { SupportResources } from '@rapport/domain/support';
 
 /** Why the api said no: its stable code, and the field at fault where there is one. */
@@ -58,8 +57,8 @@ export interface SeriesStore {
   /** Takes back the last thing done on this page. */
   undo(): void;
   dismiss(commandId: string): void;
-  /** Reads again now. */
-  refresh(): Promise<void>;
+  /** Reads again now; with the version that a write was answered, only where that is not known yet. */
+  refresh(version?: number): Promise<void>;
 }
 
 export interface Home {
@@ -123,59 +122,34 @@ export interface RapportClient {
   chat(chatId: string): Live<ChatState>;
   series(seriesId: string): SeriesStore;
   invitation(seriesId: string): Live<InvitationView>;
-  /**
-   * @param template the introduction as it is kept for the next one, its placeholders not filled in
-   * @returns the new series' id
-   */
-  startSeries(input: NewSeriesInput, template: string, chatId: string | null): Promise<string>;
-  accept(
-    seriesId: string,
-    input: { readonly terms: number; readonly agree: boolean },
-  ): Promise<void>;
-  decline(seriesId: string): Promise<void>;
-  renewInvitation(seriesId: string): Promise<void>;
-  answerJoinRequest(seriesId: string, requestId: string, confirm: boolean): Promise<void>;
-  agreeToTerms(seriesId: string, terms: number): Promise<void>;
-  /** "Not now": nobody else is told. */
-  postponeTerms(seriesId: string, terms: number): Promise<void>;
-  /** Exception (1) of the terms, the report's to turn on; nobody else is told. */
-  allowCommonConcern(seriesId: string, on: boolean): Promise<void>;
-  /** Rhythm, length, format, labels, introduction; what is left out stays. */
-  shape(seriesId: string, change: Partial<Shape>): Promise<void>;
-  /** What the two told each other about themselves; follows nudges. */
-  aboutUs(seriesId: string): Live<AboutUsView>;
-  /** @param text null: skipped, or taken back */
-  answerSubject(seriesId: string, subject: Subject, text: string | null): Promise<void>;
-  changeValues(seriesId: string, command: ValueCommand): Promise<void>;
   bindChat(seriesId: string, chatId: string): Promise<void>;
   askToJoin(chatId: string): Promise<void>;
-  leave(seriesId: string): Promise<void>;
-  pastMeetings(seriesId: string, continuation: string | null): Promise<PastMeetings>;
-  pastMeeting(seriesId: string, number: number): Promise<PastMeeting>;
   /** Where the organisation says one can turn to, by language. */
   support(): Promise<SupportResources>;
-  /** Feedback that arrived, either way, the latest first; what was not opened comes without its words. */
+  /** Feedback that is not closed, either way, the latest first; what was not opened comes without its words. */
   feedback(seriesId: string): Live<readonly FeedbackView[]>;
-  openFeedback(seriesId: string, id: string): Promise<void>;
-  answerFeedback(
-    seriesId: string,
-    id: string,
-    answer: { readonly kind: AnswerKind; readonly words: string | null },
-  ): Promise<void>;
-  replyToAnswer(seriesId: string, id: string, text: string): Promise<void>;
-  closeFeedback(seriesId: string, id: string): Promise<void>;
-  takeFeedbackBack(seriesId: string, id: string): Promise<void>;
-  addCheckIn(seriesId: string, answers: Omit<CheckIn, 'at'>): Promise<void>;
-  /** Writing what the person keeps for themselves across their series, by its address below their home. */
-  keepMine(method: 'POST' | 'PUT', path: string, body: object): Promise<void>;
-  /** … and reading one address of it, following nudges. */
+  /** One write that waits for its answer, by its whole address. @returns the version it was answered with */
+  keep(
+    method: 'POST' | 'PUT' | 'PATCH',
+    path: string,
+    body: object,
+    key?: string,
+  ): Promise<number | undefined>;
+  /** What the person keeps for themselves across their series, by its address below their home. */
   followMine<T>(path: string): Live<T>;
-  /** One's answer on a meeting, and both once both answered; follows nudges. */
-  checkIn(seriesId: string, number: number): Live<KeptCheckIn>;
   /** All that one may read of a series; a manager's copy appears in the ledger (PRACTICE D11). */
   takeCopy(seriesId: string, includePrivate: boolean): Promise<RapportExport>;
   /** For what is loaded when it is opened: one write below the address of a series. */
-  writeTo(seriesId: string, path: string, body: object): Promise<void>;
+  writeTo(
+    seriesId: string,
+    path: string,
+    body: object,
+    method?: 'POST' | 'PUT' | 'PATCH',
+  ): Promise<void>;
+  /** … of what both share: answered with its version. */
+  writeShared(seriesId: string, path: string, body: object): Promise<void>;
+  /** … reading one address of it once, in full: what is past does not change. */
+  readOnce<T>(seriesId: string, path: string): Promise<T>;
   /** … and reading one address of it, following nudges. */
   follow<T>(seriesId: string, path: string): Live<T>;
 }

@@ -13,7 +13,7 @@ export interface Undo {
 }
 
 type Noun = (typeof NOUNS)[number];
-const NOUNS = ['Topic', 'Note', 'Action', 'Feedback', 'Question'] as const;
+const NOUNS = ['Topic', 'Note', 'Action', 'Feedback', 'Question', 'Wish'] as const;
 
 /** Where the line of a command stands: what kind it is, and on which page. */
 interface Place {
@@ -24,6 +24,7 @@ interface Place {
 
 function linesIn(view: SeriesView, { noun, page }: Place): readonly Line[] {
   if (noun === 'Action') return view.actions;
+  if (noun === 'Wish') return view.wishes;
   if (noun === 'Feedback') return view.onlyMe.feedback;
   if (noun === 'Question') return view.questions.own;
   const lines = page === 'onlyMe' ? view.onlyMe : view;
@@ -72,11 +73,13 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
     case 'addNote':
     case 'addAction':
     case 'addFeedback':
+    case 'addWish':
     case 'addQuestion':
     case 'restoreTopic':
     case 'restoreNote':
     case 'restoreAction':
     case 'restoreFeedback':
+    case 'restoreWish':
     case 'restoreQuestion':
       return unlessChanged(({ version }) => ({ type: `remove${noun}`, version }));
     case 'editTopic':
@@ -91,6 +94,7 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
     case 'removeNote':
     case 'removeAction':
     case 'removeFeedback':
+    case 'removeWish':
     case 'removeQuestion': {
       if (!old) return null;
       const restore = { ...wholeOf(old), type: `restore${noun}`, id, page };
@@ -118,14 +122,18 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
 /** What a line says, with what it is about: what a command needs to write it again. */
 function wholeOf(
   line: Line &
-    Partial<Pick<Note, 'topic'> & Pick<Action, 'owner' | 'due'> & Pick<FeedbackDraft, 'kind'>>,
+    Partial<
+      Pick<Note, 'topic'> &
+        Pick<Action, 'owner' | 'due'> &
+        Pick<FeedbackDraft, 'kind' | 'about' | 'askedFor'>
+    >,
 ): object {
-  const { text, topic, owner, due, kind } = line;
+  const { text, topic, owner, due, kind, about, askedFor } = line;
   return {
     text,
     ...(topic === undefined ? {} : { topic }),
     ...(owner === undefined ? {} : { owner, due }),
-    ...(kind === undefined ? {} : { kind }),
+    ...(kind === undefined ? {} : { kind, about, askedFor }),
   };
 }
 

@@ -2,6 +2,8 @@ import { Button } from '@fluentui/react-components';
 import type { SeriesView } from '@rapport/domain/series';
 import { useId, useState } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
+import { followLedger } from '../ledger/followLedger';
+import { hasLeft } from '../parts/groups';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
@@ -33,20 +35,22 @@ export default function TakeCopy({ view, name }: Props) {
       setFile(null);
       const copy = await client.takeCopy(view.id, mineToo);
       // A manager's copy stands in the ledger now.
-      void client.follow(view.id, 'ledger').refresh();
+      void followLedger(client, view.id).refresh();
       const made = await copyFile(copy, format, words);
       save(made);
       setFile(made);
       announce(t('copy.saved', { file: made.name }));
     });
   const inLedger = name ? t('copy.inLedger', { name }) : t('copy.inLedgerAlone');
+  const notTold = name && t('copy.notTold', { name });
+  const told = hasLeft(view) ? null : view.me === 'manager' ? inLedger : notTold;
   return (
     <div className={text['stack']}>
       <div className={text['tight']}>
         <p className={text['prose']}>{name ? t('copy.in', { name }) : t('copy.inAlone')}</p>
         {name ? <p className={text['prose']}>{t('copy.notIn', { name })}</p> : null}
         <p className={text['prose']}>{t('copy.leaves')}</p>
-        {view.me === 'manager' ? <p className={text['prose']}>{inLedger}</p> : null}
+        {told ? <p className={text['prose']}>{told}</p> : null}
       </div>
       <div>
         <label className={sections['choice']}>

@@ -61,6 +61,7 @@ export function markdownOf(
       ...tellMeeting(telling, meeting, 3),
     ]),
     ...part(2, t('copy.md.feedback'), tellFeedback(telling, copy.feedback)),
+    ...part(2, t('copy.md.wishes'), list(copy.wishes.map((one) => lineItem(telling, one)))),
     ...part(
       2,
       t('copy.md.checkIns'),
@@ -122,10 +123,11 @@ const tellFeedback = (
   { t, who, day }: Telling,
   feedback: RapportExport['feedback'],
 ): RootContent[] =>
-  feedback.flatMap(({ from, kind, text, at, answer, reply }) => {
+  feedback.flatMap(({ from, kind, askedFor, text, at, answer, reply }) => {
     const about = { name: who(from), date: day(at) };
     return [
       heading(3, kind === 'praise' ? t('copy.md.praise', about) : t('copy.md.criticism', about)),
+      ...(askedFor === null ? [] : said(t('copy.md.askedFor'), askedFor)),
       quote(text ?? ''),
       ...(answer
         ? [
@@ -203,6 +205,7 @@ function tellMine(
       list(mine.checkIns.map((one) => tellCheckIn(telling, who(exportedBy), one))),
     ),
     ...tellAnswers(telling, mine.answers, subjects),
+    ...part(3, t('copy.md.values'), lines(mine.values)),
     ...tellLedger(telling, mine.ledger),
   ]);
 }

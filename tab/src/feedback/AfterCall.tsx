@@ -1,13 +1,15 @@
 import type { FeedbackView } from '@rapport/domain/feedback';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
-import { useRef, useState } from 'react';
+import type { Wish } from '@rapport/domain/wish';
+import { useCallback, useRef, useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import { useAnnouncer } from '../parts/Announcer';
 import { Disclosure } from '../parts/Disclosure';
 import { hasLeft } from '../parts/groups';
 import { Problem } from '../parts/Problem';
 import { Section } from '../parts/Section';
+import { useRemembered } from '../parts/useRemembered';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
@@ -18,8 +20,10 @@ import { Composer } from './Composer';
 import styles from './feedback.module.css';
 import { Loop } from './Loop';
 import { OnItsWay } from './OnItsWay';
+import { OwnWishes } from './OwnWishes';
 import { Past } from './Past';
 import { RefusedFeedback } from './RefusedFeedback';
+import { TheirWishes } from './TheirWishes';
 import { useCheckIn } from './useCheckIn';
 import { useFeedback } from './useFeedback';
 
@@ -45,11 +49,20 @@ function BetweenTwo({ store, state, view, name }: Props & { readonly name: strin
   const { reading, refresh } = useFeedback(view);
   const [justKept, setJustKept] = useState(false);
   const kept = useCheckIn(view);
+  const [answering, setAnswering] = useState<Wish | null>(null);
+  const answered = useCallback(() => setAnswering(null), []);
+  const wishIds = view.wishes.map(({ id }) => id);
+  const { known: left, remember } = useRemembered(`wishes/${view.id}`, wishIds);
 
   const ended = hasLeft(view);
+  const agreed = view.terms.inForce !== null;
   const loops = reading.status === 'ready' ? reading.value : [];
   const { received, given, past } = arrange(view, loops);
   const onTheirWay = ended ? [] : view.onlyMe.feedback.filter(({ delivery }) => delivery);
+  const underWay = new Set(onTheirWay.map(({ askedFor }) => askedFor));
+  const wishes = view.wishes.filter(
+    ({ id, by }) => !ended && by !== view.me && !left.has(id) && !underWay.has(id),
+  );
   const due = ended ? null : view.checkIn;
   const share = view.me === 'report' ? t('checkIn.shareYours') : t('checkIn.share', { name });
   const table = kept?.mine ? (
@@ -58,7 +71,8 @@ function BetweenTwo({ store, state, view, name }: Props & { readonly name: strin
   const loop = (feedback: FeedbackView) => (
     <Loop
       key={feedback.id}
-      seriesId={view.id}
+      store={store}
+      view={view}
       feedback={feedback}
       mine={feedback.from === view.me}
       name={name}
@@ -67,9 +81,15 @@ function BetweenTwo({ store, state, view, name }: Props & { readonly name: strin
   );
   return (
     <section ref={root} tabIndex={-1} className={styles['after']} aria-label={t('feedback.region')}>
-      {received.length + onTheirWay.length > 0 || due !== null ? (
+      {received.length + onTheirWay.length + wishes.length > 0 || due !== null ? (
         <Section title={t('waiting.title')}>
           {received.map(loop)}
+          <TheirWishes
+            wishes={wishes}
+            name={name}
+            onAnswer={setAnswering}
+            onLeave={({ id }) => remember(id)}
+          />
           {onTheirWay.map((draft) => (
             <OnItsWay key={draft.id} draft={draft} store={store} name={name} announce={announce} />
           ))}
@@ -91,11 +111,22 @@ function BetweenTwo({ store, state, view, name }: Props & { readonly name: strin
       {reading.status === 'failed' ? <Problem refusal={reading.refusal} onRetry={refresh} /> : null}
       <RefusedFeedback store={store} state={state} />
       {ended ? null : (
-        <Composer store={store} view={view} name={name} undoes={state.undo} announce={announce} />
+        <Composer
+          store={store}
+          view={view}
+          name={name}
+          answering={answering}
+          onAnswering={answered}
+          undoes={state.undo}
+          announce={announce}
+        />
+      )}
+      {ended || !agreed ? null : (
+        <OwnWishes store={store} view={view} name={name} undoes={state.undo} announce={announce} />
       )}
       {given.length > 0 ? <Section title={t('feedback.given')}>{given.map(loop)}</Section> : null}
       {!justKept && table ? <Disclosure summary={t('checkIn.yours')}>{table}</Disclosure> : null}
-      <Past loops={past} me={view.me} name={name} />
+      <Past view={view} loops={past} name={name} />
       {region}
     </section>
   );

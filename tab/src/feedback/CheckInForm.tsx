@@ -31,7 +31,7 @@ export function CheckInForm({ view, meeting, share, onKept }: Props) {
     event.preventDefault();
     if (worth === null || heard === null || busy) return;
     const answers = { meeting, worth, heard, share: percent };
-    if (await run(() => client.addCheckIn(view.id, answers))) onKept();
+    if (await run(() => client.writeTo(view.id, 'check-ins', answers))) onKept();
   };
   return (
     <form

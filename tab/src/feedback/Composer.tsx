@@ -1,6 +1,7 @@
 import type { Delivery, FeedbackDraft } from '@rapport/domain/feedback';
 import { FEEDBACK_RULES } from '@rapport/domain/feedback';
 import type { SeriesView } from '@rapport/domain/series';
+import type { Wish } from '@rapport/domain/wish';
 import { useEffect, useRef, useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import { Button } from '../parts/Button';
@@ -15,13 +16,17 @@ interface Props {
   readonly store: SeriesStore;
   readonly view: SeriesView;
   readonly name: string;
+  /** What the other one asked for, when somebody has just chosen to write about it. */
+  readonly answering?: Wish | null;
+  readonly onAnswering?: () => void;
   /** What "Undo" would take back. */
   readonly undoes: SeriesState['undo'];
   readonly announce: (words: string) => void;
 }
 
 /** Giving feedback, folded behind one quiet button, and what was begun before. */
-export function Composer({ store, view, name, undoes, announce }: Props) {
+export function Composer({ store, view, name, answering, onAnswering, ...props }: Props) {
+  const { undoes, announce } = props;
   const { t } = useWords();
   const drafting = useDraft(store);
   const [threw, setThrew] = useState(false);
@@ -38,6 +43,13 @@ export function Composer({ store, view, name, undoes, announce }: Props) {
   useEffect(() => {
     if (removed) undo.current?.focus();
   }, [removed]);
+
+  useEffect(() => {
+    if (!answering) return;
+    const begun = view.onlyMe.feedback.find(({ askedFor }) => askedFor === answering.id);
+    drafting.start(begun ?? null, answering.id);
+    onAnswering?.();
+  }, [answering, onAnswering, drafting, view.onlyMe.feedback]);
 
   const start = (draft: FeedbackDraft | null) => {
     setThrew(false);
@@ -70,6 +82,7 @@ export function Composer({ store, view, name, undoes, announce }: Props) {
       {open ? (
         <ComposerBox
           key={open.key}
+          view={view}
           draft={open}
           drafting={drafting}
           name={name}

@@ -11,6 +11,7 @@ import { canReply } from './arrange';
 import { Exchange } from './Exchange';
 import styles from './feedback.module.css';
 import { ReplyBox } from './ReplyBox';
+import { replyToAnswer, takeFeedbackBack } from './steps';
 
 interface Props {
   readonly seriesId: string;
@@ -28,7 +29,7 @@ export function Given({ seriesId, feedback, name, announce }: Props) {
   // Too late is nobody's mistake.
   const opened = refusal?.code === 'feedback.opened';
   const takeBack = async () => {
-    const gone = await run(() => client.takeFeedbackBack(seriesId, feedback.id));
+    const gone = await run(() => takeFeedbackBack(client, seriesId, feedback.id));
     if (gone) announce(t('feedback.saidTakenBack', { name }));
   };
   return (
@@ -47,7 +48,7 @@ export function Given({ seriesId, feedback, name, announce }: Props) {
           slot={`reply/${feedback.id}`}
           name={name}
           send={async (reply) => {
-            await client.replyToAnswer(seriesId, feedback.id, reply);
+            await replyToAnswer(client, seriesId, feedback.id, reply);
             announce(t('answer.sent', { name }));
           }}
         />

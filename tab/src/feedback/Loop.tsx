@@ -1,5 +1,7 @@
 import type { FeedbackView } from '@rapport/domain/feedback';
+import type { SeriesView } from '@rapport/domain/series';
 import { useRef } from 'react';
+import type { SeriesStore } from '../client/state';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useWords } from '../words/useWords';
 import styles from './feedback.module.css';
@@ -8,7 +10,8 @@ import { Received } from './Received';
 import { Unopened } from './Unopened';
 
 interface Props {
-  readonly seriesId: string;
+  readonly store: SeriesStore;
+  readonly view: SeriesView;
   readonly feedback: FeedbackView;
   readonly mine: boolean;
   readonly name: string;
@@ -25,7 +28,7 @@ export function Loop({ mine, ...props }: Props) {
   const Step = mine ? Given : feedback.text === null ? Unopened : Received;
   return (
     <section ref={card} tabIndex={-1} className={styles['card']} aria-label={label}>
-      <Step {...props} />
+      <Step {...props} seriesId={props.view.id} />
     </section>
   );
 }

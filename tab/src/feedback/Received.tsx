@@ -6,11 +6,11 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import { useFirstAdvice } from './advice';
 import { Answers } from './Answers';
 import { Exchange } from './Exchange';
 import styles from './feedback.module.css';
 import { WhereToTurn } from './WhereToTurn';
+import { answerFeedback, closeFeedback } from './steps';
 
 interface Props {
   readonly seriesId: string;
@@ -22,16 +22,15 @@ interface Props {
 /** Feedback somebody opened: listen, answer once, close it. */
 export function Received({ seriesId, feedback, name, announce }: Props) {
   const { t } = useWords();
-  const { client, host } = useApp();
+  const { client } = useApp();
   const { busy, refusal, run } = useTask();
-  const first = useFirstAdvice(host.context.user, feedback.id);
   const close = async () => {
-    if (await run(() => client.closeFeedback(seriesId, feedback.id))) announce(t('answer.closed'));
+    if (await run(() => closeFeedback(client, seriesId, feedback.id))) announce(t('answer.closed'));
   };
   return (
     <>
       <h3 className={styles['title']}>{t('feedback.from', { name })}</h3>
-      {feedback.answer ? null : <Advice full={first} />}
+      {feedback.answer ? null : <Advice full={feedback.firstEver === true} />}
       <Exchange feedback={feedback} mine={false} name={name} />
       {feedback.answer ? (
         <div className={styles['stack']}>
@@ -48,7 +47,7 @@ export function Received({ seriesId, feedback, name, announce }: Props) {
           slot={`answer/${feedback.id}`}
           name={name}
           send={async (answer) => {
-            await client.answerFeedback(seriesId, feedback.id, answer);
+            await answerFeedback(client, seriesId, feedback.id, answer);
             announce(t('answer.sent', { name }));
           }}
         />

@@ -1,4 +1,4 @@
-import type { AnswerKind } from '@rapport/domain/feedback';
+import type { AnswerKind, FeedbackAbout } from '@rapport/domain/feedback';
 import type { WordsKey } from '../words/words';
 
 /** In the order in which they are offered (PRACTICE B5). */
@@ -8,4 +8,9 @@ export const ANSWER_WORDS: Readonly<Record<AnswerKind, WordsKey>> = {
   willTry: 'answer.willTry',
   seeDifferently: 'answer.seeDifferently',
   talk: 'answer.talk',
+};
+
+export const ABOUT_WORDS: Readonly<Record<FeedbackAbout, WordsKey>> = {
+  task: 'feedback.isTask',
+  behaviour: 'feedback.isBehaviour',
 };

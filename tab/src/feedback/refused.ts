@@ -1,6 +1,6 @@
 import type { RefusedCommand, SeriesState } from '../client/state';
 
-const isFeedback = ({ command }: RefusedCommand): boolean => command.type.endsWith('Feedback');
+const isFeedback = ({ command }: RefusedCommand): boolean => /(Feedback|Wish)$/.test(command.type);
 
 /** Feedback that the api would not take: said where feedback is written, never beside the shared topics. */
 export const feedbackRefused = ({ refused }: SeriesState): readonly RefusedCommand[] =>

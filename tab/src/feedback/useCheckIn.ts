@@ -12,7 +12,7 @@ export function useCheckIn(view: SeriesView): KeptCheckIn | null {
   const number = last > 0 && view.checkIn === null && asksAfter(last) ? last : null;
   useEffect(() => {
     if (number === null) return undefined;
-    const live = client.checkIn(view.id, number);
+    const live = client.follow<KeptCheckIn>(view.id, `check-ins/${number}`);
     const take = (): void => {
       const reading = live.getSnapshot();
       if (reading.status === 'ready') setKept({ ...reading.value, number });

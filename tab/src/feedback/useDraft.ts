@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SeriesStore } from '../client/state';
 
 /** The piece of feedback somebody is writing. */
-export type OpenDraft = Pick<FeedbackDraft, 'id' | 'text' | 'kind'> & {
+export type OpenDraft = Pick<FeedbackDraft, 'id' | 'text' | 'kind' | 'about' | 'askedFor'> & {
   /** Stays the same for as long as its box is open. */
   readonly key: string;
 };
@@ -12,8 +12,8 @@ export interface Drafting {
   /** null while nothing is being written. */
   readonly open: OpenDraft | null;
   /** A new one, or one that was kept. */
-  readonly start: (draft: FeedbackDraft | null) => void;
-  readonly change: (change: Partial<Pick<OpenDraft, 'text' | 'kind'>>) => void;
+  readonly start: (draft: FeedbackDraft | null, askedFor?: string | null) => void;
+  readonly change: (change: Partial<Pick<OpenDraft, 'text' | 'kind' | 'about'>>) => void;
   /** Keeps what stands there, on this device at once. @returns the id under which it is kept, null for no words */
   readonly save: () => string | null;
   readonly close: () => void;
@@ -33,17 +33,19 @@ export function useDraft(store: SeriesStore): Drafting {
 
   const save = useCallback((): string | null => {
     if (!now.current) return null;
-    const { id, kind } = now.current;
+    const { id, kind, askedFor } = now.current;
+    const about = kind === 'praise' ? null : now.current.about;
     const text = now.current.text.trim();
     if (!text) return null;
-    const isThis = (draft: FeedbackDraft) => draft.text === text && draft.kind === kind;
+    const isThis = (draft: FeedbackDraft) =>
+      draft.text === text && draft.kind === kind && draft.about === about;
     const there = draftsIn(store).find((draft) => draft.id === id);
     if (!there || !isThis(there)) {
       const version = kept.current?.version;
       store.send(
         version
-          ? { type: 'editFeedback', id, version, text, kind }
-          : { type: 'addFeedback', id, text, kind },
+          ? { type: 'editFeedback', id, version, text, kind, about }
+          : { type: 'addFeedback', id, text, kind, about, askedFor },
       );
     }
     // Changed elsewhere meanwhile, both wordings stay, and this one goes on under an id of its own.
@@ -55,16 +57,16 @@ export function useDraft(store: SeriesStore): Drafting {
   }, [store, show]);
 
   const start = useCallback(
-    (draft: FeedbackDraft | null) => {
+    (draft: FeedbackDraft | null, wanted: string | null = null) => {
       save();
       kept.current = draft;
-      const { id, text, kind } = draft ?? { id: crypto.randomUUID(), text: '', kind: 'praise' };
-      show({ key: id, id, text, kind });
+      const { id, text, kind, about, askedFor } = draft ?? newDraft(wanted);
+      show({ key: id, id, text, kind, about, askedFor });
     },
     [save, show],
   );
   const change = useCallback(
-    (changed: Partial<Pick<OpenDraft, 'text' | 'kind'>>) => {
+    (changed: Partial<Pick<OpenDraft, 'text' | 'kind' | 'about'>>) => {
       if (now.current) show({ ...now.current, ...changed });
     },
     [show],
@@ -87,6 +89,14 @@ export function useDraft(store: SeriesStore): Drafting {
 
   return { open, start, change, save, close };
 }
+
+const newDraft = (askedFor: string | null): Omit<OpenDraft, 'key'> => ({
+  id: crypto.randomUUID(),
+  text: '',
+  kind: 'praise',
+  about: null,
+  askedFor,
+});
 
 function draftsIn(store: SeriesStore): readonly FeedbackDraft[] {
   const { reading } = store.getSnapshot();

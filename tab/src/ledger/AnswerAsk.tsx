@@ -15,10 +15,12 @@ interface Props {
   readonly matter: MatterView;
   readonly disclosure: DisclosureView;
   readonly name: string;
+  /** One of the two has left: only a no is possible. */
+  readonly fixed: boolean;
 }
 
 /** Yes, no or other words, without a reason; a yes not in the moment it is asked for (PRACTICE C6, E1). */
-export function AnswerAsk({ ledger, matter, disclosure, name }: Props) {
+export function AnswerAsk({ ledger, matter, disclosure, name, fixed }: Props) {
   const { t, moment } = useWords();
   const { client } = useApp();
   const { busy, refusal, run } = useTask();
@@ -33,7 +35,7 @@ export function AnswerAsk({ ledger, matter, disclosure, name }: Props) {
       wording,
       close: kind === 'no' && close,
     });
-  if (rewording) {
+  if (rewording && !fixed) {
     return (
       <WordsForm
         asked={[
@@ -55,18 +57,22 @@ export function AnswerAsk({ ledger, matter, disclosure, name }: Props) {
   return (
     <div className={text['tight']}>
       <div className={text['row']}>
-        <Button
-          disabledFocusable={busy || early}
-          onClick={() => void run(() => answer('yes', null))}
-        >
-          {t('ledger.yes')}
-        </Button>
+        {fixed ? null : (
+          <Button
+            disabledFocusable={busy || early}
+            onClick={() => void run(() => answer('yes', null))}
+          >
+            {t('ledger.yes')}
+          </Button>
+        )}
         <Button disabledFocusable={busy} onClick={() => void run(() => answer('no', null))}>
           {t('ledger.no')}
         </Button>
-        <Button disabledFocusable={busy || early} onClick={() => setRewording(true)}>
-          {t('ledger.reword')}
-        </Button>
+        {fixed ? null : (
+          <Button disabledFocusable={busy || early} onClick={() => setRewording(true)}>
+            {t('ledger.reword')}
+          </Button>
+        )}
       </div>
       <label className={styles['tick']}>
         <input
@@ -77,7 +83,7 @@ export function AnswerAsk({ ledger, matter, disclosure, name }: Props) {
         {t('ledger.close')}
       </label>
       <p className={text['quiet']}>
-        {early
+        {early && !fixed
           ? t('ledger.later', { when: moment(disclosure.yesFrom) })
           : t('ledger.noReason', { when: moment(disclosure.lapsesAt) })}
       </p>

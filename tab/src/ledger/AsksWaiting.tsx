@@ -1,4 +1,5 @@
 import type { SeriesView } from '@rapport/domain/series';
+import { hasLeft } from '../parts/groups';
 import { Section } from '../parts/Section';
 import { useWords } from '../words/useWords';
 import { MatterEntry } from './MatterEntry';
@@ -15,7 +16,7 @@ export default function AsksWaiting({ view, name }: Props) {
   const ledger = useLedger(view);
   const { reading } = ledger;
   const waiting = new Set(view.asks.filter(({ by }) => by !== view.me).map(({ matter }) => matter));
-  const entries = reading.status === 'ready' ? reading.value.entries : [];
+  const entries = reading.status === 'ready' ? reading.value : [];
   const matters = entries.flatMap((entry) =>
     entry.type === 'matter' && waiting.has(entry.id) ? [entry] : [],
   );
@@ -23,7 +24,12 @@ export default function AsksWaiting({ view, name }: Props) {
   return (
     <Section title={t('ledger.waiting', { name })}>
       {matters.map((matter) => (
-        <MatterEntry key={matter.id} {...{ ledger, matter, name }} me={view.me} fixed={false} />
+        <MatterEntry
+          key={matter.id}
+          {...{ ledger, matter, name }}
+          me={view.me}
+          fixed={hasLeft(view)}
+        />
       ))}
     </Section>
   );

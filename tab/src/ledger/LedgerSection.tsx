@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import type { LedgerView } from '@rapport/domain/ledger.schema';
 import type { SeriesView } from '@rapport/domain/series';
 import { useRef, useState } from 'react';
 import { hasLeft } from '../parts/groups';
@@ -33,7 +32,7 @@ export function LedgerSection({ view, name }: Props) {
   if (reading.status === 'failed') {
     return <Problem refusal={reading.refusal} onRetry={ledger.refresh} />;
   }
-  const entries = reading.status === 'ready' ? latestFirst(reading.value.entries) : null;
+  const entries = reading.status === 'ready' ? reading.value : null;
   const theirs = view.me === 'manager' ? view.report : view.manager;
   return (
     <div ref={root} tabIndex={-1} className={text['stack']} aria-busy={entries === null}>
@@ -82,9 +81,3 @@ export function LedgerSection({ view, name }: Props) {
     </div>
   );
 }
-
-const whenOf = (entry: LedgerView): string =>
-  entry.type === 'matter' ? (entry.disclosures.at(-1)?.at ?? '') : entry.at;
-
-const latestFirst = (entries: readonly LedgerView[]): LedgerView[] =>
-  entries.toSorted((a, b) => whenOf(b).localeCompare(whenOf(a), 'en'));

@@ -16,7 +16,7 @@ interface Props {
   readonly matter: MatterView;
   readonly me: Role;
   readonly name: string;
-  /** Nothing can be asked or answered any more. */
+  /** Nothing new can be asked or allowed any more; what is there can still be ended. */
   readonly fixed: boolean;
 }
 
@@ -70,6 +70,7 @@ function Request({ ledger, matter, disclosure, mine, name, fixed }: RequestProps
   const { t, date } = useWords();
   const { busy, refusal, run } = useTask();
   const { id, state, audience, wording, allowed, toldAt } = disclosure;
+  const reworded = allowed !== null && allowed !== wording;
   const step = (kind: 'withdraw' | 'tell' | 'revoke') => () =>
     void run(() => ledger.change(matter.id, { step: kind, disclosure: id }));
   const one = (kind: 'withdraw' | 'tell' | 'revoke', label: string) => (
@@ -87,21 +88,26 @@ function Request({ ledger, matter, disclosure, mine, name, fixed }: RequestProps
           : t('ledger.theyAsked', { name, date: date(disclosure.at), audience })}
       </p>
       <blockquote dir="auto" className={styles['words']}>
-        {allowed ?? wording}
+        {wording}
       </blockquote>
-      {state === 'open' && !mine && !fixed ? (
-        <AnswerAsk {...{ ledger, matter, disclosure, name }} />
+      {state === 'open' && !mine ? (
+        <AnswerAsk {...{ ledger, matter, disclosure, name, fixed }} />
       ) : (
-        <p>{t(STATES[state])}</p>
+        <p>{t(reworded ? 'ledger.state.reworded' : STATES[state])}</p>
       )}
+      {reworded ? (
+        <blockquote dir="auto" className={styles['words']}>
+          {allowed}
+        </blockquote>
+      ) : null}
       {toldAt.length > 0 ? (
         <p className={text['quiet']}>
           {t('ledger.told', { dates: toldAt.map((at) => date(at)).join(', ') })}
         </p>
       ) : null}
-      {state === 'open' && mine && !fixed ? one('withdraw', t('ledger.withdraw')) : null}
-      {state === 'allowed' && mine && !fixed ? one('tell', t('ledger.tell')) : null}
-      {state === 'allowed' && !mine && !fixed ? one('revoke', t('ledger.revoke')) : null}
+      {state === 'open' && mine ? one('withdraw', t('ledger.withdraw')) : null}
+      {state === 'allowed' && mine ? one('tell', t('ledger.tell')) : null}
+      {state === 'allowed' && !mine ? one('revoke', t('ledger.revoke')) : null}
       {refusal ? <Problem refusal={refusal} /> : null}
     </div>
   );

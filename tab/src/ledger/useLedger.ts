@@ -3,16 +3,12 @@ import type { SeriesView } from '@rapport/domain/series';
 import { useEffect, useMemo } from 'react';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
-
-interface Page {
-  readonly entries: readonly LedgerView[];
-  readonly continuation: string | null;
-}
+import { followLedger } from './followLedger';
 
 /** The ledger of a series, read again whenever the series says that something changed, and its steps. */
 export function useLedger(view: SeriesView) {
   const { client } = useApp();
-  const live = useMemo(() => client.follow<Page>(view.id, 'ledger'), [client, view.id]);
+  const live = useMemo(() => followLedger(client, view.id), [client, view.id]);
   const reading = useLive(live);
   useEffect(() => void live.refresh(), [live, view.version]);
   const write = async (path: string, body: object): Promise<void> => {

@@ -17,10 +17,12 @@ import { useHand } from './useHand';
 import { useMoment } from './useMoment';
 import { useMinutesLeft } from './useMinutesLeft';
 import { useStill } from './useStill';
+import { useStatus } from './useStatus';
 import { wantedTopic } from './wanted';
 
 const TopicOpen = later(() => import('./TopicOpen'), true);
 const TopicLevel = later(() => import('./TopicLevel'));
+const StatusHint = later(() => import('./StatusHint'));
 const StillWanted = later(() => import('./StillWanted'));
 
 const SOON_MINUTES = 5;
@@ -46,6 +48,7 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
   const hand = useHand(rows, live);
   const view = useStill(here.shown, place.topic !== null || (live && hand), here.moves);
   const wanted = wantedTopic(view);
+  const status = useStatus(view, place.topic !== null || wanted !== null);
   const moment = useMoment(view);
   const drafts = useRef(new Map<string, string>());
   const running = view.meeting.state !== 'planned' && !here.over;
@@ -126,6 +129,10 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
           <Suspense fallback={null}>
             <StillWanted topic={topic} onKeep={() => keep(topic.id)} onRemove={remove} />
           </Suspense>
+        ) : session && status.asking === topic.id ? (
+          <Suspense fallback={null}>
+            <StatusHint session={session} topic={topic} onLeft={status.again} />
+          </Suspense>
         ) : null,
     };
   };
@@ -139,7 +146,8 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
     left,
     soon,
     /** True while something else is asked here, or a topic is open. */
-    quiet: place.topic !== null || wanted !== null || (soon && view.me === 'manager'),
+    quiet:
+      place.topic !== null || (wanted ?? status.asking) !== null || (soon && view.me === 'manager'),
     talk: session ? talk : null,
   };
 }

@@ -14,7 +14,7 @@ interface Props {
 export default function Refused({ refused, onCopy, onDismiss }: Props) {
   const words = useWords();
   const { t } = words;
-  return refused.map(({ commandId, command, refusal }) => {
+  const notices = refused.map(({ commandId, command, refusal }) => {
     const lost = 'text' in command ? command.text : null;
     const copy = (text: string) => {
       onCopy(text);
@@ -43,4 +43,5 @@ export default function Refused({ refused, onCopy, onDismiss }: Props) {
       </Notice>
     );
   });
+  return <>{notices}</>;
 }

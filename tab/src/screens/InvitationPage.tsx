@@ -44,8 +44,10 @@ export function InvitationPage({ seriesId, back, arrived = false, onJoined, onDe
   }
   const { from, introduction, rhythm, minutes, terms, expiresAt } = reading.value;
   const name = shortName(from);
+  const answer = (said: 'accept' | 'decline', body: object) =>
+    client.keep('POST', `/api/invitations/${encodeURIComponent(seriesId)}/${said}`, body);
   const join = async (agree: boolean) => {
-    if (await joining.run(() => client.accept(seriesId, { terms, agree }))) onJoined();
+    if (await joining.run(() => answer('accept', { terms, agree }))) onJoined();
   };
   /** Terms newer than the words on this page are not agreed to unread. */
   const current = terms === TERMS_VERSION;
@@ -99,7 +101,7 @@ export function InvitationPage({ seriesId, back, arrived = false, onJoined, onDe
           confirm={t('invitation.decline')}
           disabled={joining.busy}
           work={async () => {
-            await client.decline(seriesId);
+            await answer('decline', {});
             onDeclined();
           }}
         />

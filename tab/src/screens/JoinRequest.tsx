@@ -18,7 +18,8 @@ export function JoinRequest({ seriesId, request, onAnswered }: Props) {
   const { client } = useApp();
   const { busy, refusal, run } = useTask();
   const answer = async (confirm: boolean) => {
-    if (await run(() => client.answerJoinRequest(seriesId, request.id, confirm))) onAnswered();
+    if (await run(() => client.writeShared(seriesId, `join-requests/${request.id}`, { confirm })))
+      onAnswered();
   };
   return (
     <>

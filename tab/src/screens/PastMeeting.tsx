@@ -1,3 +1,4 @@
+import type { PastMeeting as Kept } from '../client/state';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Note } from '@rapport/domain/note';
 import { useEffect, useId, useState, type ReactNode } from 'react';
@@ -23,7 +24,10 @@ export function PastMeeting({ seriesId, me, name, both, meeting }: Props) {
   const [own, setOwn] = useState<readonly Note[]>([]);
   const { refusal, run } = useTask();
   const read = () =>
-    run(async () => setOwn((await client.pastMeeting(seriesId, meeting.number)).onlyMe));
+    run(async () => {
+      const kept = await client.readOnce<Kept>(seriesId, `meetings/${meeting.number}`);
+      setOwn(kept.onlyMe);
+    });
   useEffect(() => {
     void read();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it is unfolded

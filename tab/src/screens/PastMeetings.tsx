@@ -8,6 +8,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
+import type { PastMeetings as PastPage } from '../client/state';
 import { PastMeeting } from './PastMeeting';
 
 export interface PastProps {
@@ -38,7 +39,10 @@ function List(props: PastProps) {
 
   const read = (continuation: string | null) =>
     run(async () => {
-      const page = await client.pastMeetings(seriesId, continuation);
+      const page = await client.readOnce<PastPage>(
+        seriesId,
+        `meetings${continuation === null ? '' : `?continuation=${encodeURIComponent(continuation)}`}`,
+      );
       setMeetings((known) => [...(continuation === null ? [] : (known ?? [])), ...page.meetings]);
       setMore(page.continuation);
     });

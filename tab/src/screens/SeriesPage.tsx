@@ -15,8 +15,7 @@ import { useWords } from '../words/useWords';
 import { Gone } from './Gone';
 
 const SeriesStatus = later(() => import('./SeriesStatus'));
-const AsksWaiting = later(() => import('../ledger/AsksWaiting'));
-const AfterCall = later(() => import('../feedback/AfterCall'));
+const Between = later(() => import('../feedback/Between'));
 const SeriesSections = later(() => import('../sections/SeriesSections'));
 
 interface Props {
@@ -64,12 +63,9 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
           <SeriesStatus view={view} onChanged={() => void store.refresh()} />
         </Suspense>
       ) : null}
-      {dense || view.meeting.state !== 'planned' ? null : (
+      {dense ? null : (
         <Suspense fallback={null}>
-          {name && view.asks.some(({ by }) => by !== view.me) ? (
-            <AsksWaiting view={view} name={shortName(name)} />
-          ) : null}
-          <AfterCall store={store} state={state} view={view} />
+          <Between store={store} state={state} view={view} name={name ? shortName(name) : null} />
         </Suspense>
       )}
       <Agenda store={store} state={withoutFeedback(state)} view={view} />

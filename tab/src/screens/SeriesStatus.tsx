@@ -60,7 +60,7 @@ function InvitationStatus({ view, name, onChanged }: Props & { readonly name: st
   }[state];
   const renewable = state === 'declined' || state === 'expired';
   const renew = async () => {
-    if (await run(() => client.renewInvitation(view.id))) onChanged();
+    if (await run(() => client.writeShared(view.id, 'invitation', {}))) onChanged();
   };
   const action = renewable ? (
     <Button disabledFocusable={busy} onClick={() => void renew()}>

@@ -3,6 +3,7 @@ import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { keepDraft } from './keptDraft';
 import { emptyDraft, type StartDraft } from './startDraft';
+import { startSeries } from './startSeries';
 
 /** Whom the new 1:1 is with: to be picked, the other one of a 1:1 chat, or open to a meeting's chat. */
 export type Partner =
@@ -56,7 +57,7 @@ export function useStartForm(partner: Partner, introduction: string) {
     await sending.run(async () => {
       const chatId = partner.kind === 'anybody' ? null : partner.chatId;
       const input = { ...draft, introduction: filled, report, agree };
-      started = await client.startSeries(input, draft.introduction, chatId);
+      started = await startSeries(client, input, draft.introduction, chatId);
     });
     if (started !== null) kept.clear();
     else setFailed((times) => times + 1);

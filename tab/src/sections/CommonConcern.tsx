@@ -20,7 +20,7 @@ export function CommonConcern({ view, onChanged }: Omit<SectionProps, 'name'>) {
   if (commonConcern === null || hasLeft(view)) return null;
   const turn = async (on: boolean) => {
     setChosen(on);
-    if (await run(() => client.allowCommonConcern(view.id, on))) onChanged();
+    if (await run(() => client.writeShared(view.id, 'terms/common-concern', { on }))) onChanged();
     setChosen(null);
   };
   return (

@@ -14,6 +14,7 @@ import { useWords } from '../words/useWords';
 import type { SectionProps } from './SeriesSections';
 import { ChangedBy } from './Settings';
 import { useAboutUs } from './useAboutUs';
+import { shape } from './aboutUs';
 
 /** The manager's first words; its author changes them for this 1:1, and earlier ones stay (PRACTICE C1, E2). */
 export function Introduction({ view, name }: SectionProps) {
@@ -83,7 +84,7 @@ function Editor({ view, name, onDone }: EditorProps) {
     onDone(saved);
   };
   const save = async () => {
-    if (await run(() => client.shape(view.id, { introduction: filled }))) done(true);
+    if (await run(() => shape(client, view.id, { introduction: filled }))) done(true);
   };
   return (
     <div ref={box} className={text['tight']}>

@@ -25,7 +25,7 @@ export function Leaving({ view, name, onLeft }: Props) {
           question={t(leavingQuestion(view), { name: name ?? '' })}
           confirm={t('leave.confirm')}
           work={async () => {
-            await client.leave(view.id);
+            await client.writeTo(view.id, 'leave', {});
             onLeft();
           }}
         />

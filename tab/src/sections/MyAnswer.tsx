@@ -11,6 +11,7 @@ import { useWords } from '../words/useWords';
 import { AnswerBox } from './AnswerBox';
 import styles from './aboutUs.module.css';
 import { Said } from './Said';
+import { answerSubject } from './aboutUs';
 
 interface Props {
   readonly seriesId: string;
@@ -42,7 +43,7 @@ export function MyAnswer({ seriesId, subject, question, state, answer, fixed, an
   }, [writing]);
 
   const send = async (words: string | null) => {
-    if (!(await run(() => client.answerSubject(seriesId, subject, words)))) return;
+    if (!(await run(() => answerSubject(client, seriesId, subject, words)))) return;
     kept.write('');
     setWriting(false);
     announce(words === null ? t('about.skipped') : t('about.saved'));

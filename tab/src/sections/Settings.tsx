@@ -12,6 +12,7 @@ import { FORMATS, LABELS, LENGTHS, RHYTHMS } from '../screens/startDraft';
 import { FORMAT_WORDS, LABEL_WORDS, RHYTHM_WORDS, sayRhythm } from '../words/labels';
 import { useWords } from '../words/useWords';
 import type { SectionProps } from './SeriesSections';
+import { shape } from './aboutUs';
 
 /** Rhythm, length, format and labels: either changes them, and both see who did and when (PRACTICE A2, C2). */
 export function Settings({ view, name }: SectionProps) {
@@ -34,10 +35,10 @@ export function Settings({ view, name }: SectionProps) {
   }
   // What was just chosen stands there at once, and goes back if it was not taken.
   const shown = { ...view, ...chosen };
-  const shape = async (change: Partial<Shape>) => {
+  const save = async (change: Partial<Shape>) => {
     if (busy) return;
     setChosen(change);
-    if (await run(() => client.shape(view.id, change))) announce(t('settings.changed'));
+    if (await run(() => shape(client, view.id, change))) announce(t('settings.changed'));
     setChosen({});
   };
   const both = name ? t('who.youAnd', { name }) : t('who.youAndWhoJoins');
@@ -49,7 +50,7 @@ export function Settings({ view, name }: SectionProps) {
           <Choices
             value={shown.rhythm}
             options={RHYTHMS.map((value) => ({ value, label: t(RHYTHM_WORDS[value]) }))}
-            onChange={(rhythm) => void shape({ rhythm })}
+            onChange={(rhythm) => void save({ rhythm })}
           />
         </Field>
         <Field label={t('start.length')}>
@@ -61,7 +62,7 @@ export function Settings({ view, name }: SectionProps) {
             }))}
             onChange={(value) => {
               const minutes = LENGTHS.find((known) => String(known) === value);
-              if (minutes) void shape({ minutes });
+              if (minutes) void save({ minutes });
             }}
           />
         </Field>
@@ -73,7 +74,7 @@ export function Settings({ view, name }: SectionProps) {
             layout="column"
             value={shown.format}
             options={FORMATS.map((value) => ({ value, label: t(FORMAT_WORDS[value]) }))}
-            onChange={(format) => void shape({ format })}
+            onChange={(format) => void save({ format })}
           />
         </Field>
         {changed('format')}
@@ -83,7 +84,7 @@ export function Settings({ view, name }: SectionProps) {
           <Choices
             value={shown.labels}
             options={LABELS.map((value) => ({ value, label: t(LABEL_WORDS[value].both) }))}
-            onChange={(labels) => void shape({ labels })}
+            onChange={(labels) => void save({ labels })}
           />
         </Field>
         {changed('labels')}

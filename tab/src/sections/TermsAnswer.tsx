@@ -12,17 +12,17 @@ export function TermsAnswer({ view, onChanged }: Omit<SectionProps, 'name'>) {
   const { client } = useApp();
   const { busy, refusal, run } = useTask();
   const { newest, unanswered } = view.terms;
-  const answer = async (send: (id: string, terms: number) => Promise<void>) => {
-    if (await run(() => send(view.id, newest))) onChanged();
+  const answer = async (path: string) => {
+    if (await run(() => client.writeShared(view.id, path, { terms: newest }))) onChanged();
   };
   return (
     <>
       <div className={text['row']}>
-        <Button disabledFocusable={busy} onClick={() => void answer(client.agreeToTerms)}>
+        <Button disabledFocusable={busy} onClick={() => void answer('terms')}>
           {t('agreement.agree')}
         </Button>
         {unanswered ? (
-          <Button disabledFocusable={busy} onClick={() => void answer(client.postponeTerms)}>
+          <Button disabledFocusable={busy} onClick={() => void answer('terms/later')}>
             {t('agreement.notNow')}
           </Button>
         ) : null}

@@ -14,6 +14,7 @@ import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import styles from './aboutUs.module.css';
+import { changeValues } from './aboutUs';
 
 interface Props {
   readonly view: SeriesView;
@@ -34,7 +35,7 @@ export function Values({ view, name, values, announce }: Props) {
   const full = values.length >= VALUE_RULES.limit;
 
   const change = async (command: ValueCommand, said: string): Promise<boolean> => {
-    const done = await run(() => client.changeValues(view.id, command));
+    const done = await run(() => changeValues(client, view.id, command));
     if (done) announce(said);
     return done;
   };

@@ -5,6 +5,7 @@ import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
 import { loadSubjects } from '../words/aboutUs';
 import { useWords } from '../words/useWords';
+import { ABOUT_US } from './aboutUs';
 
 export interface AboutUsReading {
   readonly reading: Reading<AboutUsView>;
@@ -18,7 +19,7 @@ export interface AboutUsReading {
 export function useAboutUs(seriesId: string): AboutUsReading {
   const { client } = useApp();
   const { locale } = useWords();
-  const live = useMemo(() => client.aboutUs(seriesId), [client, seriesId]);
+  const live = useMemo(() => client.follow<AboutUsView>(seriesId, ABOUT_US), [client, seriesId]);
   const reading = useLive(live);
   const [questions, setQuestions] = useState<AboutUsReading['questions']>(null);
   const [failed, setFailed] = useState(false);

@@ -484,6 +484,20 @@ const feedback: readonly Command[] = [
     await story.starts();
     return { lineId, body: { said: true } };
   }),
+  together('ravi', 'deferFeedback', async (story) => ({
+    ...(await story.given('maya', 'words')),
+    body: { together: true },
+  })),
+  together('ravi', 'addWish', async () => ({ body: written('my talk') })),
+  together('ravi', 'removeWish', async (story) => {
+    const { lineId, version } = await story.writes('ravi', 'addWish', { text: 'my talk' });
+    return { lineId, body: { version } };
+  }),
+  together('ravi', 'restoreWish', async (story) => {
+    const { lineId, version } = await story.writes('ravi', 'addWish', { text: 'my talk' });
+    await story.does('ravi', 'removeWish', { version }, { lineId });
+    return { lineId, body: { text: 'my talk' } };
+  }),
   together('ravi', 'openFeedback', (story) => story.given('maya', 'words')),
   ...(['thanks', 'willTry', 'talk'] as const).map((kind) =>
     together(

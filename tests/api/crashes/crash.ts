@@ -59,6 +59,14 @@ const atOnce = <T>(value: T): T =>
       : inner,
   ) as T;
 
+/** What is told in the order of its time: all at once, it has none. */
+const inNoOrder = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value), (name, inner: unknown) =>
+    name === 'feedback' && Array.isArray(inner)
+      ? inner.toSorted((a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id))
+      : inner,
+  ) as T;
+
 /** What stands, as the two are told it and as it is stored. */
 export interface Outcome {
   readonly seen: Record<string, unknown>;
@@ -105,7 +113,7 @@ export async function openStage(command: Command, signIn: SignInServer): Promise
     await sweepEffects(world.composed.services);
   }
   const outcomeOf = async (world: World): Promise<Outcome> => ({
-    seen: atOnce(await allSeenBy(world, ['maya', 'ravi'], series)),
+    seen: inNoOrder(atOnce(await allSeenBy(world, ['maya', 'ravi'], series))),
     stored: atOnce(await everythingIn(world)),
   });
   const onCopy = async <T>(of: World, work: (world: World) => Promise<T>): Promise<T> => {

@@ -8,7 +8,7 @@ import { WebSocket } from 'ws';
 
 const MAYA = '7af98646-af18-488e-a794-068575df9192.bce235be-708f-4aaa-b15d-040bc2ed6eb6';
 const RAVI = '7af98646-af18-488e-a794-068575df9192.b945fe71-5e35-454a-b61f-4f2bd6b41926';
-const NUDGE = { series: '0b31a1ae-1d23-4b10-a2c5-0ff60b1e35f1', version: 7 };
+const NUDGE = { series: '0b31a1ae-1d23-4b10-a2c5-0ff60b1e35f1', version: 7, page: 0 };
 
 /** All that can be faked besides `Date`. */
 const TIMERS = [
@@ -91,7 +91,7 @@ describe('D1: a nudge', () => {
     await nudge.send(MAYA, NUDGE);
     await Promise.all(panels.map((panel) => panel.caughtUp()));
     expect(panels.map(({ heard }) => heard.length)).toEqual([1, 1, 0]);
-    await nudge.send(RAVI, { series: null, version: 1 });
+    await nudge.send(RAVI, { series: null, version: 0, page: 0 });
     await Promise.all(panels.map((panel) => panel.caughtUp()));
     expect(panels.map(({ heard }) => heard.length)).toEqual([1, 1, 1]);
   });

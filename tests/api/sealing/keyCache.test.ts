@@ -31,3 +31,20 @@ test('a key dropped while it is being loaded does not come back', async () => {
   expect(await first).toBeNull();
   expect(await cache.get('a', found('newer'))).toBe('new');
 });
+
+test('keys that were loaded at once are let go of one by one, none before half of the time, all after it', async () => {
+  let now = 0;
+  const cache = createKeyCache<string>(1000, () => now, 0.5);
+  const names = Array.from({ length: 400 }, (_, index) => String(index));
+  for (const name of names) await cache.get(name, found(name));
+  const reloaded = async (minutes: number) => {
+    now = minutes * 60_000;
+    const got = await Promise.all(names.map((name) => cache.get(name, found('new'))));
+    return got.filter((key) => key === 'new').length;
+  };
+  expect(await reloaded(4.99)).toBe(0);
+  const half = await reloaded(7.5);
+  expect(half).toBeGreaterThan(100);
+  expect(half).toBeLessThan(300);
+  expect(await reloaded(10)).toBe(400);
+});

@@ -43,6 +43,7 @@ export async function allSeenBy(
       await ask('getInvitation', { seriesId });
       await ask('listMeetings', { seriesId });
       await ask('listFeedback', { seriesId });
+      await ask('listClosedFeedback', { seriesId });
       await ask('listLedger', { seriesId });
       for (const number of ['1', '2']) {
         await ask('getMeeting', { seriesId, number });

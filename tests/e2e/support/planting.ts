@@ -131,6 +131,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('maya', 'keepFeedback', {}, itsOwn);
   const now = new Date().toISOString();
   say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, itsOwn);
+  say('ravi', 'deferFeedback', { together: true }, itsOwn);
   say('ravi', 'openFeedback', {}, itsOwn);
   say('ravi', 'answerFeedback', { kind: 'seeDifferently', words: word() }, itsOwn);
   say('maya', 'replyToAnswer', { text: word() }, itsOwn);
@@ -140,6 +141,11 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   const again = { params: { ...params, lineId: back } };
   say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, again);
   say('maya', 'takeFeedbackBack', {}, again);
+  const [wish, wished] = [randomUUID(), randomUUID()];
+  const ofWish = { params: { ...params, lineId: wish } };
+  say('ravi', 'addWish', { id: wish, text: word() }, { key: wished });
+  say('ravi', 'removeWish', { version: wished }, ofWish);
+  say('ravi', 'restoreWish', { text: word() }, ofWish);
   const [matter, disclosure, safety] = [randomUUID(), randomUUID(), randomUUID()];
   const ofEntry = (lineId: string) => ({ params: { ...params, lineId } });
   say('maya', 'addLedgerEntry', {

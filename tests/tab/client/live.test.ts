@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { follow } from '../../../tab/src/client/live';
-import type { Nudges } from '../../../tab/src/client/nudges';
+import type { Nudge, Nudges } from '../../../tab/src/client/nudges';
 import { ApiRefused, ApiUnreachable, type Reading } from '../../../tab/src/client/state';
 import { holdTimers, pass, settle } from './support/time';
 
@@ -9,27 +9,31 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-const EVERY = { nudged: 30_000, alone: 3000 };
+const EVERY = { nudged: 60_000, idle: 200_000, alone: 3000 };
 const refused = (status: number) =>
   new ApiRefused(status, { code: 'x', field: null, reference: null });
 
 /** Something to follow: answers what `next` is, as often as it is read. */
 function something(connected = false) {
-  const woken = new Set<() => void>();
+  const woken = new Set<(nudge: Nudge | null) => void>();
   const nudges: Nudges = {
     subscribe(listener) {
       woken.add(listener);
       return () => woken.delete(listener);
     },
     connected: () => connected,
+    hidden: () => hidden,
   };
   let next: string | null | Error = 'first';
+  let hidden = false;
+  let wanted: (nudge: Nudge) => boolean = () => true;
   let reads = 0;
   let held: Promise<void> | null = null;
   const changes: Reading<string>[] = [];
   const live = follow<string>(
     {
       every: EVERY,
+      concerns: (nudge) => wanted(nudge),
       async read() {
         reads += 1;
         const answer = next;
@@ -50,7 +54,9 @@ function something(connected = false) {
     hold(until: Promise<void>) {
       held = until;
     },
-    nudge: () => woken.forEach((listener) => listener()),
+    want: (only: (nudge: Nudge) => boolean) => (wanted = only),
+    hide: (now: boolean) => (hidden = now),
+    nudge: (nudge: Nudge | null = null) => woken.forEach((listener) => listener(nudge)),
   };
 }
 const ready = (value: string): Reading<string> => ({ status: 'ready', value });
@@ -152,6 +158,98 @@ describe('following what the api has', () => {
     await live.refresh();
     expect(changes).toEqual([ready('first')]);
     expect(jest.getTimerCount()).toBe(0);
+  });
+});
+
+const newer = (version: number): Nudge => ({ series: 'a', version, page: 0 });
+
+describe('what need not be read', () => {
+  test('a nudge that is about something else', async () => {
+    const { live, reads, nudge, want } = something(true);
+    live.subscribe(nothing);
+    await settle();
+    want(({ version }) => version > 3);
+    nudge(newer(3));
+    await settle();
+    expect(reads()).toBe(1);
+    nudge(newer(4));
+    await settle();
+    expect(reads()).toBe(2);
+  });
+
+  test('a nudge during a reading that turns out to contain it; what it does not contain is read', async () => {
+    const { live, reads, nudge, want, hold } = something(true);
+    let contained = 0;
+    want(({ version }) => version > contained);
+    live.subscribe(nothing);
+    await settle();
+    for (const [has, more] of [
+      [5, 0],
+      [4, 1],
+    ] as const) {
+      let letGo = nothing;
+      hold(new Promise((resolve) => (letGo = resolve)));
+      const before = reads();
+      const reading = live.refresh();
+      contained = 0;
+      nudge(newer(5));
+      nudge(newer(4));
+      contained = has;
+      letGo();
+      await reading;
+      expect(reads() - before).toBe(1 + more);
+    }
+  });
+
+  test('what is looked for and not found is looked for less and less often, until something moves', async () => {
+    const { live, answer, reads, nudge } = something(true);
+    live.subscribe(nothing);
+    await settle();
+    answer(null);
+    const waits = [60_000, 120_000, 200_000, 200_000];
+    for (const [index, wait] of waits.entries()) {
+      await pass(wait - 1);
+      expect(reads()).toBe(index + 1);
+      await pass(1);
+      expect(reads()).toBe(index + 2);
+    }
+    nudge();
+    await settle();
+    await pass(60_000);
+    expect(reads()).toBe(7);
+    await pass(60_000);
+    expect(reads()).toBe(7);
+    answer('moved');
+    await pass(60_000);
+    answer(null);
+    await pass(60_000);
+    expect(reads()).toBe(9);
+  });
+
+  test('anything while nobody can see the page; once when somebody can', async () => {
+    const { live, answer, reads, hide, nudge } = something();
+    live.subscribe(nothing);
+    await settle();
+    hide(true);
+    answer('unseen');
+    nudge();
+    nudge(newer(2));
+    await pass(60 * 60_000);
+    expect([reads(), jest.getTimerCount()]).toEqual([1, 0]);
+    hide(false);
+    nudge();
+    await settle();
+    expect([reads(), live.getSnapshot()]).toEqual([2, ready('unseen')]);
+    await pass(EVERY.alone);
+    expect(reads()).toBe(3);
+  });
+
+  test('what is opened unseen is read all the same', async () => {
+    const { live, hide } = something();
+    hide(true);
+    live.subscribe(nothing);
+    await settle();
+    expect(live.getSnapshot()).toEqual(ready('first'));
   });
 });
 

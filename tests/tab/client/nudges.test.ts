@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Http } from '../../../tab/src/client/http';
-import { createNudges } from '../../../tab/src/client/nudges';
+import { createNudges, type Nudge } from '../../../tab/src/client/nudges';
 import { ApiRefused, ApiUnreachable } from '../../../tab/src/client/state';
 import { holdTimers, pass, settle } from './support/time';
 
@@ -14,9 +14,9 @@ class Socket extends EventTarget {
     if (url === 'nonsense') throw new SyntaxError('not an address');
     Socket.all.push(this);
   }
-  say(what: 'open' | 'message' | 'close'): void {
+  say(what: 'open' | 'message' | 'close', data = '{}'): void {
     this.readyState = { open: 1, message: 1, close: 3 }[what];
-    this.dispatchEvent(new Event(what));
+    this.dispatchEvent(Object.assign(new Event(what), { data }));
   }
   /** Half open: the browser waits for the other end before it says that it is closed. */
   close(): void {
@@ -32,6 +32,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   jest.useRealTimers();
+  jest.restoreAllMocks();
   globalThis.WebSocket = before;
 });
 
@@ -46,12 +47,13 @@ function pageWith(answer: () => Promise<unknown>) {
   const page = new EventTarget();
   const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   const nudges = createNudges(http, Object.assign(page, { document }) as unknown as Window);
-  let woken = 0;
-  const listen = () => nudges.subscribe(() => (woken += 1));
-  return { nudges, page, document, listen, woken: () => woken, asked: () => asked };
+  const heard: (Nudge | null)[] = [];
+  const listen = () => nudges.subscribe((nudge) => heard.push(nudge));
+  return { nudges, page, document, listen, woken: () => heard.length, heard, asked: () => asked };
 }
 const address = (url = 'wss://nudge') => Promise.resolve({ connection: { url } });
-const LONGEST_MS = 90_000;
+const FIRST_MS = 30_000;
+const LONGEST_MS = 120_000;
 
 test('one socket for everything that listens; any message wakes everything', async () => {
   const { nudges, listen, woken, asked } = pageWith(() => address());
@@ -81,7 +83,7 @@ test('a socket that closes is opened again, one at a time, and what was missed i
     expect(woken()).toBe(times);
     Socket.all.at(-1)?.say('close');
     expect(jest.getTimerCount()).toBe(1);
-    await pass(1500);
+    await pass(FIRST_MS);
     expect(Socket.all).toHaveLength(times + 1);
   }
 });
@@ -93,15 +95,18 @@ test.each([
     () => Promise.reject(new ApiRefused(500, { code: 'x', field: null, reference: null })),
   ],
 ])('while %s it tries less and less often, never twice at once', async (_, answer) => {
+  jest.spyOn(Math, 'random').mockReturnValue(0.5);
   const { listen, asked } = pageWith(answer);
   listen();
   await settle();
-  for (let seconds = 0; seconds < 600; seconds += 1) {
-    expect(jest.getTimerCount()).toBe(1);
-    await pass(1000);
+  const waits = [15_000, 30_000, 60_000, 60_000, 60_000];
+  for (const [times, wait] of waits.entries()) {
+    expect([jest.getTimerCount(), asked()]).toEqual([1, times + 1]);
+    await pass(wait - 1);
+    expect(asked()).toBe(times + 1);
+    await pass(1);
   }
-  expect(asked()).toBeGreaterThan(10);
-  expect(asked()).toBeLessThan(40);
+  expect(asked()).toBe(waits.length + 1);
 });
 
 test('where nothing pushes it does not ask again and again', async () => {
@@ -120,7 +125,7 @@ test('the network coming back wakes at once, and replaces a socket that may hang
   page.dispatchEvent(new Event('online'));
   expect([woken(), nudges.connected()]).toEqual([2, false]);
   Socket.all[0]?.say('close');
-  await pass(1500);
+  await settle();
   Socket.all[1]?.say('open');
   expect([Socket.all.length, nudges.connected(), jest.getTimerCount()]).toEqual([2, true, 0]);
 });
@@ -149,4 +154,43 @@ test('the person coming back to the page wakes; leaving it does not', () => {
   document.visibilityState = 'visible';
   document.dispatchEvent(new Event('visibilitychange'));
   expect(woken()).toBe(1);
+});
+
+test('sockets that are lost at once come back spread evenly over half a minute; the first opens at once', async () => {
+  const PAGES = 3000;
+  const pages = Array.from({ length: PAGES }, () => pageWith(() => address()));
+  pages.forEach(({ listen }) => listen());
+  await settle();
+  expect(Socket.all).toHaveLength(PAGES);
+  const lost = [...Socket.all];
+  lost.forEach((socket) => socket.say('open'));
+  lost.forEach((socket) => socket.say('close'));
+  const seconds: number[] = [];
+  for (let second = 0; second < 30; second += 1) {
+    const opened = Socket.all.length;
+    await pass(1000);
+    seconds.push(Socket.all.length - opened);
+  }
+  expect(Socket.all).toHaveLength(2 * PAGES);
+  // A hundred a second, give or take.
+  expect(Math.min(...seconds)).toBeGreaterThan(50);
+  expect(Math.max(...seconds)).toBeLessThan(170);
+});
+
+test('a message says what is newer; one that cannot be read, and a socket that opens, mean anything', async () => {
+  const { listen, heard } = pageWith(() => address());
+  listen();
+  await settle();
+  const nudge = { series: 'a', version: 7, page: 0 };
+  Socket.all[0]?.say('open');
+  Socket.all[0]?.say('message', JSON.stringify(nudge));
+  Socket.all[0]?.say('message', 'nonsense');
+  expect(heard).toEqual([null, nudge, null]);
+});
+
+test('a page knows whether anybody can see it', () => {
+  const { nudges, document } = pageWith(() => address());
+  expect(nudges.hidden()).toBe(false);
+  document.visibilityState = 'hidden';
+  expect(nudges.hidden()).toBe(true);
 });

@@ -56,7 +56,7 @@ describe('D1: what is typed', () => {
     const write = await nextOf(at.network, 'write');
     await write.there('arrives');
     write.back('arrives');
-    // It looks at once whether what it sent is there.
+    void ravi.store.refresh();
     const read = await nextOf(at.network, 'read');
     read.answer(Response.json(older, { headers: { etag: '"older"' } }));
     await settle();

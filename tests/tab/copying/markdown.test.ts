@@ -62,6 +62,8 @@ function saying(text: string, prose: string): RapportExport {
       {
         from: 'manager',
         kind: 'praise',
+        about: null,
+        askedFor: text,
         text: prose,
         at: AT,
         answer: { kind: 'question', words: text, at: AT },
@@ -69,6 +71,7 @@ function saying(text: string, prose: string): RapportExport {
         closedAt: null,
       },
     ],
+    wishes: [line],
     questions: [line],
   };
 }
@@ -118,7 +121,7 @@ describe('D11: the copy as Markdown', () => {
         expect(shape(tree)).toEqual(shape(plain));
         expect(textOf(tree)).toBe(textOf(plain).replaceAll('plain', () => text));
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
@@ -131,7 +134,7 @@ describe('D11: the copy as Markdown', () => {
         for (const type of types) expect([...known, 'list', 'listItem', 'break']).toContain(type);
         expect(textOf(tree)).toContain(several.join(''));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 

@@ -16,6 +16,8 @@ const feedback = (id: string, change: Partial<FeedbackView>): FeedbackView => ({
   id,
   from: 'report',
   kind: 'praise',
+  about: null,
+  askedFor: null,
   text: 'Words',
   at: '2026-03-01T10:00:00.000Z',
   answer: null,

@@ -5,7 +5,7 @@ import {
   type Keeper,
 } from '../../../../tab/src/client/deviceStore';
 import { createHttp } from '../../../../tab/src/client/http';
-import type { Nudges } from '../../../../tab/src/client/nudges';
+import type { Nudge, Nudges } from '../../../../tab/src/client/nudges';
 import { createSeriesStore, type SeriesStoreParts } from '../../../../tab/src/client/seriesStore';
 import type { SeriesState, SeriesStore } from '../../../../tab/src/client/state';
 import type { HostAdapter } from '../../../../tab/src/hosts/hostAdapter';
@@ -26,7 +26,7 @@ export interface OpenWindow {
   /** Gives a command as the screens do. @returns what the outbox got: none where an undo had nothing to do */
   give(command: AgendaCommand): string;
   undo(): { readonly commandId: string; readonly command: AgendaCommand } | null;
-  nudge(): void;
+  nudge(nudge?: Nudge): void;
   /** Ends this page at once: nothing of it runs, is written, or is answered any more. */
   close(): void;
 }
@@ -77,7 +77,7 @@ export function createDevice(
   function open(seriesId: string): OpenWindow {
     const id = `${name}.${(opened += 1)}`;
     const listeners: StorageListener[] = [];
-    const nudged = new Set<() => void>();
+    const nudged = new Set<(nudge: Nudge | null) => void>();
     const shown: SeriesState[] = [];
     let alive = true;
     let die = (): void => undefined;
@@ -105,6 +105,7 @@ export function createDevice(
         return () => nudged.delete(listener);
       },
       connected: () => false,
+      hidden: () => false,
     };
     const fetch = network.fetchOf(id);
     const parts: SeriesStoreParts = {
@@ -138,7 +139,7 @@ export function createDevice(
         return given.commandId;
       },
       undo: () => newEntry(keeper, () => store.undo()),
-      nudge: () => nudged.forEach((listener) => listener()),
+      nudge: (nudge) => nudged.forEach((listener) => listener(nudge ?? null)),
       close() {
         alive = false;
         unsubscribe();
