@@ -22,6 +22,7 @@ const PROBLEMS = {
   'series.notFound': [404, 'There is no such series for you.'],
   'series.tooMany': [409, 'You lead as many series as a home can show.'],
   'series.exists': [409, 'You lead a series with this person already.'],
+  'export.tooLarge': [409, 'There is more here than one copy holds.'],
   'series.idTaken': [409, 'This id is taken.'],
   'chat.notYours': [403, 'This chat is between other people.'],
   'version.stale': [412, 'It has changed since it was read.'],

@@ -56,11 +56,19 @@ export const safetyRecord = z.strictObject({
   extended: z.boolean(),
 });
 
+/** That the manager took a copy of what both share (PRACTICE D11). */
+export const exportRecord = z.strictObject({
+  type: z.literal('export'),
+  id: uuid,
+  by: role,
+  at: instant,
+});
+
 /** That a request waits for an answer: what the head knows of it. */
 export const ask = z.strictObject({ matter: uuid, by: role, lapsesAt: instant });
 
 /** An entry of the ledger as it is kept. */
-export const ledgerEntry = z.union([matter, safetyRecord]);
+export const ledgerEntry = z.union([matter, safetyRecord, exportRecord]);
 
 const disclosureView = z.extend(disclosure, {
   state: z.enum(['open', 'lapsed', 'withdrawn', 'refused', 'allowed', 'revoked']),
@@ -83,6 +91,7 @@ export const ledgerView = z.union([
     /** Until when its author may put it off; null: not (any more). */
     mayExtendUntil: z.nullable(instant),
   }),
+  exportRecord,
 ]);
 
 export type Ask = z.infer<typeof ask>;
@@ -91,6 +100,7 @@ export type Disclosure = z.infer<typeof disclosure>;
 export type DisclosureView = z.infer<typeof disclosureView>;
 export type Matter = z.infer<typeof matter>;
 export type SafetyRecord = z.infer<typeof safetyRecord>;
+export type ExportRecord = z.infer<typeof exportRecord>;
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 export type LedgerView = z.infer<typeof ledgerView>;
 

@@ -12,21 +12,22 @@ export const ASKS_PER_PERSON = 5;
  */
 export const ENTRIES_PER_PERSON = { matter: 40, safety: 20 } as const;
 
-/** How many entries of each type one of the two has written. */
-export type LedgerCount = Readonly<Record<LedgerEntry['type'], number>>;
+/** How many entries of each type one of the two has written; copies that were taken are not counted. */
+export type LedgerCount = Readonly<Record<keyof typeof ENTRIES_PER_PERSON, number>>;
 
 /** The count of somebody's own entries. */
 export function countOf(entries: readonly LedgerEntry[], by: Role): LedgerCount {
   const own = entries.filter((entry) => entry.by === by);
-  const matter = own.filter(({ type }) => type === 'matter').length;
-  return { matter, safety: own.length - matter };
+  const of = (wanted: LedgerEntry['type']): number =>
+    own.filter(({ type }) => type === wanted).length;
+  return { matter: of('matter'), safety: of('safety') };
 }
 
 /**
  * The count after one more entry of that type.
  * @throws DomainError `ledger.full`
  */
-export function countWith(count: LedgerCount, type: LedgerEntry['type']): LedgerCount {
+export function countWith(count: LedgerCount, type: keyof LedgerCount): LedgerCount {
   if (count[type] >= ENTRIES_PER_PERSON[type]) throw new DomainError('ledger.full');
   return { ...count, [type]: count[type] + 1 };
 }
@@ -58,5 +59,13 @@ export const openAsks = (asks: readonly Ask[], at: string): Ask[] =>
   asks.filter(({ lapsesAt }) => lapsesAt > at);
 
 /** What one of the two reads of an entry; null: nothing, not even that it is there. */
-export const ledgerFor = (entry: LedgerEntry, reader: Role, at: string): LedgerView | null =>
-  entry.type === 'matter' ? matterView(entry, at) : safetyView(entry, reader, at);
+export function ledgerFor(entry: LedgerEntry, reader: Role, at: string): LedgerView | null {
+  switch (entry.type) {
+    case 'matter':
+      return matterView(entry, at);
+    case 'safety':
+      return safetyView(entry, reader, at);
+    case 'export':
+      return entry;
+  }
+}

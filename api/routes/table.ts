@@ -14,6 +14,7 @@ import { seriesRoutes } from './series';
 import { lineRoutes } from './lines';
 import { aboutUsRoutes } from './aboutUs';
 import { actionRoutes } from './actions';
+import { exportRoutes } from './export';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
@@ -45,6 +46,7 @@ const described: readonly Route[] = [
   ...nudgeRoutes,
   ...supportRoutes,
   ...ledgerRoutes,
+  ...exportRoutes,
   ...wishRoutes,
 ];
 

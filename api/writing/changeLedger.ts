@@ -158,7 +158,7 @@ export async function ledgerOf(documents: Documents, seriesId: string): Promise<
  * What a new entry makes of its author's own count, in the same batch: of two at once one is counted on again.
  * Where there is no count yet, the entries are counted.
  */
-async function counted(call: AnyCall, seriesId: string, { by, type }: LedgerEntry) {
+async function counted(call: AnyCall, seriesId: string, { by, type }: Matter | SafetyRecord) {
   const { documents } = call.services;
   const placing = { id: `count.${by}`, kind: 'count', schema: 1 };
   const found = await documents.read<LedgerCount>(seriesPartition(seriesId), placing.id);

@@ -272,6 +272,8 @@ const MATRIX: Record<string, Entry> = {
     }),
   },
 
+  exportSeries: ofSeries(forBoth, () => ({ includePrivate: true })),
+
   prepareMeeting: ofSeries(forBoth, () => ({ number: 1, hand: 'wait' })),
   startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),
   openTopic: ofSeries(forBoth, ({ topic }) => ({ number: 1, topic: topic.id })),

@@ -91,6 +91,10 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     follow: <T>(id: string, path: string) => others(below(id, path), of(id)) as Live<T>,
     keep: write,
     followMine: <T>(path: string) => others(`/api/home/${path}`, isHome) as Live<T>,
+    async takeCopy(id, includePrivate) {
+      const key = crypto.randomUUID();
+      return patiently(() => http.send('POST', below(id, 'export'), { includePrivate }, key));
+    },
     support: async () => (await whole<{ resources: SupportResources }>('/api/support')).resources,
     readOnce: <T>(id: string, path: string) => whole<T>(below(id, path)),
   };

@@ -1,5 +1,6 @@
 import type { AgendaCommand } from '@rapport/domain/agenda';
 import type { CheckIn, RevealedCheckIn } from '@rapport/domain/checkIn';
+import type { RapportExport } from '@rapport/domain/export';
 import type { FeedbackView } from '@rapport/domain/feedback';
 import type { Device } from '@rapport/domain/device';
 import type { MeetingRecord } from '@rapport/domain/meeting';
@@ -136,6 +137,8 @@ export interface RapportClient {
   ): Promise<number | undefined>;
   /** What the person keeps for themselves across their series, by its address below their home. */
   followMine<T>(path: string): Live<T>;
+  /** All that one may read of a series; a manager's copy appears in the ledger (PRACTICE D11). */
+  takeCopy(seriesId: string, includePrivate: boolean): Promise<RapportExport>;
   /** For what is loaded when it is opened: one write below the address of a series. */
   writeTo(
     seriesId: string,

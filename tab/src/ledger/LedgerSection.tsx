@@ -7,6 +7,7 @@ import text from '../parts/text.module.css';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useWords } from '../words/useWords';
 import { AskForm } from './AskForm';
+import { ExportEntry } from './ExportEntry';
 import { MatterEntry } from './MatterEntry';
 import { SafetyEntry } from './SafetyEntry';
 import { SafetyForm } from './SafetyForm';
@@ -46,13 +47,23 @@ export function LedgerSection({ view, name }: Props) {
         </p>
       ) : null}
       {entries?.length === 0 ? <p>{t('ledger.empty')}</p> : null}
-      {entries?.map((entry) =>
-        entry.type === 'matter' ? (
-          <MatterEntry key={entry.id} {...{ ledger, name, fixed }} matter={entry} me={view.me} />
-        ) : (
-          <SafetyEntry key={entry.id} {...{ ledger, name }} record={entry} me={view.me} />
-        ),
-      )}
+      {entries?.map((entry) => {
+        switch (entry.type) {
+          case 'matter':
+            return (
+              <MatterEntry
+                key={entry.id}
+                {...{ ledger, name, fixed }}
+                matter={entry}
+                me={view.me}
+              />
+            );
+          case 'safety':
+            return <SafetyEntry key={entry.id} {...{ ledger, name }} record={entry} me={view.me} />;
+          case 'export':
+            return <ExportEntry key={entry.id} record={entry} me={view.me} name={name} />;
+        }
+      })}
       {writing === 'ask' ? (
         <AskForm ledger={ledger} name={name} matter={null} onDone={done} />
       ) : null}

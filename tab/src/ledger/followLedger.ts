@@ -82,7 +82,7 @@ function join(readings: readonly Reading<Page>[]): Reading<Entries> {
 }
 
 const whenOf = (entry: LedgerView): string =>
-  entry.type === 'safety' ? entry.at : (entry.disclosures.at(-1)?.at ?? '');
+  entry.type === 'matter' ? (entry.disclosures.at(-1)?.at ?? '') : entry.at;
 
 const latestFirst = (entries: readonly LedgerView[]): Entries =>
   entries.toSorted((a, b) => whenOf(b).localeCompare(whenOf(a), 'en'));

@@ -1,7 +1,9 @@
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
+import { Suspense } from 'react';
 import { LedgerSection } from '../ledger/LedgerSection';
 import { Disclosure } from '../parts/Disclosure';
+import { later } from '../parts/later';
 import { hasLeft, sayAccess, sayBoth } from '../parts/groups';
 import { Section } from '../parts/Section';
 import text from '../parts/text.module.css';
@@ -16,6 +18,8 @@ import { Introduction } from './Introduction';
 import { Leaving } from './Leaving';
 import styles from './sections.module.css';
 import { Settings } from './Settings';
+
+const TakeCopy = later(() => import('../copying/TakeCopy'));
 
 export interface SectionProps {
   readonly view: SeriesView;
@@ -84,6 +88,11 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           <p className={text['quiet']}>{t('support.lead')}</p>
           <SupportList />
         </div>
+      </Disclosure>
+      <Disclosure look="section" summary={t('copy.title')}>
+        <Suspense fallback={null}>
+          <TakeCopy view={view} name={name} />
+        </Suspense>
       </Disclosure>
       {onLeft ? (
         <Disclosure look="section" summary={t('leave.title')}>

@@ -392,6 +392,10 @@ const atWork: readonly Command[] = [
     ...(await story.writes('maya', 'addLedgerEntry', SAFETY)),
     body: { step: 'add', text: 'more of it' },
   })),
+  together('maya', 'exportSeries', async (story) => {
+    await story.topic('maya', 'hers', 'addPrivateTopic');
+    return { body: { includePrivate: true } };
+  }),
   together('ravi', 'prepareMeeting', async () => ({ body: { number: 1, hand: 'wait' } })),
   together('maya', 'startMeeting', async () => ({ body: { number: 1, endsAt: null } })),
   together('maya', 'openTopic', async (story) => {

@@ -145,7 +145,7 @@ export async function openStage(command: Command, signIn: SignInServer): Promise
           const repeats: Reply[] = [];
           for (const step of recovery.split(', ')) {
             if (step === 'sweep') await sweep(next);
-            else repeats.push((await send(next)).answer);
+            else repeats.push(atOnce((await send(next)).answer));
           }
           return { outcome: await outcomeOf(next), repeats };
         });

@@ -167,6 +167,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     shownAt: null,
   });
   say('ravi', 'changeLedgerEntry', { step: 'add', text: word() }, ofEntry(safety));
+  say('maya', 'exportSeries', { includePrivate: true });
   say('ravi', 'prepareMeeting', { number: 1, hand: 'soon' });
   say('maya', 'startMeeting', { number: 1, endsAt: null });
   say('maya', 'openTopic', { number: 1, topic });

@@ -1,0 +1,106 @@
+import { EMPTY_ABOUT_US, type AboutUs } from '@rapport/domain/aboutUs';
+import type { RevealedCheckIn } from '@rapport/domain/checkIn';
+import { exportFor, type ExportSource } from '@rapport/domain/export';
+import { exportInput, rapportExport } from '@rapport/domain/export.schema';
+import type { Feedback } from '@rapport/domain/feedback';
+import type { LedgerEntry } from '@rapport/domain/ledger.schema';
+import type { MeetingRecord } from '@rapport/domain/meeting.schema';
+import type { Note } from '@rapport/domain/note.schema';
+import type { Series } from '@rapport/domain/series';
+import { listAll } from '../documents/listAll';
+import {
+  ABOUT_US,
+  HEAD,
+  keptNotesPlacing,
+  personPartition,
+  RECORD_KIND,
+  seriesPartition,
+} from '../places';
+import { Problem } from '../problem';
+import { route, type Route } from '../route';
+import { readPage, requireRole, type AnyCall } from '../writing/changeSeries';
+import { recordExport } from '../writing/recordExport';
+import { seriesPath } from './shared';
+
+/** One's own copy of a 1:1 (PRACTICE D11, E3). */
+export const exportRoutes: readonly Route[] = [
+  route({
+    name: 'exportSeries',
+    method: 'POST',
+    path: '/api/series/{seriesId}/export',
+    kind: 'write',
+    auth: 'series',
+    summary:
+      'All that the caller may read of a series, as one document; a manager’s copy appears in the ledger.',
+    params: seriesPath,
+    body: exportInput,
+    output: rapportExport,
+    async handle(call) {
+      const { seriesId } = call.path;
+      const { includePrivate } = call.body;
+      const head = await call.services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
+      if (!head) throw new Problem('series.notFound');
+      const at = await recordExport(call, head, requireRole(head.value, call.caller.id));
+      const source = await readAll(call, seriesId, includePrivate);
+      // Asked again: they may have left since.
+      const by = requireRole(source.series, call.caller.id);
+      return { value: exportFor(source, { by, at, includePrivate }) };
+    },
+  }),
+];
+
+/** The head first: what ends in between is then read twice, and not missed. */
+async function readAll(
+  call: AnyCall,
+  seriesId: string,
+  includePrivate: boolean,
+): Promise<ExportSource> {
+  const { documents } = call.services;
+  const where = seriesPartition(seriesId);
+  const [head, page] = await Promise.all([
+    documents.read<Series>(where, HEAD.id),
+    readPage(call, seriesId),
+  ]);
+  if (!head) throw new Problem('series.notFound');
+  const [meetings, feedback, checkIns, aboutUs, ledger] = await Promise.all([
+    listAll<MeetingRecord>(documents, where, 'meeting'),
+    listAll<Feedback>(documents, where, 'feedback'),
+    listAll<RevealedCheckIn>(documents, where, 'checkIn'),
+    documents.read<AboutUs>(where, ABOUT_US.id),
+    listAll<LedgerEntry>(documents, where, RECORD_KIND),
+  ]);
+  const numbers = meetings.map(({ number }) => number);
+  return {
+    series: head.value,
+    page,
+    meetings,
+    feedback,
+    checkIns,
+    aboutUs: aboutUs?.value ?? EMPTY_ABOUT_US,
+    ledger,
+    keptNotes: includePrivate ? await readKeptNotes(call, seriesId, numbers) : [],
+  };
+}
+
+const AT_ONCE = 20;
+
+async function readKeptNotes(
+  call: AnyCall,
+  seriesId: string,
+  numbers: readonly number[],
+): Promise<ExportSource['keptNotes']> {
+  const mine = personPartition(call.caller.id);
+  const kept: ExportSource['keptNotes'][number][] = [];
+  for (let from = 0; from < numbers.length; from += AT_ONCE) {
+    const some = numbers.slice(from, from + AT_ONCE).map(async (number) => {
+      const found = await call.services.documents.read<Note[]>(
+        mine,
+        keptNotesPlacing(seriesId, number).id,
+      );
+      return { number, notes: found?.value ?? [] };
+    });
+    const read = await Promise.all(some);
+    kept.push(...read.filter(({ notes }) => notes.length > 0));
+  }
+  return kept;
+}
