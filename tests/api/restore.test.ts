@@ -6,8 +6,9 @@ import { isCommand, runCommand } from '@rapport/api/keys/command';
 import { openStores } from '@rapport/api/composing/stores';
 import { systemClock } from '@rapport/api/ports/clock';
 import { pollingOnly } from '@rapport/api/ports/nudge';
-import { cp, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { folderPerTest } from './storage/folder';
+import { copyFolder } from './support/copyFolder';
 
 const folder = folderPerTest();
 const GONE = { container: 'people', key: 'gone', tenant: 't1' } as const;
@@ -46,10 +47,10 @@ async function writeBoth(): Promise<void> {
     ]);
   }
 }
-const backUp = () => cp(folder.file('data'), folder.file('backup'), { recursive: true });
+const backUp = () => copyFolder(folder.file('data'), folder.file('backup'));
 async function restore(): Promise<void> {
   await rm(folder.file('data'), { recursive: true });
-  await cp(folder.file('backup'), folder.file('data'), { recursive: true });
+  await copyFolder(folder.file('backup'), folder.file('data'));
 }
 async function forget(): Promise<void> {
   const documents = await start();

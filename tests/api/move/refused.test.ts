@@ -5,7 +5,7 @@ import { MoveRefused } from '@rapport/api/move/refusal';
 import { requireApart } from '@rapport/api/move/side';
 import { systemClock } from '@rapport/api/ports/clock';
 import { openSqliteStorage } from '@rapport/api/storage/sqlite';
-import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { folderPerTest } from '../storage/folder';
 import { between } from './between';
 import {
@@ -21,6 +21,7 @@ import {
   run,
   someDocument,
 } from './support';
+import { copyFolder } from '../support/copyFolder';
 
 const folder = folderPerTest();
 const at = (name: string) => folder.file(name);
@@ -104,7 +105,7 @@ describe('a move does not begin', () => {
     );
     expect(await folder.names()).toEqual([]);
     await fill(at('a'), SMALL);
-    await cp(at('a'), at('b'), { recursive: true });
+    await copyFolder(at('a'), at('b'));
     await rm(at('a/keys.db'));
     expect(await refusal(openSource(at('a')))).toMatch(/^--from names a folder without keys\.db/);
     await rm(at('b/master.key'));

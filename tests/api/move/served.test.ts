@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { addTopic, startTogether, view, type Started } from '../support/story';
 import { openWorld, type World } from '../support/world';
 import { openCloud, run } from './support';
+import { copyFolder } from '../support/copyFolder';
 
 /** Two people's story on this machine, moved to the cloud and back; the same people ask for it everywhere. */
 let folder: string;
@@ -48,7 +49,7 @@ async function serve(data: string, open?: OpenStores): Promise<void> {
 
 /** Where data and list lie beside each other, and both are copied. */
 async function copyBoth(data: string, list: string, to: string): Promise<void> {
-  await cp(data, to, { recursive: true });
+  await copyFolder(data, to);
   for (const end of ['', '-wal']) {
     await cp(`${list}${end}`, `${to}.erasures.db${end}`).catch((error: NodeJS.ErrnoException) => {
       // Nothing is left of the log where the list was closed.
