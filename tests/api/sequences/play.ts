@@ -1,4 +1,5 @@
 import { sweepEffects } from '@rapport/api/effects/runEffects';
+import { StorageUnavailable } from '@rapport/api/ports/storage';
 import type { SeriesView } from '@rapport/domain/series';
 import type { Faulty } from '../cosmos/faults';
 import { mortal } from '../crashes/crash';
@@ -106,13 +107,27 @@ export interface End {
 
 const HOUR = 60 * 60 * 1000;
 
+const MINUTES = 10;
+
+/** The timer comes by each minute: one that met a store that was away is followed by the next. */
+async function swept(world: World): Promise<void> {
+  for (let left = MINUTES; ; left -= 1) {
+    try {
+      await sweepEffects(world.composed.services);
+      return;
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable) || left === 1) throw error;
+    }
+  }
+}
+
 /** What stands once the timer came by. */
 export async function endOf(world: World, said: readonly Said[]): Promise<End> {
   const last = Date.parse(said.at(-1)?.at ?? '');
   // The second time does what had to wait for the first.
   for (const later of [HOUR, 2 * HOUR]) {
     world.clock.moveTo(new Date(last + later));
-    await sweepEffects(world.composed.services);
+    await swept(world);
   }
   const series = [...new Set(said.map(({ sending }) => sending.params?.['seriesId'] ?? ''))];
   const ids = series.filter((id) => id !== '');
