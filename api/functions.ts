@@ -1,11 +1,11 @@
 import { app, type HttpRequest } from '@azure/functions';
 import { compose } from './compose';
-import { sweepEffects } from './effects/runEffects';
 import { stderrLog } from './logging';
 import { toApiRequest } from './mount';
 import { systemClock } from './ports/clock';
 import { pollingOnly } from './ports/nudge';
 import { routes } from './routes/table';
+import { timers } from './timers';
 
 /**
  * The Functions app: the route table under `app.http`, timers beside it. The host prefixes `/api` itself,
@@ -45,11 +45,11 @@ for (const route of routes) {
 const bodyOf = (request: HttpRequest): ReadableStream<Uint8Array> | null =>
   request.body as ReadableStream<Uint8Array> | null;
 
-app.timer('sweepEffects', {
-  schedule: '0 * * * * *',
-  handler: async () => {
-    const { services, purge } = await composed;
-    await sweepEffects(services);
-    await purge();
-  },
-});
+for (const timer of timers) {
+  app.timer(timer.name, {
+    schedule: timer.schedule,
+    handler: async () => {
+      await timer.run(await composed);
+    },
+  });
+}

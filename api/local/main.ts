@@ -3,10 +3,10 @@ import { Hono } from 'hono';
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import { compose } from '../compose';
-import { sweepEffects } from '../effects/runEffects';
 import { stderrLog } from '../logging';
 import { toApiRequest, toResponse } from '../mount';
 import { routes } from '../routes/table';
+import { timers } from '../timers';
 import { openClock, clockRoutes } from './clockRoutes';
 import { directoryRoutes } from './directoryRoutes';
 import { guard } from './guard';
@@ -16,8 +16,8 @@ import { mountPages, type Origins } from './pages';
 import { people } from './people';
 import { createTeamsState, teamsRoutes } from './teams';
 
-/** How often what was interrupted is finished and what has expired is deleted; a timer in the cloud. */
-const SWEEP_EVERY_MS = 15_000;
+/** How often every timer runs here, whatever its schedule in the cloud: nobody waits for it by the hour. */
+const TIMERS_EVERY_MS = 15_000;
 const ADDRESS = '127.0.0.1';
 
 /** The whole product on this machine: the api, the app, and a local Teams to open it in. */
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     },
     { clock: time.clock, nudge, log: stderrLog },
   );
-  const { services, pipeline } = composed;
+  const { pipeline } = composed;
 
   server.use(guard(origins));
   const done = new Set<string>();
@@ -76,18 +76,22 @@ async function main(): Promise<void> {
   );
   listening.server.on('upgrade', (request, socket, head) => nudge.upgrade(request, socket, head));
 
-  const sweep = setInterval(() => {
-    sweepEffects(services)
-      .then(() => composed.purge())
-      .catch((error: unknown) => {
+  const ticking = setInterval(() => {
+    for (const timer of timers) {
+      timer.run(composed).catch((error: unknown) => {
         const name = error instanceof Error ? error.constructor.name : typeof error;
-        const outcome = 'left for the sweep';
-        stderrLog.write({ event: 'effect', type: 'sweep', outcome, error: name });
+        stderrLog.write({
+          event: 'timer',
+          name: timer.name,
+          outcome: 'goes on later',
+          error: name,
+        });
       });
-  }, SWEEP_EVERY_MS);
+    }
+  }, TIMERS_EVERY_MS);
 
   const stop = (): void => {
-    clearInterval(sweep);
+    clearInterval(ticking);
     nudge.close();
     listening.server.closeAllConnections();
     listening.server.close(() => {

@@ -27,6 +27,13 @@ export type LogLine =
       readonly error: string;
     }
   | {
+      readonly event: 'timer';
+      readonly name: string;
+      readonly outcome: 'goes on later';
+      /** Class of the error that stopped it. */
+      readonly error: string;
+    }
+  | {
       /** Documents whose time had come and that a timer had to leave out: they are not as they were sealed. */
       readonly event: 'broken seals';
       readonly container: Container;

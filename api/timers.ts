@@ -1,0 +1,23 @@
+import type { Composed } from './compose';
+import { sweepEffects } from './effects/runEffects';
+
+/** Something done again and again, whoever is there. Two runs of one may overlap, and any may die half-way. */
+export interface Timer {
+  readonly name: string;
+  /** When it is due in the cloud: NCRONTAB with seconds, UTC ("Timer trigger for Azure Functions"). */
+  readonly schedule: string;
+  /** @throws whatever kept it from finishing; the next run goes on where this one stopped */
+  run(composed: Pick<Composed, 'services' | 'purge'>): Promise<unknown>;
+}
+
+/** Every timer of the api: registered beside the routes in the cloud, run in a loop by the local server. */
+export const timers: readonly Timer[] = [
+  {
+    name: 'sweepEffects',
+    schedule: '0 * * * * *',
+    run: async ({ services, purge }) => {
+      await sweepEffects(services);
+      await purge();
+    },
+  },
+];
