@@ -1,6 +1,7 @@
 import type { Role } from '@rapport/domain/person';
 import { otherRole } from '@rapport/domain/person';
 import type { TalkShareOfMeeting } from '@rapport/domain/talkShare';
+import { useState } from 'react';
 import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
 import { Problem } from '../parts/Problem';
@@ -9,6 +10,9 @@ import { useWords } from '../words/useWords';
 import { sayMeasured, sayEstimates, sayOffer, sayTopics } from './say';
 import type { TalkShareActions } from './TalkShare';
 import styles from './TalkShare.module.css';
+
+/** Meetings that are shown before one asks for more. */
+const AT_FIRST = 4;
 
 interface Props {
   readonly me: Role;
@@ -21,12 +25,24 @@ export function LookedAt({
   meetings,
   ...rest
 }: Props & { readonly meetings: readonly TalkShareOfMeeting[] }) {
+  const { t } = useWords();
+  const [all, setAll] = useState(false);
+  const shown = all ? meetings : meetings.slice(0, AT_FIRST);
   return (
-    <ul className={styles['meetings']}>
-      {meetings.map((meeting) => (
-        <Meeting key={meeting.number} {...rest} meeting={meeting} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles['meetings']}>
+        {shown.map((meeting) => (
+          <Meeting key={meeting.number} {...rest} meeting={meeting} />
+        ))}
+      </ul>
+      {shown.length < meetings.length ? (
+        <div>
+          <Button size="small" onClick={() => setAll(true)}>
+            {t('past.more')}
+          </Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 

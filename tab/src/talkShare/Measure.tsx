@@ -63,7 +63,7 @@ export function Measure(props: Props) {
   const trouble = typeof state === 'string' && state !== 'reading' ? state : null;
   const transcript = typeof state === 'string' ? null : state;
   return (
-    <section className={text['tight']} aria-label={t('talk.measure')}>
+    <section className={styles['measure']} aria-label={t('talk.measure')}>
       <h3 className={styles['title']}>{t('talk.measure')}</h3>
       <p className={text['prose']}>{t('talk.measureLead')}</p>
       <div

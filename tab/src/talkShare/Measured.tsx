@@ -52,7 +52,7 @@ export function Measured(props: Props) {
       ) : (
         <>
           <Share {...{ me, name, talk, share }} />
-          <MeetingChoice {...{ meetings, meeting }} onChoose={setMeeting} />
+          <MeetingChoice {...{ meetings, meeting }} label={t('talk.from')} onChoose={setMeeting} />
         </>
       )}
       <div className={text['tight']}>

@@ -29,7 +29,12 @@ export function Without({ name, meetings, actions }: Props) {
     <Disclosure summary={t('talk.without')}>
       <div className={text['tight']}>
         <p className={text['prose']}>{t('talk.withoutLead', { name })}</p>
-        <MeetingChoice meetings={left} meeting={meeting.number} onChoose={setChosen} />
+        <MeetingChoice
+          meetings={left}
+          meeting={meeting.number}
+          label={t('talk.which')}
+          onChoose={setChosen}
+        />
         <div className={text['buttons']}>
           <Button
             disabledFocusable={busy}
