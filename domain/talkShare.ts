@@ -119,8 +119,10 @@ export function talkShareFor(
   const { meeting, mine, both, record } = source;
   const raised = (role: Role) => meeting.topics.filter(({ by }) => by === role).length;
   const kept = record?.kept ?? null;
-  const offer = source.offers.find((one) => one.meeting === meeting.number);
-  const waits = !kept && offer && !hasRunOut(offer, at) ? offer : null;
+  const waits =
+    waitingOffers(source.offers, record ? [record] : [], at).find(
+      (offer) => offer.meeting === meeting.number,
+    ) ?? null;
   return {
     number: meeting.number,
     finishedAt: meeting.finishedAt,
@@ -131,6 +133,29 @@ export function talkShareFor(
     kept: kept && kept.share,
   };
 }
+
+/** Every number that both kept, one for each who measured it; the earliest meeting first. */
+export const keptTalkShares = (records: readonly TalkShareRecord[]) =>
+  records
+    .flatMap(({ meeting, kept }) =>
+      (['manager', 'report'] as const).flatMap((measuredBy) => {
+        const share = kept?.share[measuredBy] ?? null;
+        return share === null ? [] : [{ meeting, measuredBy, share }];
+      }),
+    )
+    .toSorted((a, b) => a.meeting - b.meeting);
+
+/** What somebody would keep and the other one has not said so, as yet. */
+export const waitingOffers = (
+  mine: readonly TalkShareOffer[],
+  records: readonly TalkShareRecord[],
+  at: string,
+): readonly TalkShareOffer[] =>
+  mine.filter(
+    (offer) =>
+      !hasRunOut(offer, at) &&
+      !records.some(({ meeting, kept }) => meeting === offer.meeting && kept !== null),
+  );
 
 const endOf = ({ at }: TalkShareOffer): string => new Date(Date.parse(at) + OFFER_MS).toISOString();
 

@@ -14,7 +14,11 @@ import type { Transcript } from './readTranscript';
 import type { TalkShareActions } from './TalkShare';
 import styles from './TalkShare.module.css';
 
-const TROUBLE: Readonly<Record<Trouble, WordsKey>> = {
+/** Why there is nothing to measure; the reader, which comes with the first file, may be out of reach. */
+type Failure = Trouble | 'offline';
+
+const TROUBLE: Readonly<Record<Failure, WordsKey>> = {
+  offline: 'problem.unreachable',
   empty: 'talk.trouble.empty',
   tooLarge: 'talk.trouble.tooLarge',
   word: 'talk.trouble.word',
@@ -39,7 +43,7 @@ interface Props {
 export function Measure(props: Props) {
   const { t } = useWords();
   const { announce } = props.actions;
-  const [state, setState] = useState<'reading' | Trouble | Transcript | null>(null);
+  const [state, setState] = useState<'reading' | Failure | Transcript | null>(null);
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -105,10 +109,11 @@ export function Measure(props: Props) {
   );
 }
 
-/** The reader comes with the first file. */
-async function readFile(file: File): Promise<Transcript | Trouble> {
+async function readFile(file: File): Promise<Transcript | Failure> {
   if (file.size > LARGEST_BYTES) return 'tooLarge';
-  const { readTranscript } = await import('./readTranscript');
+  const reader = await import('./readTranscript').catch(() => null);
+  if (!reader) return 'offline';
+  const { readTranscript } = reader;
   try {
     return readTranscript(new Uint8Array(await file.arrayBuffer()));
   } catch (error) {

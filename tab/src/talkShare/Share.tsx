@@ -30,7 +30,9 @@ export function Share({ me, name, talk, share }: Props) {
   const longest = talk.longest[me];
   return (
     <div className={text['tight']}>
-      <p className={text['prose']}>{sentence}</p>
+      <p className={text['prose']} aria-live="polite">
+        {sentence}
+      </p>
       <div role="img" aria-label={sentence}>
         <svg className={styles['bar']} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>
           <rect className={styles['theirs']} x="0" y="0" width={theirs} height="10" />
