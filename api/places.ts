@@ -60,6 +60,8 @@ export const rollPlacing = (concern: string) =>
   ({ id: `concernRoll.${concern}`, kind: 'concernRoll', schema: 1 }) as const;
 /** Every report of the manager has one, raiser or not, so that neither its being there nor its size tells. */
 export const NOTICE_KIND = 'concernNotice';
+/** More than lie there at a time: they go soon after their month. */
+export const NOTICES_PER_PERSON = 50;
 export const noticePlacing = (concern: string) =>
   ({ id: `concernNotice.${concern}`, kind: NOTICE_KIND, schema: 1 }) as const;
 /** Kept things of more than one sort, which the store does not tell apart. */

@@ -8,6 +8,7 @@ import {
   HEAD,
   NOTICE_KIND,
   noticePlacing,
+  NOTICES_PER_PERSON,
   personPartition,
   seriesPartition,
 } from '../places';
@@ -18,8 +19,6 @@ import { writeOnce } from '../writing/writeOnce';
 import { linePath, seriesPath } from './shared';
 
 const at = '/api/series/{seriesId}/concerns';
-/** More than a few months of batches leave. */
-const NOTICES = 20;
 
 /** The manager is refused before anything is looked at. @throws Problem `series.notFound`, DomainError `series.notReport` */
 async function requireReport({ caller, services }: AnyCall, seriesId: string): Promise<void> {
@@ -53,7 +52,7 @@ export const noticeRoutes: readonly Route[] = [
       const { documents } = await call.services.documents.list<ConcernNotice>(
         personPartition(call.caller.id),
         NOTICE_KIND,
-        NOTICES,
+        NOTICES_PER_PERSON,
       );
       const views = await Promise.all(
         documents

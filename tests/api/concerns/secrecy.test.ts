@@ -235,3 +235,51 @@ describe('the timer ends half-way', () => {
     });
   });
 });
+
+describe('leaving while it is being counted', () => {
+  /** Tom leaves right before this write of the timer. @returns what he was answered, and the result */
+  const leavingBefore = (write: number): Promise<[number, string | undefined]> =>
+    onCopy(async (world) => {
+      await at(world, FREEZE);
+      const { documents } = world.composed.services;
+      const { write: through } = documents;
+      let [writes, status] = [0, 0];
+      const watched: typeof through = async (...args) => {
+        writes += 1;
+        if (writes === write) {
+          Object.assign(documents, { write: through });
+          ({ status } = await leaveIt(world, team, 'tom', concernId));
+        }
+        return through(...args);
+      };
+      Object.assign(documents, { write: watched });
+      await at(world, RESULT);
+      return [status, await stateOf(world, concernId)];
+    });
+
+  test('whoever was told that they are not part of it is not counted, and else is told no', async () => {
+    const outcomes: [number, string | undefined][] = [];
+    for (const write of [1, 2, 3, 4, 5, 6]) outcomes.push(await leavingBefore(write));
+    const left = [200, 'notEnough'];
+    const tooLate = [404, 'enough'];
+    const turn = outcomes.findIndex(([status]) => status === 404);
+    expect(outcomes).toEqual([
+      ...Array.from({ length: turn }, () => left),
+      ...Array.from({ length: 6 - turn }, () => tooLate),
+    ]);
+    expect([turn > 0, turn < 6]).toEqual([true, true]);
+  });
+
+  test('whoever leaves the series takes along what they were shown', async () => {
+    await onCopy(async (world) => {
+      await at(world, FREEZE);
+      await world.ok('tom', 'leaveSeries', params(team, 'tom'));
+      const notices = (await everythingIn(world)).filter(({ kind }) => kind === 'concernNotice');
+      const { oid } = world.issuer.person('tom');
+      expect(notices).toHaveLength(4);
+      expect(notices.filter(({ partition }) => partition.endsWith(oid))).toEqual([]);
+      await at(world, RESULT);
+      expect(await stateOf(world, concernId)).toBe('notEnough');
+    });
+  });
+});
