@@ -217,6 +217,21 @@ describe('what the manager is refused follows from what they did themselves', ()
     });
   });
 
+  test('of two handed in at once one is in the batch', async () => {
+    const team = await theTeam();
+    world.clock.moveTo(new Date(DRAFT));
+    const drafts = [
+      await draft(world, team.marksOf(RAISERS)),
+      await draft(world, team.marksOf(['aiko', 'sam', 'ravi'])),
+    ];
+    const replies = await Promise.all(
+      drafts.map((concernId) => world.send('maya', 'handInConcern', { params: { concernId } })),
+    );
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    const states = await Promise.all(drafts.map((id) => stateOf(world, id)));
+    expect(new Set(states)).toEqual(new Set(['draft', 'handedIn']));
+  });
+
   test('a topic that is not their report’s, as one of a series that is not theirs', async () => {
     const team = await theTeam();
     world.clock.moveTo(new Date(DRAFT));

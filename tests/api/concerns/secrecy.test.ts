@@ -234,6 +234,20 @@ describe('the timer ends half-way', () => {
       expect(await stateOf(world, concernId)).toBe('enough');
     });
   });
+
+  test('between the list and the notices, for days: who is late shown it has their time too', async () => {
+    await onCopy(async (world) => {
+      const { write } = world.composed.services.documents;
+      mortal(world, 1);
+      await at(world, FREEZE);
+      Object.assign(world.composed.services.documents, { write });
+      await at(world, '2026-12-04T09:00:00.000Z');
+      await at(world, RESULT);
+      expect(await stateOf(world, concernId)).toBe('waiting');
+      await at(world, '2026-12-10T12:00:00.000Z');
+      expect(await stateOf(world, concernId)).toBe('enough');
+    });
+  });
 });
 
 describe('leaving while it is being counted', () => {
