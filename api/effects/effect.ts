@@ -51,6 +51,22 @@ export type Effect =
       readonly by: Role;
       readonly upTo: number;
     }
+  /** Freeze a common concern in its batch, and show it to whoever raised it. */
+  | {
+      readonly type: 'freezeConcern';
+      readonly manager: PersonId;
+      readonly concern: string;
+      readonly handedIn: string;
+      readonly notBefore: string;
+    }
+  /** Count who is still part of a common concern, and tell its manager the result. */
+  | {
+      readonly type: 'countConcern';
+      readonly manager: PersonId;
+      readonly concern: string;
+      readonly handedIn: string;
+      readonly notBefore: string;
+    }
   /** Put somebody's request to join before the managers who wait in this chat. */
   | {
       readonly type: 'ask';

@@ -2,8 +2,10 @@ import { StorageConflict } from '../ports/storage';
 import type { Services } from '../services';
 import type { PendingEffect } from '../writing/writeOnce';
 import { ask } from './ask';
+import { countConcern } from './countConcern';
 import { EFFECT_KIND, type Effect } from './effect';
 import { deliver } from './deliver';
+import { freezeConcern } from './freezeConcern';
 import { revealCheckIns } from './reveal';
 import { keepNotes } from './keepNotes';
 import { pointChat } from './point';
@@ -68,6 +70,10 @@ function perform(services: Services, effect: Effect): Promise<'later' | undefine
       return keepTalkShare(services, effect);
     case 'dropTalkShare':
       return dropTalkShare(services, effect);
+    case 'freezeConcern':
+      return freezeConcern(services, effect);
+    case 'countConcern':
+      return countConcern(services, effect);
     case 'ask':
       return ask(services, effect);
   }

@@ -3,6 +3,8 @@ import { agendaRoutes } from './agendas';
 import { chatRoutes } from './chats';
 import { aboutRoutes } from './about';
 import { checkInRoutes } from './checkIns';
+import { concernRoutes } from './concerns';
+import { noticeRoutes } from './concernNotices';
 import { deviceRoutes } from './devices';
 import { disputeRoutes } from './disputes';
 import { feedbackRoutes } from './feedback';
@@ -50,6 +52,8 @@ const described: readonly Route[] = [
   ...ledgerRoutes,
   ...exportRoutes,
   ...wishRoutes,
+  ...concernRoutes,
+  ...noticeRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

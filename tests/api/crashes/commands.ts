@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MEETING_CHAT } from '../support/everything';
 import { addTopic, start, startBody, startTogether, type Started } from '../support/story';
 import type { Sending, World } from '../support/world';
+import { concerns } from './concernCommands';
 
 /** A command and what was before it. */
 export interface Command {
@@ -590,4 +591,5 @@ export const COMMANDS: readonly Command[] = [
   ...atWork,
   ...feedback,
   ...keeping,
+  ...concerns,
 ];
