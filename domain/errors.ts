@@ -73,5 +73,10 @@ export type DomainErrorCode =
   | 'aboutUs.notYet'
   | 'values.full'
   | 'value.unknown'
+  | 'goals.full'
+  | 'goal.full'
+  | 'goal.unknown'
+  | 'goal.otherAgrees'
+  | 'goalLine.unknown'
   | 'terms.outdated'
   | 'terms.notAgreed';

@@ -1,4 +1,4 @@
-import { openActions, type Action } from '@rapport/domain/action';
+import { promiseOrder, type Action } from '@rapport/domain/action';
 import { otherRole } from '@rapport/domain/person';
 import type { SeriesView } from '@rapport/domain/series';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -17,10 +17,7 @@ import type { Session } from './session';
 import { useFirstOrder } from './useFirstOrder';
 
 /** All promises, the manager's first; those that were kept by now stand where they stood. */
-export function promisesOf({ actions }: SeriesView): Action[] {
-  const ordered = openActions(actions.map((action) => ({ ...action, doneAt: null })));
-  return ordered.flatMap(({ id }) => actions.find((action) => action.id === id) ?? []);
-}
+export const promisesOf = ({ actions }: SeriesView): Action[] => actions.toSorted(promiseOrder);
 
 /** What the two promised each other, with a tick for what is done (PRACTICE D3). */
 export function PromiseList({ session }: { readonly session: Session }) {

@@ -38,6 +38,7 @@ const empty = exportFor(
     feedback: [],
     checkIns: [],
     aboutUs: EMPTY_ABOUT_US,
+    goals: [],
     ledger: [],
     keptNotes: [],
   },
