@@ -6,6 +6,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { sayRhythm } from '../words/labels';
 import type { Words, WordsKey } from '../words/words';
+import { tellGoals } from './goals';
 import { lineItem, tellMeeting, type Telling } from './meetings';
 import { heading, item, list, paragraphs, part, quote } from './nodes';
 
@@ -60,6 +61,7 @@ export function markdownOf(
       heading(2, t('copy.md.meeting', { number: meeting.number, date: day(meeting.finishedAt) })),
       ...tellMeeting(telling, meeting, 3),
     ]),
+    ...part(2, t('goals.title'), tellGoals(telling, copy.goals ?? [])),
     ...part(2, t('copy.md.feedback'), tellFeedback(telling, copy.feedback)),
     ...part(2, t('copy.md.wishes'), list(copy.wishes.map((one) => lineItem(telling, one)))),
     ...part(
