@@ -46,10 +46,7 @@ const onLines = (
   call: AnyCall,
   path: { readonly seriesId: string; readonly goalId: string },
   command: GoalLineCommand,
-) =>
-  changeGoal(call, path, command.type === 'add' || command.type === 'restore', (one, doing) =>
-    changeGoalLines(one, command, doing),
-  );
+) => changeGoal(call, path, (one, doing) => changeGoalLines(one, command, doing));
 
 /** Goals, read by both (PRACTICE C2): either writes, nobody changes the other one's words (E2). */
 export const goalRoutes: readonly Route[] = [
@@ -102,8 +99,7 @@ export const goalRoutes: readonly Route[] = [
     summary: 'Says how a goal stands, whose it is, or by which day; what is left out stays.',
     params: goalPath,
     body: changeGoalInput,
-    handle: (call) =>
-      changeGoal(call, call.path, true, (one, doing) => setGoal(one, call.body, doing)),
+    handle: (call) => changeGoal(call, call.path, (one, doing) => setGoal(one, call.body, doing)),
   }),
   route({
     ...write,

@@ -57,19 +57,17 @@ export const addGoal = (
   });
 
 /**
- * Changes one goal, by one of the two: the goal and what the head counts change in one batch.
- * @param brings whether it brings something new, for which both have to have agreed (PRACTICE C6)
+ * Changes one goal, by one of the two: the goal and what the head counts change in one batch. That both agreed to
+ * terms was asked when it began, and terms that hold go on holding (PRACTICE C6).
  * @throws Problem `series.notFound`; DomainError `goal.unknown`, `goals.full`, and as the rules say
  */
 export const changeGoal = (
   call: AnyCall,
   { seriesId, goalId }: { readonly seriesId: string; readonly goalId: string },
-  brings: boolean,
   change: (goal: Goal, doing: Doing) => Goal,
 ): Promise<Written> =>
   onHead(call, seriesId, async (series, doing) => {
-    if (brings) requireOpenToGoals(series);
-    else requireGoingOn(series);
+    requireGoingOn(series);
     const placing = goalPlacing(goalId);
     const found = await call.services.documents.read<Goal>(seriesPartition(seriesId), placing.id);
     if (!found) throw new DomainError('goal.unknown', 'goalId');

@@ -6,16 +6,18 @@ import type { SectionProps } from '../sections/SeriesSections';
 import { GoalOpen } from './GoalOpen';
 import styles from './goals.module.css';
 import { sayDay, STATE_WORDS } from './labels';
+import type { Quiet } from './useQuiet';
 
 interface Props extends Omit<SectionProps, 'onChanged'> {
   readonly goal: GoalSummary;
+  readonly quiet: Quiet;
   readonly announce: (words: string) => void;
   /** Told when the last words of a goal are gone, with what they were. */
   readonly onRemoved: (lines: readonly GoalLine[]) => void;
 }
 
 /** A goal in its sentence, and how it stands; the rest unfolds. */
-export function GoalCard({ view, name, goal, announce, onRemoved }: Props) {
+export function GoalCard({ view, name, goal, quiet, announce, onRemoved }: Props) {
   const words = useWords();
   const { t, date } = words;
   const { client } = useApp();
@@ -45,6 +47,7 @@ export function GoalCard({ view, name, goal, announce, onRemoved }: Props) {
             view={view}
             name={name}
             goalId={goal.id}
+            quiet={quiet}
             announce={announce}
             onRemoved={onRemoved}
           />

@@ -13,11 +13,13 @@ import styles from './goals.module.css';
 import { PART_WORDS, sayParts } from './labels';
 import { PartLines } from './PartLines';
 import { useGoal, type GoalChanges } from './useGoals';
+import type { Quiet } from './useQuiet';
 
 interface Props {
   readonly view: SeriesView;
   readonly name: string | null;
   readonly goalId: string;
+  readonly quiet: Quiet;
   readonly announce: (words: string) => void;
   readonly onRemoved: (lines: readonly GoalLine[]) => void;
 }
@@ -34,10 +36,9 @@ export interface GoalParts {
 }
 
 /** A goal unfolded: its five parts, how it goes, and what can come out of it (PRACTICE C2). */
-export function GoalOpen({ view, name, goalId, announce, onRemoved }: Props) {
+export function GoalOpen({ view, name, goalId, quiet, announce, onRemoved }: Props) {
   const { t, locale } = useWords();
-  const still = view.meeting.state !== 'planned';
-  const { reading, goal: changes, refresh } = useGoal(view.id, goalId, still);
+  const { reading, changes, refresh } = useGoal(view.id, goalId, quiet);
   if (reading.status === 'failed') return <Problem refusal={reading.refusal} onRetry={refresh} />;
   if (reading.status !== 'ready') return <p className={text['quiet']}>{t('loading')}</p>;
   const goal = reading.value;

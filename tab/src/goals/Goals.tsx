@@ -18,6 +18,7 @@ import { GoalCard } from './GoalCard';
 import styles from './goals.module.css';
 import { NewGoal } from './NewGoal';
 import { restoreGoal, useGoals } from './useGoals';
+import { useQuiet, type Quiet } from './useQuiet';
 import { ValuesLine } from './ValuesLine';
 
 type Props = Omit<SectionProps, 'onChanged'>;
@@ -29,7 +30,8 @@ export default function Goals({ view, name }: Props) {
   const [region, announce] = useAnnouncer();
   const root = useRef<HTMLDivElement>(null);
   useHeldFocus(root);
-  const { reading, refresh } = useGoals(view.id);
+  const quiet = useQuiet(view);
+  const { reading, refresh } = useGoals(view.id, quiet);
   const both = name ? t('who.youAnd', { name }) : t('who.youAndWhoJoins');
   if (reading.status === 'failed') {
     return <Problem refusal={reading.refusal} onRetry={refresh} />;
@@ -42,8 +44,14 @@ export default function Goals({ view, name }: Props) {
         <span>{hasLeft(view) ? sayAccess(words, view) : t('goals.reads', { both })}</span>
       </p>
       {view.format === 'structured' ? <ValuesLine seriesId={view.id} /> : null}
-      <Cards view={view} name={name} goals={reading.value.goals} announce={announce} />
-      {hasLeft(view) ? null : <NewGoal view={view} name={name} announce={announce} />}
+      <Cards
+        view={view}
+        name={name}
+        goals={reading.value.goals}
+        quiet={quiet}
+        announce={announce}
+      />
+      {hasLeft(view) ? null : <NewGoal view={view} name={name} quiet={quiet} announce={announce} />}
       {region}
     </div>
   );
@@ -51,6 +59,7 @@ export default function Goals({ view, name }: Props) {
 
 interface CardsProps extends Props {
   readonly goals: readonly GoalSummary[];
+  readonly quiet: Quiet;
   readonly announce: (words: string) => void;
 }
 
@@ -59,7 +68,7 @@ interface Taken {
   readonly lines: readonly GoalLine[];
 }
 
-function Cards({ view, name, goals, announce }: CardsProps) {
+function Cards({ view, name, goals, quiet, announce }: CardsProps) {
   const { t } = useWords();
   const { client } = useApp();
   const { refusal, run } = useTask();
@@ -71,13 +80,16 @@ function Cards({ view, name, goals, announce }: CardsProps) {
       view={view}
       name={name}
       goal={goal}
+      quiet={quiet}
       announce={announce}
       onRemoved={(lines) => setTaken({ goalId: goal.id, lines })}
     />
   );
   const past = ordered.filter((goal) => !isOpenGoal(goal));
   const back = async (what: Taken) => {
-    if (await run(() => restoreGoal(client, view.id, what.goalId, what.lines))) setTaken(null);
+    if (!(await run(() => restoreGoal(client, view.id, what.goalId, what.lines)))) return;
+    quiet.moved();
+    setTaken(null);
   };
   return (
     <>

@@ -15,8 +15,10 @@ import { useWords } from '../words/useWords';
 import type { SectionProps } from '../sections/SeriesSections';
 import styles from './goals.module.css';
 import { suggestGoal } from './useGoals';
+import type { Quiet } from './useQuiet';
 
 interface Props extends Omit<SectionProps, 'onChanged'> {
+  readonly quiet: Quiet;
   readonly announce: (words: string) => void;
 }
 
@@ -24,7 +26,7 @@ interface Props extends Omit<SectionProps, 'onChanged'> {
  * One sentence, and whose goal it is; the rest unfolds in the goal. Before both agreed to the terms what is typed
  * stays on this device (PRACTICE C2, C6).
  */
-export function NewGoal({ view, name, announce }: Props) {
+export function NewGoal({ view, name, quiet, announce }: Props) {
   const { t } = useWords();
   const { client } = useApp();
   const kept = useKeptWords(`goal/${view.id}`);
@@ -42,6 +44,7 @@ export function NewGoal({ view, name, announce }: Props) {
     if (!words || busy || waits) return;
     if (!(await run(() => suggestGoal(client, view.id, { id: adding, owner, text: words }))))
       return;
+    quiet.moved();
     kept.write('');
     setAdding(crypto.randomUUID());
     announce(t('goals.suggested'));

@@ -1,19 +1,20 @@
 import type { GoalSetting } from '@rapport/domain/goal';
 import type { GoalLine, GoalPart, GoalSummary, GoalView } from '@rapport/domain/goal.schema';
 import type { Role } from '@rapport/domain/person';
-import { useMemo, useRef } from 'react';
-import type { Live, RapportClient, Reading } from '../client/state';
+import { useMemo } from 'react';
+import type { Live, RapportClient } from '../client/state';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
+import { useHeld, type Quiet } from './useQuiet';
 
 const GOALS = 'goals';
 const at = (goalId: string): string => `${GOALS}/${goalId}`;
 
 /** The goals of a series, a line each, followed. */
-export function useGoals(seriesId: string) {
+export function useGoals(seriesId: string, quiet: Quiet) {
   const { client } = useApp();
   const live = useMemo(() => listOf(client, seriesId), [client, seriesId]);
-  return { reading: useLive(live), refresh: () => void live.refresh() };
+  return { reading: useHeld(useLive(live), quiet), refresh: () => void live.refresh() };
 }
 
 const listOf = (
@@ -21,31 +22,25 @@ const listOf = (
   seriesId: string,
 ): Live<{ readonly goals: readonly GoalSummary[] }> => client.follow(seriesId, GOALS);
 
-/**
- * One goal in full, followed. In a meeting nothing arrives in front of anybody (PRACTICE A9): it stays as it was
- * opened, but for what the reader does.
- */
-export function useGoal(seriesId: string, goalId: string, still: boolean) {
+/** One goal in full, followed. */
+export function useGoal(seriesId: string, goalId: string, quiet: Quiet) {
   const { client } = useApp();
+  const { moved } = quiet;
   const live = useMemo(
     () => client.follow<GoalView>(seriesId, at(goalId)),
     [client, seriesId, goalId],
   );
-  const latest = useLive(live);
-  const held = useRef<Reading<GoalView>>(latest);
-  const own = useRef(false);
-  if (!still || own.current || held.current.status !== 'ready') held.current = latest;
-  const goal = useMemo(
+  const reading = useHeld(useLive(live), quiet);
+  const changes = useMemo(
     () =>
       changesOf(client, seriesId, goalId, async (write) => {
         await write();
-        own.current = true;
         await Promise.all([live.refresh(), listOf(client, seriesId).refresh()]);
-        own.current = false;
+        moved();
       }),
-    [client, seriesId, goalId, live],
+    [client, seriesId, goalId, live, moved],
   );
-  return { reading: held.current, goal, refresh: () => void live.refresh() };
+  return { reading, changes, refresh: () => void live.refresh() };
 }
 
 export type GoalChanges = ReturnType<typeof changesOf>;
