@@ -95,6 +95,7 @@ describe('C2: a goal', () => {
     await hersAt.keyboard.press('Enter');
     await part(his, 'Measurable').getByText('Three in a row').waitFor();
     await his.frame.getByText('Good to have next: Achievable, Relevant').waitFor();
+    expect((await goals())[0].missing).toEqual(['achievable', 'relevant', 'timeBound']);
   });
 
   test('E2: the other one’s words are disputed, not changed', async () => {
