@@ -9,6 +9,7 @@ import { keepNotes } from './keepNotes';
 import { pointChat } from './point';
 import { publish } from './publish';
 import { settleSeats } from './seats';
+import { dropTalkShare, keepTalkShare } from './talkShare';
 
 /** Containers in which changes leave effects. */
 const CONTAINERS = ['series', 'people'] as const;
@@ -63,6 +64,10 @@ function perform(services: Services, effect: Effect): Promise<'later' | undefine
       return deliver(services, effect);
     case 'reveal':
       return revealCheckIns(services, effect);
+    case 'keepTalkShare':
+      return keepTalkShare(services, effect);
+    case 'dropTalkShare':
+      return dropTalkShare(services, effect);
     case 'ask':
       return ask(services, effect);
   }

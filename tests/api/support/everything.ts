@@ -49,6 +49,7 @@ export async function allSeenBy(
       for (const goalId of await goalsOf(world, who, seriesId)) {
         await ask('getGoal', { seriesId, goalId });
       }
+      await ask('getTalkShare', { seriesId });
       for (const number of ['1', '2']) {
         await ask('getMeeting', { seriesId, number });
         await ask('getCheckIn', { seriesId, number });
