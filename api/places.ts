@@ -43,6 +43,8 @@ export const feedbackPlacing = (id: string) =>
   ({ id: `feedback.${id}`, kind: 'feedback', schema: 1 }) as const;
 /** What the two told each other about themselves, and what they care about. */
 export const ABOUT_US = { id: 'aboutUs', kind: 'aboutUs', schema: 1 } as const;
+/** One goal of the two; its id says nothing of its time. */
+export const goalPlacing = (id: string) => ({ id: `goal.${id}`, kind: 'goal', schema: 1 }) as const;
 /** That a wording has come from its author's page into the series. */
 export const arrivedPlacing = (wording: string) =>
   ({ id: `arrived.${wording}`, kind: 'arrived', schema: 1 }) as const;

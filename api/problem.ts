@@ -98,6 +98,11 @@ const PROBLEMS = {
   'aboutUs.notYet': [409, 'This subject is not open to you yet.'],
   'values.full': [409, 'There are five lines already.'],
   'value.unknown': [404, 'There is no such line.'],
+  'goals.full': [409, 'There are too many goals for one more.'],
+  'goal.full': [409, 'This goal holds no more lines.'],
+  'goal.unknown': [404, 'There is no such goal.'],
+  'goal.otherAgrees': [409, 'Whoever did not suggest a goal says that it is agreed.'],
+  'goalLine.unknown': [404, 'There is no such line.'],
   'terms.outdated': [409, 'There is a newer version of the terms.'],
   'terms.notAgreed': [409, 'Both have to agree to the terms first.'],
 } as const satisfies Record<string, readonly [number, string]> &

@@ -84,5 +84,10 @@ export type DomainErrorCode =
   | 'aboutUs.notYet'
   | 'values.full'
   | 'value.unknown'
+  | 'goals.full'
+  | 'goal.full'
+  | 'goal.unknown'
+  | 'goal.otherAgrees'
+  | 'goalLine.unknown'
   | 'terms.outdated'
   | 'terms.notAgreed';

@@ -3,6 +3,7 @@ import { day } from './action.schema';
 import { answer as aboutOneself } from './aboutUs.schema';
 import { checkIn, revealedCheckIn } from './checkIn.schema';
 import { delivery, feedbackKind, feedbackView } from './feedback.schema';
+import { goalChange, goalPart, goalState, missingPart } from './goal.schema';
 import { disclosureAnswer } from './ledger.schema';
 import { personName, role } from './person.schema';
 import { filledIntroduction, introduction, minutes, rhythm } from './series.schema';
@@ -57,6 +58,18 @@ const promise = z.strictObject({
   doneAt: z.nullable(instant),
   /** Number of the meeting it was promised in. */
   meeting: z.int(),
+});
+
+/** A goal in the words of both, each with what it is about; `progress` is how it went. */
+const goal = z.strictObject({
+  suggestedBy: role,
+  owner: role,
+  state: goalState,
+  due: z.nullable(day),
+  lines: z.array(z.strictObject({ ...written, ...kept, part: goalPart })),
+  missing: z.array(missingPart),
+  /** Who said what about its state, its owner and its day, the oldest first. */
+  changes: z.array(goalChange),
 });
 
 const meeting = {
@@ -164,6 +177,8 @@ export const rapportExport = z.strictObject({
     values: z.array(line),
     introductions: z.array(z.strictObject({ text: introduction, until: instant })),
   }),
+  /** Those that the two are at first; a copy of before there were goals has none. */
+  goals: z.optional(z.array(goal)),
   ledger: z.array(ledgerEntry),
   /** null: not asked for. */
   onlyMine: z.nullable(onlyMine),
@@ -175,5 +190,6 @@ export type RapportExport = z.infer<typeof rapportExport>;
 export type ExportedLine = z.infer<typeof line>;
 export type ExportedNote = z.infer<typeof note>;
 export type ExportedTopic = z.infer<typeof topic>;
+export type ExportedGoal = z.infer<typeof goal>;
 export type ExportedPromise = z.infer<typeof promise>;
 export type ExportedEntry = z.infer<typeof ledgerEntry>;

@@ -1,8 +1,10 @@
 import { aboutUsFor, type AboutUs } from './aboutUs';
 import type { RevealedCheckIn } from './checkIn';
-import { exportedEntry, exportedLine, exportedMeeting } from './exportLines';
+import { exportedEntry, exportedGoal, exportedLine, exportedMeeting } from './exportLines';
 import type { RapportExport } from './export.schema';
 import { feedbackFor, type Feedback } from './feedback';
+import type { Goal } from './goal';
+import { allOf } from './goals';
 import { ledgerFor } from './ledger';
 import type { ExportRecord, LedgerEntry, LedgerView } from './ledger.schema';
 import type { MeetingRecord } from './meeting.schema';
@@ -24,6 +26,7 @@ export interface ExportSource {
   readonly checkIns: readonly RevealedCheckIn[];
   readonly talkShares: readonly TalkShareRecord[];
   readonly aboutUs: AboutUs;
+  readonly goals: readonly Goal[];
   readonly ledger: readonly LedgerEntry[];
   /** One's own notes of past meetings, by their number; none where they are not asked for. */
   readonly keptNotes: readonly { readonly number: number; readonly notes: readonly Note[] }[];
@@ -109,6 +112,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
       values: agreed ? told.values.map(exportedLine) : [],
       introductions: told.introductions,
     },
+    goals: allOf(source.goals).map(exportedGoal),
     ledger: ledger.filter((entry) => bothRead(entry, at)).map(exportedEntry),
     onlyMine: includePrivate
       ? {

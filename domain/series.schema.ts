@@ -89,6 +89,8 @@ export const series = z.strictObject({
   wishes: z.array(wishEntry),
   /** Requests to share something that wait for an answer (PRACTICE C6). */
   asks: z.array(ask),
+  /** How many goals there are; missing while there never was one. */
+  goals: z.optional(z.int()),
 });
 
 /** What one person alone may read about a series: their "only me" topics, their notes of the meeting. */
@@ -153,6 +155,8 @@ export const seriesView = z.strictObject({
   /** For the manager alone, while the two are still new to criticism (PRACTICE B3). */
   newToThis: z.optional(z.literal(true)),
   asks: z.array(ask),
+  /** How many goals there are; missing while there never was one. */
+  goals: z.optional(z.int()),
   /** Number of the meeting whose check-in waits for the reader, or null. */
   checkIn: z.nullable(z.int()),
   format,

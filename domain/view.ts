@@ -53,6 +53,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     wishes: liveLines<Wish>(series.wishes),
     ...(by === 'manager' && isNew(series.trust) ? { newToThis: true } : {}),
     asks: openAsks(series.asks, at),
+    ...(series.goals === undefined ? {} : { goals: series.goals }),
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),
     format: series.format,
     labels: series.labels,

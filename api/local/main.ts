@@ -9,6 +9,7 @@ import { routes } from '../routes/table';
 import { timers } from '../timers';
 import { openClock, clockRoutes } from './clockRoutes';
 import { directoryRoutes } from './directoryRoutes';
+import { graphRoutes, openTasks } from './graph';
 import { guard } from './guard';
 import { createIssuer } from './issuer';
 import { createLocalNudge } from './nudge';
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
   server.get('/local/progress', (context) => context.json({ done: [...done] }));
   server.route('/', directoryRoutes(issuer));
   server.route('/', clockRoutes(time, tick));
+  server.route('/', graphRoutes(issuer, openTasks(data, time.clock)));
   server.route('/', teamsRoutes(createTeamsState(data, people, time.clock)));
   // The bundle lies in .build/local, whichever folder the server is started from.
   const root = resolve(import.meta.dirname, '../..');

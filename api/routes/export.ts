@@ -3,6 +3,7 @@ import type { RevealedCheckIn } from '@rapport/domain/checkIn';
 import { exportFor, type ExportSource } from '@rapport/domain/export';
 import { exportInput, rapportExport } from '@rapport/domain/export.schema';
 import type { Feedback } from '@rapport/domain/feedback';
+import type { Goal } from '@rapport/domain/goal';
 import type { LedgerEntry } from '@rapport/domain/ledger.schema';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
 import type { Note } from '@rapport/domain/note.schema';
@@ -63,12 +64,13 @@ async function readAll(
     readPage(call, seriesId),
   ]);
   if (!head) throw new Problem('series.notFound');
-  const [meetings, feedback, checkIns, talkShares, aboutUs, ledger] = await Promise.all([
+  const [meetings, feedback, checkIns, talkShares, aboutUs, goals, ledger] = await Promise.all([
     listAll<MeetingRecord>(documents, where, 'meeting'),
     listAll<Feedback>(documents, where, 'feedback'),
     listAll<RevealedCheckIn>(documents, where, 'checkIn'),
     listAll<TalkShareRecord>(documents, where, 'talkShare'),
     documents.read<AboutUs>(where, ABOUT_US.id),
+    listAll<Goal>(documents, where, 'goal'),
     listAll<LedgerEntry>(documents, where, RECORD_KIND),
   ]);
   const numbers = meetings.map(({ number }) => number);
@@ -80,6 +82,7 @@ async function readAll(
     checkIns,
     talkShares,
     aboutUs: aboutUs?.value ?? EMPTY_ABOUT_US,
+    goals,
     ledger,
     keptNotes: includePrivate ? await readKeptNotes(call, seriesId, numbers) : [],
   };

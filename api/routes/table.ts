@@ -17,6 +17,7 @@ import { lineRoutes } from './lines';
 import { aboutUsRoutes } from './aboutUs';
 import { actionRoutes } from './actions';
 import { exportRoutes } from './export';
+import { goalRoutes } from './goals';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
@@ -35,6 +36,7 @@ const described: readonly Route[] = [
   ...termsRoutes,
   ...shapeRoutes,
   ...aboutUsRoutes,
+  ...goalRoutes,
   ...lineRoutes,
   ...questionRoutes,
   ...sharingRoutes,

@@ -38,6 +38,7 @@ type Kind =
   | 'draft'
   | 'wish'
   | 'given'
+  | 'goal'
   | 'value';
 
 interface Scene extends Started {
@@ -52,6 +53,7 @@ interface Scene extends Started {
   /** Feedback that arrived. */
   readonly given: Written;
   readonly value: Written;
+  readonly goal: Written;
   readonly requestId: string;
 }
 
@@ -107,6 +109,21 @@ const ofConcern = (status: number, body: () => unknown): Entry => ({
   others: status,
   request: () => ({ params: { concernId: randomUUID() }, body: body() }),
 });
+/** A goal that the actor has suggested; its sentence has its id. */
+const ofGoal = (
+  body: (scene: Scene) => unknown,
+  answers: Partial<Record<Role, number>> = forBoth,
+  at: (scene: Scene) => Record<string, string> = () => ({}),
+): Entry => ({
+  answers: { nobody: 401, ...answers },
+  others: 404,
+  request: (scene) => ({
+    params: { ...scene.params, goalId: scene.goal.id, ...at(scene) },
+    body: body(scene),
+  }),
+});
+const ofGoalLine = (body: (scene: Scene) => unknown, answers = forBoth): Entry =>
+  ofGoal(body, answers, ({ goal }) => ({ lineId: goal.id }));
 
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
@@ -172,6 +189,16 @@ const MATRIX: Record<string, Entry> = {
   addValue: ofSeries(addingForBoth, added),
   editValue: ofTopic('value', ({ value }) => ({ text: 'changed', version: value.version })),
   removeValue: ofTopic('value', ({ value }) => ({ version: value.version })),
+  listGoals: ofSeries(forBoth),
+  getGoal: ofGoal(() => ({})),
+  addGoal: ofSeries(addingForBoth, () => ({ ...added(), owner: 'report' })),
+  changeGoal: ofGoal(() => ({ state: 'onTheWay', due: '2026-06-30' })),
+  addGoalLine: ofGoal(() => ({ ...added(), part: 'specific' }), addingForBoth),
+  editGoalLine: ofGoalLine(({ goal }) => ({ text: 'changed', version: goal.version })),
+  removeGoalLine: ofGoalLine(({ goal }) => ({ version: goal.version })),
+  restoreGoalLine: ofGoalLine(() => ({ text: 'again', part: 'sentence' })),
+  // Of the other one's words: the actor's own are changed instead.
+  disputeGoalLine: ofGoalLine(disputed, { manager: 409, report: 409 }),
   bindChat: ofSeries(forBoth, () => MEETING),
   leaveSeries: ofSeries(forBoth),
 
@@ -349,23 +376,25 @@ describe('who is answered what', () => {
       ['addWish', { text: PLANTED[0] }],
       ['addValue', { text: PLANTED[0] }],
       ['addQuestion', { text: PLANTED[0] }],
+      ['addGoal', { text: PLANTED[0], owner: 'report' }],
     ] as const;
-    const [note, ownNote, action, draft, wish, value, question] = await Promise.all(
+    const [note, ownNote, action, draft, wish, value, question, goal] = await Promise.all(
       writes.map(async ([route, body]) => {
         const [id, version] = [randomUUID(), randomUUID()];
-        // Notes for both and wishes open once both agreed, which an invited person has not yet.
-        const skip = role === 'invited' && (route === 'addNote' || route === 'addWish');
+        // These open once both agreed, which an invited person has not yet.
+        const waits = route === 'addNote' || route === 'addWish' || route === 'addGoal';
+        const skip = role === 'invited' && waits;
         const sending = { params: started.params, body: { id, ...body }, key: version };
         if (!skip) await world.ok(owner, route, sending);
         return { id, version };
       }),
     );
-    if (!note || !ownNote || !action || !draft || !wish || !value || !question)
+    if (!note || !ownNote || !action || !draft || !wish || !value || !question || !goal)
       throw new Error('the scene is not complete');
     if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
     const given = { id: randomUUID(), version: randomUUID() };
     if (role !== 'invited' && role !== 'former') await give(started, given);
-    const lines = { topic, own, question, note, ownNote, action, draft, wish, given, value };
+    const lines = { topic, own, question, note, ownNote, action, draft, wish, given, value, goal };
     return { ...started, ...lines, requestId: randomUUID() };
   }
 

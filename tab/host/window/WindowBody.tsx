@@ -14,6 +14,7 @@ import { useWindow } from './inWindow';
 import { MeetingView } from './MeetingView';
 import { Rail } from './Rail';
 import { TitleBar } from './TitleBar';
+import { ToDoView } from './ToDoView';
 
 const useStyles = makeStyles({
   middle: { display: 'flex', flex: 1, minHeight: 0 },
@@ -37,6 +38,7 @@ const TITLES = {
   activity: text.activity,
   chat: text.chat,
   calendar: text.calendar,
+  todo: text.todo,
   app: text.rapport,
   meeting: text.calendar,
 };
@@ -48,6 +50,8 @@ function Content() {
       return <ActivityView />;
     case 'calendar':
       return <CalendarView />;
+    case 'todo':
+      return <ToDoView />;
     case 'chat':
       return <ChatView />;
     case 'app':

@@ -1,5 +1,6 @@
 import type { DeviceKind } from '@rapport/domain/device';
 import type { PickedPerson } from '@rapport/domain/person';
+import type { GraphAccess } from './graphAccess';
 
 export type Theme = 'light' | 'dark' | 'contrast';
 
@@ -37,6 +38,8 @@ export interface HostAdapter {
    * @throws when the host will not
    */
   readonly openChat: ((address: string, words: string) => Promise<void>) | null;
+  /** Microsoft Graph in the person's own name; null where the host does not sign in for it. */
+  readonly graph: GraphAccess | null;
   /** When the host's meeting around this page is scheduled to end; null where it does not say. */
   readonly meetingEnd: () => Promise<string | null>;
   /** Tells the host that there is something to see. */

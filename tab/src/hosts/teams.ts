@@ -8,6 +8,7 @@ import {
   people,
 } from '@microsoft/teams-js';
 import type { PickedPerson } from '@rapport/domain/person';
+import type { GraphAccess } from './graphAccess';
 import type { HostAdapter, HostContext, Place, Theme } from './hostAdapter';
 
 /**
@@ -44,6 +45,7 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
     },
     pickPerson: picks ? pickPerson : null,
     openChat: chat.isSupported() && content ? openChat : null,
+    graph: graphOfServer(),
     meetingEnd: context.meeting?.id ? meetingEnd : () => Promise.resolve(null),
     ready() {
       app.notifyAppLoaded();
@@ -55,6 +57,15 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
 
 const openChat = (address: string, words: string): Promise<void> =>
   chat.openChat({ user: address, message: words });
+
+/**
+ * What the server says stands in for Graph: the local one, which takes the app's own token. Microsoft's takes no
+ * such token; for that the person has to be signed in by nested app authentication (hosts/graphAccess.ts).
+ */
+function graphOfServer(): GraphAccess | null {
+  const base = document.querySelector('meta[name="rapport-graph"]')?.getAttribute('content');
+  return base ? { base, token: () => authentication.getAuthToken() } : null;
+}
 
 function appOf({ app: { host } }: app.Context): HostContext['app'] {
   if (host.name === HostName.teams || host.name === HostName.teamsModern) return 'teams';

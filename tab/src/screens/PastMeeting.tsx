@@ -1,4 +1,5 @@
 import type { PastMeeting as Kept } from '../client/state';
+import { promiseOrder } from '@rapport/domain/action';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Note } from '@rapport/domain/note';
 import { useEffect, useId, useState, type ReactNode } from 'react';
@@ -74,7 +75,7 @@ export function PastMeeting({ seriesId, me, name, both, meeting }: Props) {
       {actions.length > 0 ? (
         <Part title={t('promise.list')} who={both} icon={<PeopleIcon />}>
           <ul className={styles['topics']}>
-            {actions.map((action) => (
+            {actions.toSorted(promiseOrder).map((action) => (
               <li key={action.id}>
                 <span dir="auto">{action.text}</span>{' '}
                 <span className={text['quiet']}>

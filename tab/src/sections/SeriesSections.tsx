@@ -19,6 +19,7 @@ import { Leaving } from './Leaving';
 import styles from './sections.module.css';
 import { Settings } from './Settings';
 
+const Goals = later(() => import('../goals/Goals'));
 const TalkShare = later(() => import('../talkShare/TalkShare'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
@@ -47,11 +48,20 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
   // How many wait is said between meetings only: in one, nothing arrives (PRACTICE A9).
   const left = view.meeting.state === 'planned' && !hasLeft(view) ? view.subjectsLeft : 0;
   const aboutUs = left > 0 ? t('about.titleLeft', { count: left }) : t('about.title');
+  const goals = (
+    <Disclosure look="section" summary={t('goals.title')}>
+      <Suspense fallback={<p className={text['quiet']}>{t('loading')}</p>}>
+        <Goals view={view} name={name} />
+      </Suspense>
+    </Disclosure>
+  );
   return (
     <div className={styles['sections']}>
+      {view.format === 'structured' ? goals : null}
       <Disclosure look="section" summary={aboutUs}>
         <AboutUs view={view} name={name} />
       </Disclosure>
+      {view.format === 'free' && view.goals ? goals : null}
       {view.lastMeeting ? (
         <PastMeetings
           key={view.lastMeeting.number}

@@ -46,6 +46,10 @@ export async function allSeenBy(
       await ask('listFeedback', { seriesId });
       await ask('listClosedFeedback', { seriesId });
       await ask('listLedger', { seriesId });
+      await ask('listGoals', { seriesId });
+      for (const goalId of await goalsOf(world, who, seriesId)) {
+        await ask('getGoal', { seriesId, goalId });
+      }
       await ask('getTalkShare', { seriesId });
       await ask('listConcernNotices', { seriesId });
       for (const number of ['1', '2']) {
@@ -56,6 +60,11 @@ export async function allSeenBy(
   }
   return told;
 }
+
+const goalsOf = async (world: World, who: string, seriesId: string): Promise<string[]> => {
+  const { status, json } = await world.send(who, 'listGoals', { params: { seriesId } });
+  return status === 200 ? json.goals.map((goal: { readonly id: string }) => goal.id) : [];
+};
 
 /** An answer without what is new each time: the reference of a refusal. */
 const comparable = ({ status, json }: Reply): unknown =>
