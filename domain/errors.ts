@@ -73,5 +73,9 @@ export type DomainErrorCode =
   | 'aboutUs.notYet'
   | 'values.full'
   | 'value.unknown'
+  | 'meeting.begun'
+  | 'meeting.movedSince'
+  | 'date.over'
+  | 'pause.unknown'
   | 'terms.outdated'
   | 'terms.notAgreed';
