@@ -165,9 +165,9 @@ describe('A2: a pause', () => {
             series = does(series, { type: 'startMeeting', number, endsAt: null }, now);
             series = does(series, { type: 'finishMeeting', number, nextAt: null }, now);
           }
-          const paused = what === 'pause' || what === 'open';
-          if (paused || what === 'end' || what === 'meet')
-            expect(isPaused(series, now)).toBe(paused);
+          const breaks = what === 'pause' || what === 'open';
+          if (breaks || what === 'end' || what === 'meet')
+            expect(isPaused(series, now)).toBe(breaks);
           if (isPaused(series, now)) expect(gapOf(series, now)).toBeNull();
         }
         expect(series.pauses?.length ?? 0).toBeLessThanOrEqual(6);

@@ -19,6 +19,7 @@ import { Leaving } from './Leaving';
 import styles from './sections.module.css';
 import { Settings } from './Settings';
 
+const RhythmSection = later(() => import('../rhythm/RhythmSection'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
 export interface SectionProps {
@@ -59,6 +60,13 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           name={name ?? ''}
           both={sayBoth(words, full)}
         />
+      ) : null}
+      {view.lastMeeting ? (
+        <Disclosure look="section" summary={t('pace.title')}>
+          <Suspense fallback={null}>
+            <RhythmSection view={view} both={sayBoth(words, full)} />
+          </Suspense>
+        </Disclosure>
       ) : null}
       {view.introduction || view.me === 'manager' ? (
         <Disclosure look="section" summary={t('sections.introduction')}>
