@@ -77,7 +77,6 @@ function useContent({ here, name, left, soon, nextAt, announce }: Props): Conten
   const { t, moment, time } = useWords();
   const { meeting, me } = here.shown;
   const slip = meeting.by === me && here.place.topic === null && isEmptyStart(here.shown);
-  const { planned, number } = meeting;
   const timeLeft = (minutes: number): string =>
     minutes > 0 ? t('meeting.left', { minutes }) : t('meeting.timeIsUp');
 
@@ -116,9 +115,6 @@ function useContent({ here, name, left, soon, nextAt, announce }: Props): Conten
   if (meeting.state === 'planned') {
     return {
       words: meeting.plannedAt ? t('meeting.planned', { when: moment(meeting.plannedAt) }) : '',
-      ...(planned && planned.by !== me && planned.how !== 'set'
-        ? { more: t('meeting.movedBy', { name }) }
-        : {}),
       first: [{ label: 'meeting.start', onPress: here.start }],
     };
   }
@@ -139,7 +135,7 @@ function useContent({ here, name, left, soon, nextAt, announce }: Props): Conten
           back: {
             label: 'meeting.cancelStart',
             look: 'subtle',
-            onPress: () => here.store.send({ type: 'cancelStart', number }),
+            onPress: () => here.store.send({ type: 'cancelStart', number: meeting.number }),
           },
         }
       : {}),

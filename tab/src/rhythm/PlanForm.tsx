@@ -20,17 +20,15 @@ export default function PlanForm({ view, name, busy, standing, onSave, onCancel 
   const { client } = useApp();
   const [zone] = useState(ownZone);
   const { number, plannedAt } = view.meeting;
-  // A date that still stands can be skipped; one that is over has fallen out already.
-  const stands = standing.kind === 'planned' && !standing.over;
+  // A date that is still to come can be skipped; one that is over has fallen out already.
+  const stands = standing.next;
   const [next] = useState(() =>
     stands
       ? suggestNext(view, client.now(), zone)
       : // Somebody who has no date yet would rather meet soon than in a month.
         suggestNext(view, client.now(), zone, 'weekly'),
   );
-  const [date, setDate] = useState<LocalDate>(() =>
-    stands ? localOf(new Date(standing.at)) : next,
-  );
+  const [date, setDate] = useState<LocalDate>(() => (stands ? localOf(new Date(stands)) : next));
   const [missing, setMissing] = useState(false);
   const change = (part: Partial<LocalDate>) => setDate({ ...date, ...part });
   const plan = (to: string | null, skip: boolean) =>
@@ -64,6 +62,7 @@ export default function PlanForm({ view, name, busy, standing, onSave, onCancel 
         />
       </div>
       <p className={text['quiet']}>{t('pace.planReads', { name })}</p>
+      {standing.kind === 'paused' ? <p className={text['quiet']}>{t('pace.endsBreak')}</p> : null}
       {missing ? <p role="alert">{t('pace.missing')}</p> : null}
       <div className={text['row']}>
         <Button type="submit" size="small" appearance="primary" disabledFocusable={busy}>

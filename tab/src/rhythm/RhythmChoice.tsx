@@ -1,5 +1,6 @@
 import { Field } from '@fluentui/react-components';
 import type { Rhythm } from '@rapport/domain/series';
+import { useState } from 'react';
 import { Button } from '../parts/Button';
 import { Choices } from '../parts/Choices';
 import text from '../parts/text.module.css';
@@ -13,17 +14,23 @@ import type { FormProps } from './form';
 export function RhythmChoice({
   view,
   name,
+  busy,
   onChoose,
   onCancel,
 }: FormProps & { readonly onChoose: (rhythm: Rhythm) => void }) {
   const { t } = useWords();
+  // It stands there at once, and goes back if it was not taken.
+  const [chosen, setChosen] = useState(view.rhythm);
   return (
     <div className={styles['form']}>
       <Field label={t('start.rhythm')}>
         <Choices
-          value={view.rhythm}
+          value={busy ? chosen : view.rhythm}
           options={RHYTHMS.map((value) => ({ value, label: t(RHYTHM_WORDS[value]) }))}
-          onChange={onChoose}
+          onChange={(rhythm) => {
+            setChosen(rhythm);
+            onChoose(rhythm);
+          }}
         />
       </Field>
       <p className={text['quiet']}>{t('settings.reads', { both: t('who.youAnd', { name }) })}</p>

@@ -22,21 +22,13 @@ const PlanForm = later(() => import('./PlanForm'));
 
 type Unfolded = 'plan' | 'pause' | 'rhythm';
 
+const PLAN = ['plan', 'pace.pickDate'] as const;
+const PAUSE = ['pause', 'pace.pause'] as const;
 const WAYS: Readonly<Record<Standing['kind'], readonly (readonly [Unfolded, WordsKey])[]>> = {
-  paused: [['plan', 'pace.pickDate']],
-  gap: [
-    ['plan', 'pace.pickDate'],
-    ['pause', 'pace.pause'],
-    ['rhythm', 'pace.changeRhythm'],
-  ],
-  planned: [
-    ['plan', 'pace.moveOrSkip'],
-    ['pause', 'pace.pause'],
-  ],
-  open: [
-    ['plan', 'pace.pickDate'],
-    ['pause', 'pace.pause'],
-  ],
+  paused: [PLAN, ['pause', 'pace.changeBreak']],
+  gap: [PLAN, PAUSE, ['rhythm', 'pace.changeRhythm']],
+  planned: [PLAN, PAUSE],
+  open: [PLAN, PAUSE],
 };
 
 /**
@@ -89,11 +81,11 @@ export function RhythmLine({ view, name }: { readonly view: SeriesView; readonly
             <Button
               key={way}
               size="small"
-              appearance={kind === 'gap' && way === 'plan' ? 'outline' : 'subtle'}
+              appearance="subtle"
               aria-expanded={unfolded === way}
               onClick={() => setUnfolded(unfolded === way ? null : way)}
             >
-              {t(label)}
+              {t(way === 'plan' && standing.next !== null ? 'pace.moveOrSkip' : label)}
             </Button>
           ))}
         </div>
@@ -152,7 +144,7 @@ function Said({
               ? t('pace.gap', { date: date(since), days })
               : t('pace.gapNoMeeting', { date: date(since), days })}
           </p>
-          <PlannedBy view={view} name={name} />
+          {standing.next ? <p>{t('pace.planned', { when: moment(standing.next) })}</p> : null}
         </>
       );
     }
@@ -160,9 +152,9 @@ function Said({
       return (
         <>
           <p>
-            {t(standing.over ? 'pace.wasPlanned' : 'pace.planned', { when: moment(standing.at) })}
+            {t(standing.next ? 'pace.planned' : 'pace.wasPlanned', { when: moment(standing.at) })}
           </p>
-          <PlannedBy view={view} name={name} />
+          {standing.next ? <PlannedBy view={view} name={name} /> : null}
         </>
       );
     case 'open':

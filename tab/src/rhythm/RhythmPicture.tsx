@@ -11,20 +11,27 @@ interface Props {
   /** When meetings were finished (ISO 8601), in any order. */
   readonly finished: readonly string[];
   readonly rhythm: Rhythm;
+  /** When the two began (ISO 8601). */
+  readonly since: string;
   readonly pauses?: readonly Pause[] | undefined;
   /** In milliseconds: the right end, or the left one where that is how one reads. */
   readonly now: number;
 }
 
 /** How two people really met in the last six months, with the agreed spacing behind it (PRACTICE D7). */
-export function RhythmPicture({ finished, rhythm, pauses, now }: Props) {
+export function RhythmPicture({ finished, rhythm, since, pauses, now }: Props) {
   const { t, date, locale } = useWords();
-  const strip = stripOf(finished, rhythm, pauses ?? [], now);
+  const strip = stripOf({ finished, rhythm, since, pauses: pauses ?? [] }, now);
   const month = new Intl.DateTimeFormat(locale, { month: 'short' });
   const count = strip.meetings.length;
+  const agreed = t(RHYTHM_INSIDE[rhythm]);
   return (
     <figure className={styles['figure']}>
-      <figcaption>{t('pace.picture', { count, rhythm: t(RHYTHM_INSIDE[rhythm]) })}</figcaption>
+      <figcaption>
+        {strip.whole
+          ? t('pace.picture', { count, rhythm: agreed })
+          : t('pace.pictureSince', { count, rhythm: agreed, date: date(since) })}
+      </figcaption>
       <div className={styles['strip']} aria-hidden>
         {strip.breaks.map(({ from, to }) => (
           <span key={from} className={styles['break']} style={placed(from, to - from)} />

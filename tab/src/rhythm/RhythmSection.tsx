@@ -1,3 +1,4 @@
+import { togetherSince } from '@rapport/domain/rhythm';
 import type { SeriesView } from '@rapport/domain/series';
 import { useEffect, useState } from 'react';
 import type { PastMeetings } from '../client/state';
@@ -51,6 +52,7 @@ export default function RhythmSection({ view, both }: Props) {
         <RhythmPicture
           finished={finished}
           rhythm={view.rhythm}
+          since={togetherSince(view) ?? finished.at(-1) ?? ''}
           pauses={view.pauses}
           now={client.now()}
         />

@@ -6,8 +6,11 @@ const DAY_MS = 24 * 60 * 60_000;
 /** How far the picture reaches back, in days: six months, whole weeks. */
 export const SHOWN_DAYS = 182;
 
-/** What the name of a month takes at the end, in days of the strip. */
-const ROOM_DAYS = 12;
+/** … and at least, however young the two are. */
+const LEAST_DAYS = 56;
+
+/** What the name of a month takes at the end, as a share of the strip. */
+const ROOM = 0.07;
 
 /** The agreed distance of two meetings, in days; of a month and a quarter what they are on average. */
 const EVERY: Readonly<Record<Rhythm, number>> = {
@@ -19,6 +22,8 @@ const EVERY: Readonly<Record<Rhythm, number>> = {
 
 /** What the picture is made of. Instants are ISO 8601; places are shares of the strip, 0 to 1, the newest last. */
 export interface Strip {
+  /** Whether it reaches back as far as the picture can. */
+  readonly whole: boolean;
   readonly meetings: readonly {
     readonly at: string;
     readonly place: number;
@@ -31,18 +36,23 @@ export interface Strip {
   readonly months: readonly { readonly at: string; readonly place: number }[];
 }
 
+/** What is known of two people's rhythm. Instants are ISO 8601. */
+export interface Kept {
+  /** When meetings were finished, in any order. */
+  readonly finished: readonly string[];
+  readonly rhythm: Rhythm;
+  /** When the two began. */
+  readonly since: string;
+  readonly pauses: readonly Pause[];
+}
+
 /**
- * The real rhythm of the last six months against the agreed one.
- * @param finished when meetings were finished, in any order
+ * The real rhythm of the last six months, or since the two began, against the agreed one.
  * @param now in milliseconds
  */
-export function stripOf(
-  finished: readonly string[],
-  rhythm: Rhythm,
-  pauses: readonly Pause[],
-  now: number,
-): Strip {
-  const begin = now - SHOWN_DAYS * DAY_MS;
+export function stripOf({ finished, rhythm, since, pauses }: Kept, now: number): Strip {
+  const together = Date.parse(since);
+  const begin = Math.max(now - SHOWN_DAYS * DAY_MS, Math.min(together, now - LEAST_DAYS * DAY_MS));
   const placeOf = (ms: number): number => Math.min(1, Math.max(0, (ms - begin) / (now - begin)));
   const all = finished.map((at) => Date.parse(at)).toSorted((a, b) => a - b);
   const shown = all.filter((ms) => ms > begin && ms <= now);
@@ -51,9 +61,10 @@ export function stripOf(
   const agreed: number[] = [];
   if (anchor !== undefined) {
     const first = anchor + Math.floor((now - anchor) / step) * step;
-    for (let ms = first; ms > begin; ms -= step) agreed.unshift(placeOf(ms));
+    for (let ms = first; ms > Math.max(begin, together); ms -= step) agreed.unshift(placeOf(ms));
   }
   return {
+    whole: together <= now - SHOWN_DAYS * DAY_MS,
     meetings: shown.map((ms) => {
       const before = all[all.indexOf(ms) - 1];
       return {
@@ -85,6 +96,6 @@ function monthsSince(begin: number, now: number): Date[] {
     (_, n) => new Date(first.getFullYear(), first.getMonth() + n, 1),
   );
   return months.filter(
-    (month) => month.getTime() > begin && month.getTime() < now - ROOM_DAYS * DAY_MS,
+    (month) => month.getTime() > begin && month.getTime() < now - ROOM * (now - begin),
   );
 }

@@ -1,11 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Pause } from '@rapport/domain/rhythm';
+import type { Rhythm } from '@rapport/domain/series';
 import * as fc from 'fast-check';
-import { stripOf } from '../../../tab/src/rhythm/strip';
+import { stripOf as strip, type Strip } from '../../../tab/src/rhythm/strip';
 
 const DAY = 24 * 60 * 60_000;
 const NOW = Date.parse('2026-07-01T12:00:00.000Z');
 const ago = (days: number): string => new Date(NOW - days * DAY).toISOString();
+const stripOf = (
+  finished: string[],
+  rhythm: Rhythm,
+  pauses: Pause[],
+  now: number,
+  since = ago(900),
+): Strip => strip({ finished, rhythm, pauses, since }, now);
 const pause = (from: number, more: Partial<Pause>): Pause => ({
   by: 'report',
   at: ago(from),
@@ -36,6 +44,13 @@ describe('D7: the picture of a rhythm', () => {
     expect(stripOf([], 'biweekly', [], NOW).agreed).toEqual([]);
   });
 
+  test('begins with the two of them, where that is later', () => {
+    const young = stripOf([ago(10)], 'weekly', [], NOW, ago(30));
+    expect(young.whole).toBe(false);
+    expect(young.agreed.map((place) => Math.round(56 - place * 56))).toEqual([24, 17, 10, 3]);
+    expect(stripOf([], 'weekly', [], NOW, ago(182)).whole).toBe(true);
+  });
+
   test('A2: has breaks, until their day, their end, a meeting, or now', () => {
     const places = (one: Pause, met: number[] = []) =>
       stripOf(met.map(ago), 'weekly', [one], NOW).breaks.map(({ from, to }) => [
@@ -51,18 +66,18 @@ describe('D7: the picture of a rhythm', () => {
 
   test('stays inside of the strip, whenever the two met', () => {
     const days = fc.array(fc.integer({ min: -5, max: 400 }), { maxLength: 60, size: 'max' });
-    const rhythms = fc.constantFrom('weekly', 'biweekly', 'monthly', 'quarterly');
+    const rhythms = fc.constantFrom<Rhythm>('weekly', 'biweekly', 'monthly', 'quarterly');
     fc.assert(
       fc.property(days, rhythms, fc.integer({ min: 0, max: 400 }), (met, rhythm, paused) => {
-        const strip = stripOf(met.map(ago), rhythm, [pause(paused, {})], NOW);
+        const made = stripOf(met.map(ago), rhythm, [pause(paused, {})], NOW);
         const places = [
-          ...strip.agreed,
-          ...[...strip.meetings, ...strip.months].map(({ place }) => place),
-          ...strip.breaks.flatMap(({ from, to }) => [from, to]),
+          ...made.agreed,
+          ...[...made.meetings, ...made.months].map(({ place }) => place),
+          ...made.breaks.flatMap(({ from, to }) => [from, to]),
         ];
         expect(places.every((place) => place >= 0 && place <= 1)).toBe(true);
-        expect(strip.meetings).toHaveLength(met.filter((day) => day >= 0 && day < 182).length);
-        expect(strip.months).toHaveLength(6);
+        expect(made.meetings).toHaveLength(met.filter((day) => day >= 0 && day < 182).length);
+        expect(made.months).toHaveLength(6);
       }),
     );
   });
