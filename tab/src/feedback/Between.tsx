@@ -26,7 +26,7 @@ export default function Between({ store, state, view, name }: Props) {
   if (!now) return null;
   return (
     <>
-      {planned && name ? <RhythmLine view={view} name={name} /> : null}
+      {name ? <RhythmLine view={view} name={name} /> : null}
       {name && view.asks.some(({ by }) => by !== me) ? (
         <AsksWaiting view={view} name={name} />
       ) : null}

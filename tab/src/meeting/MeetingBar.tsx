@@ -76,7 +76,7 @@ interface Content {
 function useContent({ here, name, left, soon, nextAt, announce }: Props): Content {
   const { t, moment, time } = useWords();
   const { meeting, me } = here.shown;
-  const slip = meeting.by === me && here.place.topic === null && isEmptyStart(here.shown);
+  const slip = !soon && meeting.by === me && here.place.topic === null && isEmptyStart(here.shown);
   const timeLeft = (minutes: number): string =>
     minutes > 0 ? t('meeting.left', { minutes }) : t('meeting.timeIsUp');
 

@@ -3,6 +3,7 @@ import type { Labels } from '@rapport/domain/shape';
 import { Button } from '../parts/Button';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
+import styles from './rhythm.module.css';
 
 interface Props {
   readonly labels: Labels;
@@ -17,9 +18,11 @@ export function MentorHour({ labels, minutes, onTake }: Props) {
   return (
     <div className={text['row']}>
       <p className={text['quiet']}>{t('pace.mentorHour')}</p>
-      <Button size="small" appearance="subtle" onClick={() => onTake(60)}>
-        {t('pace.takeHour')}
-      </Button>
+      <div className={styles['ways']}>
+        <Button size="small" appearance="subtle" onClick={() => onTake(60)}>
+          {t('pace.takeHour')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useMemo, useState, type FormEvent } from 'react';
 import { DateBox } from '../meeting/DateBox';
 import { Button } from '../parts/Button';
 import text from '../parts/text.module.css';
@@ -22,21 +22,27 @@ export default function PlanForm({ view, name, busy, standing, onSave, onCancel 
   const { number, plannedAt } = view.meeting;
   // A date that is still to come can be skipped; one that is over has fallen out already.
   const stands = standing.next;
-  const [next] = useState(() =>
-    stands
-      ? suggestNext(view, client.now(), zone)
-      : // Somebody who has no date yet would rather meet soon than in a month.
-        suggestNext(view, client.now(), zone, 'weekly'),
+  const next = useMemo(
+    () =>
+      stands
+        ? suggestNext(view, client.now(), zone)
+        : // Somebody who has no date yet would rather meet soon than in a month.
+          suggestNext(view, client.now(), zone, 'weekly'),
+    [stands, view, client, zone],
   );
   const [date, setDate] = useState<LocalDate>(() => (stands ? localOf(new Date(stands)) : next));
+  // The date that was there when this was opened: if the other one changes it meanwhile, that is said first.
+  const [from, setFrom] = useState(plannedAt);
   const [missing, setMissing] = useState(false);
   const change = (part: Partial<LocalDate>) => setDate({ ...date, ...part });
-  const plan = (to: string | null, skip: boolean) =>
+  const plan = (to: string, skip: boolean) => {
+    setFrom(plannedAt);
     onSave(
       'meeting/plan',
-      { number, from: plannedAt, to, skip, offset: to === null ? null : offsetAt(to, zone) },
+      { number, from, to, skip, offset: offsetAt(to, zone) },
       skip ? 'pace.skipped' : 'pace.saved',
     );
+  };
   const save = (event: FormEvent) => {
     event.preventDefault();
     const to = instantOf(date, zone);

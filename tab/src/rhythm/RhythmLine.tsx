@@ -35,12 +35,22 @@ const WAYS: Readonly<Record<Standing['kind'], readonly (readonly [Unfolded, Word
  * When the two meet next, or that they have not met for long, or do not for a while (PRACTICE A2, B7): one quiet
  * line between meetings, the same for both, with what either can do about it.
  */
-export function RhythmLine({ view, name }: { readonly view: SeriesView; readonly name: string }) {
+export function RhythmLine({
+  view: latest,
+  name,
+}: {
+  readonly view: SeriesView;
+  readonly name: string;
+}) {
   const { t } = useWords();
   const { client } = useApp();
   const { busy, refusal, run } = useTask();
   const [region, announce] = useAnnouncer();
   const [unfolded, setUnfolded] = useState<Unfolded | null>(null);
+  // As it stood before the meeting that the other one began: a form that is open stays under one's hands.
+  const planned = latest.meeting.state === 'planned';
+  const [view, setView] = useState(latest);
+  if (planned && view !== latest) setView(latest);
   const root = useRef<HTMLElement>(null);
   useHeldFocus(root);
   const now = new Date(client.now()).toISOString();
@@ -62,7 +72,12 @@ export function RhythmLine({ view, name }: { readonly view: SeriesView; readonly
   const offered = unfolded ? null : offeredBeside(view, standing, now);
   const { kind } = standing;
   return (
-    <section ref={root} tabIndex={-1} className={styles['pace']} aria-label={t('pace.region')}>
+    <section
+      ref={root}
+      tabIndex={-1}
+      className={`${styles['pace']} ${planned || unfolded ? '' : styles['away']}`}
+      aria-label={t('pace.region')}
+    >
       <div className={styles['line']}>
         <div className={styles['words']}>
           <Said standing={standing} view={view} name={name} />
@@ -92,7 +107,7 @@ export function RhythmLine({ view, name }: { readonly view: SeriesView; readonly
       </div>
       {unfolded === 'plan' ? (
         <Suspense fallback={<div className={styles['waiting']} />}>
-          <PlanForm key={view.meeting.plannedAt} {...form} standing={standing} />
+          <PlanForm {...form} standing={standing} />
         </Suspense>
       ) : null}
       {unfolded === 'pause' ? <PauseForm {...form} /> : null}
