@@ -48,9 +48,8 @@ export function suggestNext(
 /** When they usually meet: as it was planned at first, or the quarter of an hour at which it began. */
 function baseOf({ meeting, minutes, lastMeeting, pauses }: Dated, now: number): number {
   const { plannedAt, planned, startedAt } = meeting;
-  const regular = planned?.how === 'set' ? null : (planned?.from ?? null);
   const pause = pauses?.findLast((one) => one.meeting === meeting.number);
-  const date = regular ?? plannedAt ?? pause?.dropped ?? null;
+  const date = planned?.from ?? plannedAt ?? pause?.dropped ?? null;
   if (date !== null) return Date.parse(date);
   const began = startedAt ?? lastMeeting?.finishedAt;
   const length = startedAt ? 0 : minutes * 60_000;
