@@ -2,13 +2,16 @@ import { StorageConflict } from '../ports/storage';
 import type { Services } from '../services';
 import type { PendingEffect } from '../writing/writeOnce';
 import { ask } from './ask';
+import { countConcern } from './countConcern';
 import { EFFECT_KIND, type Effect } from './effect';
 import { deliver } from './deliver';
+import { freezeConcern } from './freezeConcern';
 import { revealCheckIns } from './reveal';
 import { keepNotes } from './keepNotes';
 import { pointChat } from './point';
 import { publish } from './publish';
 import { settleSeats } from './seats';
+import { dropTalkShare, keepTalkShare } from './talkShare';
 
 /** Containers in which changes leave effects. */
 const CONTAINERS = ['series', 'people'] as const;
@@ -63,6 +66,14 @@ function perform(services: Services, effect: Effect): Promise<'later' | undefine
       return deliver(services, effect);
     case 'reveal':
       return revealCheckIns(services, effect);
+    case 'keepTalkShare':
+      return keepTalkShare(services, effect);
+    case 'dropTalkShare':
+      return dropTalkShare(services, effect);
+    case 'freezeConcern':
+      return freezeConcern(services, effect);
+    case 'countConcern':
+      return countConcern(services, effect);
     case 'ask':
       return ask(services, effect);
   }

@@ -1,12 +1,17 @@
+import type { ConcernNotice } from '@rapport/domain/concern.schema';
 import type { PersonId } from '@rapport/domain/person';
 import { hasEnded } from '@rapport/domain/member';
 import { seatsOf } from '@rapport/domain/seat';
 import { type Seat, type Series } from '@rapport/domain/series';
+import type { Partition } from '../documents/documents';
 import {
   chatPartition,
   chatPlacing,
   HEAD,
   keptNotesPlacing,
+  NOTICE_KIND,
+  noticePlacing,
+  NOTICES_PER_PERSON,
   openPlacing,
   pagePlacing,
   personPartition,
@@ -91,6 +96,20 @@ async function settlePerson(
       const kept = keptNotesPlacing(series.id, number);
       await changeDocument(services, partition, kept, () => undefined);
     }
+    await forgetNotices(services, partition, series.id);
+  }
+}
+
+/** What they were shown of common concerns in this series, and whether they left them (PRACTICE C8). */
+async function forgetNotices(services: Services, partition: Partition, id: string): Promise<void> {
+  const { documents: notices } = await services.documents.list<ConcernNotice>(
+    partition,
+    NOTICE_KIND,
+    NOTICES_PER_PERSON,
+  );
+  for (const { value } of notices) {
+    if (value.series !== id) continue;
+    await changeDocument(services, partition, noticePlacing(value.concern), () => undefined);
   }
 }
 

@@ -20,6 +20,7 @@ import styles from './sections.module.css';
 import { Settings } from './Settings';
 
 const RhythmSection = later(() => import('../rhythm/RhythmSection'));
+const TalkShare = later(() => import('../talkShare/TalkShare'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
 export interface SectionProps {
@@ -65,6 +66,14 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
         <Disclosure look="section" summary={t('pace.title')}>
           <Suspense fallback={null}>
             <RhythmSection view={view} both={sayBoth(words, full)} />
+          </Suspense>
+        </Disclosure>
+      ) : null}
+      {/* Never live: between meetings only (PRACTICE A8, A9). */}
+      {view.lastMeeting && name && view.meeting.state === 'planned' ? (
+        <Disclosure look="section" summary={t('talk.title')}>
+          <Suspense fallback={null}>
+            <TalkShare view={view} name={name} />
           </Suspense>
         </Disclosure>
       ) : null}
