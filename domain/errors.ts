@@ -89,5 +89,9 @@ export type DomainErrorCode =
   | 'goal.unknown'
   | 'goal.otherAgrees'
   | 'goalLine.unknown'
+  | 'meeting.begun'
+  | 'meeting.movedSince'
+  | 'date.over'
+  | 'pause.unknown'
   | 'terms.outdated'
   | 'terms.notAgreed';

@@ -22,6 +22,7 @@ import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
 import { questionRoutes } from './questions';
+import { rhythmRoutes } from './rhythm';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
 import { talkShareRoutes } from './talkShare';
@@ -43,6 +44,7 @@ const described: readonly Route[] = [
   ...actionRoutes,
   ...disputeRoutes,
   ...meetingRoutes,
+  ...rhythmRoutes,
   ...draftRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,

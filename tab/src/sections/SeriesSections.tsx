@@ -20,6 +20,7 @@ import styles from './sections.module.css';
 import { Settings } from './Settings';
 
 const Goals = later(() => import('../goals/Goals'));
+const RhythmSection = later(() => import('../rhythm/RhythmSection'));
 const TalkShare = later(() => import('../talkShare/TalkShare'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
@@ -70,6 +71,13 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           name={name ?? ''}
           both={sayBoth(words, full)}
         />
+      ) : null}
+      {view.lastMeeting ? (
+        <Disclosure look="section" summary={t('pace.title')}>
+          <Suspense fallback={null}>
+            <RhythmSection view={view} both={sayBoth(words, full)} />
+          </Suspense>
+        </Disclosure>
       ) : null}
       {/* Never live: between meetings only (PRACTICE A8, A9). */}
       {view.lastMeeting && name && view.meeting.state === 'planned' ? (
