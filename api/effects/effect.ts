@@ -41,6 +41,10 @@ export type Effect =
     }
   /** Lay both check-ins side by side, if there are both. */
   | { readonly type: 'reveal'; readonly series: string; readonly meeting: number }
+  /** Let what both shared go for good, once its time has come (PRACTICE D11). */
+  | { readonly type: 'end'; readonly series: string; readonly notBefore: string }
+  /** Delete everything of somebody: out of every series, then their own partition with its key. */
+  | { readonly type: 'forget'; readonly person: PersonId; readonly at: string }
   /** Put somebody's request to join before the managers who wait in this chat. */
   | {
       readonly type: 'ask';

@@ -18,7 +18,7 @@ import {
 } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
-import { readPage, requireRole, type AnyCall } from '../writing/changeSeries';
+import { readPage, requireReader, type AnyCall } from '../writing/changeSeries';
 import { recordExport } from '../writing/recordExport';
 import { seriesPath } from './shared';
 
@@ -40,10 +40,10 @@ export const exportRoutes: readonly Route[] = [
       const { includePrivate } = call.body;
       const head = await call.services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
       if (!head) throw new Problem('series.notFound');
-      const at = await recordExport(call, head, requireRole(head.value, call.caller.id));
+      const at = await recordExport(call, head, requireReader(head.value, call));
       const source = await readAll(call, seriesId, includePrivate);
       // Asked again: they may have left since.
-      const by = requireRole(source.series, call.caller.id);
+      const by = requireReader(source.series, call);
       return { value: exportFor(source, { by, at, includePrivate }) };
     },
   }),

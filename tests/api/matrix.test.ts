@@ -8,7 +8,7 @@ import { openWorld, type Sending, type World } from './support/world';
 /**
  * Who gets which answer from every route of the table. A new route without an entry here fails.
  * Roles: `manager` and `report` of the series; `invited` holds an invitation and has not joined; `former`
- * was the report and left; `stranger` is of the same tenant; `foreigner` of another; `nobody` has no token.
+ * was the report and left, less than 90 days ago; `stranger` is of the same tenant; `foreigner` of another; `nobody` has no token.
  */
 type Role = 'manager' | 'report' | 'invited' | 'former' | 'stranger' | 'foreigner' | 'nobody';
 
@@ -63,6 +63,8 @@ interface Entry {
 }
 
 const forBoth = { manager: 200, report: 200 };
+/** What both shared stays readable for whoever left, too (PRACTICE D11). */
+const toRead = { ...forBoth, former: 200 };
 const addingForBoth = { manager: 201, report: 201 };
 const onTopic = (scene: Scene, list: Kind) => ({
   seriesId: scene.seriesId,
@@ -114,6 +116,7 @@ const MATRIX: Record<string, Entry> = {
   getHealth: { answers: {}, others: 200, request: () => ({}) },
   getOpenApi: { answers: {}, others: 200, request: () => ({}) },
   getHome: forEverybody(200, () => ({})),
+  deleteEverything: forEverybody(202, () => ({})),
   saveIntroduction: forEverybody(200, () => ({ introduction: 'Hello' })),
   listAgendas: forEverybody(200, () => ({})),
   saveAgenda: ofAgenda(() => ({ name: 'Mine', lines: [{ text: 'hello', question: null }] })),
@@ -136,7 +139,7 @@ const MATRIX: Record<string, Entry> = {
     }),
   },
 
-  getSeries: ofSeries(forBoth),
+  getSeries: ofSeries(toRead),
   renewInvitation: ofSeries({ manager: 409, report: 403 }),
   answerJoinRequest: {
     answers: { nobody: 401, manager: 404, report: 403 },
@@ -150,7 +153,7 @@ const MATRIX: Record<string, Entry> = {
   postponeTerms: ofSeries(forBoth, () => ({ terms: 1 })),
   allowCommonConcern: ofSeries({ report: 200, manager: 403 }, () => ({ on: true })),
   shapeSeries: ofSeries(forBoth, () => ({ format: 'structured' })),
-  getAboutUs: ofSeries(forBoth),
+  getAboutUs: ofSeries(toRead),
   answerSubject: {
     // The report's turn comes after the manager's.
     answers: { nobody: 401, manager: 200, report: 409 },
@@ -231,8 +234,8 @@ const MATRIX: Record<string, Entry> = {
   keepFeedback: ofTopic('draft', () => ({})),
   sayFeedback: ofTopic('draft', () => ({ said: true })),
   deferFeedback: ofTopic('given', () => ({ together: true })),
-  listFeedback: ofSeries(forBoth),
-  listClosedFeedback: ofSeries(forBoth),
+  listFeedback: ofSeries(toRead),
+  listClosedFeedback: ofSeries(toRead),
   // What Maya gave Ravi: its receiver opens it, its author takes it back.
   openFeedback: ofTopic('given', () => ({}), { report: 200, manager: 404 }),
   answerFeedback: ofTopic('given', () => ({ kind: 'thanks', words: null }), {
@@ -249,12 +252,12 @@ const MATRIX: Record<string, Entry> = {
     share: 50,
   })),
   getCheckIn: {
-    answers: { nobody: 401, ...forBoth },
+    answers: { nobody: 401, ...toRead },
     others: 404,
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 
-  listLedger: ofSeries(forBoth),
+  listLedger: ofSeries(toRead),
   addLedgerEntry: ofSeries(addingForBoth, () => ({
     type: 'safety',
     id: randomUUID(),
@@ -272,7 +275,7 @@ const MATRIX: Record<string, Entry> = {
     }),
   },
 
-  exportSeries: ofSeries(forBoth, () => ({ includePrivate: true })),
+  exportSeries: ofSeries(toRead, () => ({ includePrivate: true })),
 
   prepareMeeting: ofSeries(forBoth, () => ({ number: 1, hand: 'wait' })),
   startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),
@@ -280,13 +283,19 @@ const MATRIX: Record<string, Entry> = {
   wrapUp: ofSeries(forBoth, () => ({ number: 1 })),
   resumeMeeting: ofSeries(forBoth, () => ({ number: 1 })),
   finishMeeting: ofSeries(forBoth, () => ({ number: 1, nextAt: null })),
-  listMeetings: ofSeries(forBoth),
+  listMeetings: ofSeries(toRead),
   getMeeting: {
     answers: { nobody: 401 },
     others: 404,
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 };
+
+/** The invited person is given the introduction; whoever left goes on reading what both shared. */
+function allowedTo(role: Role, route: string): readonly (string | undefined)[] {
+  if (role === 'former') return [PLANTED[0], PLANTED[2]];
+  return role === 'invited' && route === 'getInvitation' ? [PLANTED[2]] : [];
+}
 
 /** Words that stand in the series of every scene; nobody outside may ever be sent one. */
 const PLANTED = ['planted-topic', 'planted-private', 'planted-introduction'];
@@ -383,7 +392,7 @@ describe('who is answered what', () => {
           text: expect.any(String),
         });
         if (role === 'manager' || role === 'report') return;
-        const allowed = role === 'invited' && route.name === 'getInvitation' ? [PLANTED[2]] : [];
+        const allowed = allowedTo(role, route.name);
         for (const word of PLANTED) {
           if (!allowed.includes(word)) expect(reply.text).not.toContain(word);
         }

@@ -94,7 +94,7 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           <TakeCopy view={view} name={name} />
         </Suspense>
       </Disclosure>
-      {onLeft ? (
+      {onLeft && !view[view.me]?.leftAt ? (
         <Disclosure look="section" summary={t('leave.title')}>
           <Leaving view={view} name={name} onLeft={onLeft} />
         </Disclosure>

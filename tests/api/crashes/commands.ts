@@ -220,6 +220,16 @@ const gettingThere: readonly Command[] = [
       };
     },
   },
+  ...(['maya', 'ravi'] as const).map((who): Command => ({
+    route: 'deleteEverything',
+    as: who,
+    who,
+    async before(world) {
+      const series = await startTogether(world);
+      await addTopic(world, 'ravi', series, 'for both');
+      return { sending: {}, series: [series.seriesId] };
+    },
+  })),
   ...(['maya', 'ravi'] as const).map((who) =>
     together(
       who,

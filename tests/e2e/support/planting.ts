@@ -187,6 +187,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   const asking = { seriesId: open, requestId: request };
   say('maya', 'answerJoinRequest', { confirm: true }, { params: asking });
   say('maya', 'leaveSeries', {}, { params: { seriesId: open } });
+  say('nia', 'deleteEverything', {});
   return story;
 }
 
