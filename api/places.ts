@@ -58,15 +58,30 @@ export const recordPlacing = (id: string) =>
 /** One's own notes of a past meeting. */
 export const keptNotesPlacing = (seriesId: string, number: number) =>
   ({ id: `notes.${seriesId}.${number}`, kind: 'notes', schema: 1 }) as const;
+/** What somebody brought along of earlier notes: a list, and its parts beside it. */
+export const importsPlacing = (seriesId: string) =>
+  ({ id: `imports.${seriesId}`, kind: 'imports', schema: 1 }) as const;
+export const importPlacing = (seriesId: string, id: string, part: number) =>
+  ({ id: `import.${seriesId}.${id}.${part}`, kind: 'import', schema: 1 }) as const;
 /**
  * Kinds that lie beside the head of a series and go with it, besides the ledger; what expires within days by itself,
  * and effects, are not among them.
  */
-export const WRITTEN_IN_SERIES = ['meeting', 'feedback', 'checkIn', 'aboutUs', 'count'] as const;
+export const WRITTEN_IN_SERIES = [
+  'meeting',
+  'feedback',
+  'checkIn',
+  'aboutUs',
+  'count',
+  'import',
+  'imports',
+] as const;
 /** Kinds in a person's partition. */
 export const KINDS_OF_PERSON = [
   'page',
   'notes',
+  'import',
+  'imports',
   'chat',
   'lead',
   'profile',

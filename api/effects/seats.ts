@@ -3,6 +3,7 @@ import { goesAt } from '@rapport/domain/ending';
 import { hasEnded } from '@rapport/domain/member';
 import { seatsOf } from '@rapport/domain/seat';
 import { type Seat, type Series } from '@rapport/domain/series';
+import { removeImports } from '../documents/removeImports';
 import type { Partition } from '../documents/documents';
 import {
   chatPartition,
@@ -103,6 +104,7 @@ async function deletePrivate(
   partition: Partition,
 ): Promise<void> {
   await changeDocument(services, partition, pagePlacing(series.id), () => undefined);
+  await removeImports(services.documents, partition, series.id);
   for (let number = 1; number < series.meeting.number; number += 1) {
     const kept = keptNotesPlacing(series.id, number);
     await changeDocument(services, partition, kept, () => undefined);

@@ -19,6 +19,7 @@ import {
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
 import { readPage, requireReader, type AnyCall } from '../writing/changeSeries';
+import { readImports } from '../writing/readImports';
 import { recordExport } from '../writing/recordExport';
 import { seriesPath } from './shared';
 
@@ -62,12 +63,13 @@ async function readAll(
     readPage(call, seriesId),
   ]);
   if (!head) throw new Problem('series.notFound');
-  const [meetings, feedback, checkIns, aboutUs, ledger] = await Promise.all([
+  const [meetings, feedback, checkIns, aboutUs, ledger, imported] = await Promise.all([
     listAll<MeetingRecord>(documents, where, 'meeting'),
     listAll<Feedback>(documents, where, 'feedback'),
     listAll<RevealedCheckIn>(documents, where, 'checkIn'),
     documents.read<AboutUs>(where, ABOUT_US.id),
     listAll<LedgerEntry>(documents, where, RECORD_KIND),
+    readImports(call, where, seriesId),
   ]);
   const numbers = meetings.map(({ number }) => number);
   return {
@@ -78,6 +80,10 @@ async function readAll(
     checkIns,
     aboutUs: aboutUs?.value ?? EMPTY_ABOUT_US,
     ledger,
+    imported,
+    importedAlone: includePrivate
+      ? await readImports(call, personPartition(call.caller.id), seriesId)
+      : [],
     keptNotes: includePrivate ? await readKeptNotes(call, seriesId, numbers) : [],
   };
 }

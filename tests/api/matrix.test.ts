@@ -104,6 +104,27 @@ const ofAgenda = (body: () => unknown): Entry => ({
   request: () => ({ params: { agendaId: randomUUID() }, body: body() }),
 });
 
+/** Notes that somebody brings along; there are none before. */
+const ofImport = (answers: Partial<Record<Role, number>>, body: () => unknown): Entry => ({
+  answers: { nobody: 401, ...answers },
+  others: 404,
+  request: (scene) => ({
+    params: { ...scene.params, importId: randomUUID(), number: '0' },
+    body: body(),
+  }),
+});
+const imported = () => ({
+  part: 0,
+  meetings: [
+    {
+      state: 'imported',
+      heldOn: '2026-03-05',
+      title: null,
+      lines: [{ kind: 'note', text: 'hello', depth: 0 }],
+    },
+  ],
+});
+
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
 const noted = () => ({ id: randomUUID(), text: 'hello', topic: null });
@@ -276,6 +297,15 @@ const MATRIX: Record<string, Entry> = {
   },
 
   exportSeries: ofSeries(toRead, () => ({ includePrivate: true })),
+
+  listImports: ofSeries(toRead),
+  listPrivateImports: ofSeries(toRead),
+  getImport: ofImport({}, () => ({})),
+  getPrivateImport: ofImport({}, () => ({})),
+  addImport: ofImport(addingForBoth, imported),
+  addPrivateImport: ofImport(addingForBoth, imported),
+  removeImport: ofImport(forBoth, () => ({})),
+  removePrivateImport: ofImport(forBoth, () => ({})),
 
   prepareMeeting: ofSeries(forBoth, () => ({ number: 1, hand: 'wait' })),
   startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),

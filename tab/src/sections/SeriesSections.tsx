@@ -19,6 +19,7 @@ import { Leaving } from './Leaving';
 import styles from './sections.module.css';
 import { Settings } from './Settings';
 
+const EarlierNotes = later(() => import('../importing/EarlierNotes'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
 export interface SectionProps {
@@ -60,6 +61,11 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           both={sayBoth(words, full)}
         />
       ) : null}
+      <Disclosure look="section" summary={t('bring.title')}>
+        <Suspense fallback={null}>
+          <EarlierNotes view={view} />
+        </Suspense>
+      </Disclosure>
       {view.introduction || view.me === 'manager' ? (
         <Disclosure look="section" summary={t('sections.introduction')}>
           <Introduction {...section} />

@@ -168,6 +168,13 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   });
   say('ravi', 'changeLedgerEntry', { step: 'add', text: word() }, ofEntry(safety));
   say('maya', 'exportSeries', { includePrivate: true });
+  for (const page of ['', 'Private']) {
+    const importing = { params: { ...params, importId: randomUUID() } };
+    const note = { kind: 'note', text: word(), depth: 0 };
+    const past = { state: 'imported', heldOn: null, title: word(), lines: [note] };
+    say('ravi', `add${page}Import`, { part: 0, meetings: [past] }, importing);
+    say('ravi', `remove${page}Import`, {}, importing);
+  }
   say('ravi', 'prepareMeeting', { number: 1, hand: 'soon' });
   say('maya', 'startMeeting', { number: 1, endsAt: null });
   say('maya', 'openTopic', { number: 1, topic });

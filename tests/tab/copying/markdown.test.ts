@@ -39,6 +39,8 @@ const empty = exportFor(
     checkIns: [],
     aboutUs: EMPTY_ABOUT_US,
     ledger: [],
+    imported: [],
+    importedAlone: [],
     keptNotes: [],
   },
   { by: 'report', at: AT, includePrivate: true },
