@@ -6,6 +6,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { sayRhythm } from '../words/labels';
 import type { Words, WordsKey } from '../words/words';
+import { tellImported } from './imported';
 import { lineItem, tellMeeting, type Telling } from './meetings';
 import { heading, item, list, paragraphs, part, quote } from './nodes';
 
@@ -60,6 +61,7 @@ export function markdownOf(
       heading(2, t('copy.md.meeting', { number: meeting.number, date: day(meeting.finishedAt) })),
       ...tellMeeting(telling, meeting, 3),
     ]),
+    ...tellImported(telling, copy.imported, 2),
     ...part(2, t('copy.md.feedback'), tellFeedback(telling, copy.feedback)),
     ...part(2, t('copy.md.wishes'), list(copy.wishes.map((one) => lineItem(telling, one)))),
     ...part(
@@ -189,6 +191,7 @@ function tellMine(
   const lines = (all: typeof mine.notes) => list(all.map((one) => lineItem(telling, one)));
   const dates = new Map(copy.meetings.map(({ number, finishedAt }) => [number, finishedAt]));
   return part(2, t('copy.md.onlyMine', { name: who(exportedBy) }), [
+    ...tellImported(telling, mine.imported, 3),
     ...part(3, t('copy.md.topics'), lines(mine.topics)),
     ...part(3, t('copy.md.notes'), lines(mine.notes)),
     ...mine.meetings.flatMap(({ number, notes }) =>

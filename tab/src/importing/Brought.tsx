@@ -12,6 +12,7 @@ import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { ImportedWords } from './ImportedWords';
 import styles from './importing.module.css';
+import { sayDay } from './sayDay';
 import { pathOf, type Readers } from './send';
 
 interface Props {
@@ -61,7 +62,7 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
 }
 
 function Part({ view, path }: { readonly view: SeriesView; readonly path: string }) {
-  const { t, date } = useWords();
+  const { t, locale } = useWords();
   const { client } = useApp();
   const { refusal, run } = useTask();
   const [part, setPart] = useState<ImportedPart | null>(null);
@@ -74,7 +75,7 @@ function Part({ view, path }: { readonly view: SeriesView; readonly path: string
   return (part?.meetings ?? []).map(({ heldOn, title, lines }) => (
     <section key={JSON.stringify([heldOn, title, lines[0]])} className={styles['past']}>
       <h4 className={styles['title']}>
-        {[heldOn ? date(`${heldOn}T12:00`) : title ? null : t('bring.undated'), title]
+        {[heldOn ? sayDay(heldOn, locale) : title ? null : t('bring.undated'), title]
           .filter((words) => words !== null)
           .join(' · ')}
       </h4>

@@ -3,6 +3,7 @@ import type { SeriesView } from '@rapport/domain/series';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import styles from './importing.module.css';
+import { sayDay } from './sayDay';
 
 /** The words of one line as they came; of a promise also whose it is, and whether its box was ticked. */
 export function ImportedWords({
@@ -12,7 +13,7 @@ export function ImportedWords({
   readonly view: SeriesView;
   readonly line: ImportedLine;
 }) {
-  const { t, date } = useWords();
+  const { t, locale } = useWords();
   const depth = Math.min(line.depth, 4);
   return (
     <div className={styles[`depth${depth}`]}>
@@ -22,7 +23,7 @@ export function ImportedWords({
           {t(line.due ? 'bring.promiseBy' : 'bring.promise', {
             name: shortName(view[line.owner ?? view.me]?.name ?? ''),
             state: t(line.done ? 'bring.done' : 'bring.open'),
-            date: line.due ? date(`${line.due}T12:00`) : '',
+            date: line.due ? sayDay(line.due, locale) : '',
           })}
         </p>
       ) : null}

@@ -5,6 +5,7 @@ import { Disclosure } from '../parts/Disclosure';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import styles from './importing.module.css';
+import { sayDay } from './sayDay';
 import { ImportedWords } from './ImportedWords';
 import type { Kind, PlannedLine, PlannedMeeting } from './plan';
 import type { Notes } from './useNotes';
@@ -26,11 +27,11 @@ interface Props {
 
 /** One meeting as it would come in: its day, and what each line becomes. */
 export function MeetingPreview({ view, notes, meeting }: Props) {
-  const { t, date } = useWords();
+  const { t, locale } = useWords();
   const [shown, setShown] = useState(LINES_AT_ONCE);
   const { heldOn, title, lines, unsure } = meeting;
   const going = lines.filter(({ kind }) => kind !== 'leaveOut').length;
-  const day = heldOn ? date(`${heldOn}T12:00`) : (meeting.heading ?? t('bring.undated'));
+  const day = heldOn ? sayDay(heldOn, locale) : (meeting.heading ?? t('bring.undated'));
   const summary =
     title && heldOn
       ? t('bring.meetingTitled', { date: day, title, lines: going })
