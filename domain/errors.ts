@@ -61,6 +61,8 @@ export type DomainErrorCode =
   | 'import.idTaken'
   | 'import.tooMany'
   | 'checkIn.notDue'
+  | 'talkShare.inMeeting'
+  | 'talkShare.noMeeting'
   | 'series.full'
   | 'series.ended'
   | 'series.withYourself'

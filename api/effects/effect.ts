@@ -45,6 +45,16 @@ export type Effect =
   | { readonly type: 'end'; readonly series: string; readonly notBefore: string }
   /** Delete everything of somebody: out of every series, then their own partition with its key. */
   | { readonly type: 'forget'; readonly person: PersonId; readonly at: string }
+  /** Lay a number of a meeting's talk share with it, if both would keep one. */
+  | { readonly type: 'keepTalkShare'; readonly series: string; readonly meeting: number }
+  /** … or take it away again for both: somebody's wishes up to this version of their page. */
+  | {
+      readonly type: 'dropTalkShare';
+      readonly series: string;
+      readonly meeting: number;
+      readonly by: Role;
+      readonly upTo: number;
+    }
   /** Put somebody's request to join before the managers who wait in this chat. */
   | {
       readonly type: 'ask';

@@ -7,6 +7,7 @@ import type { LedgerEntry } from '@rapport/domain/ledger.schema';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
 import type { Note } from '@rapport/domain/note.schema';
 import type { Series } from '@rapport/domain/series';
+import type { TalkShareRecord } from '@rapport/domain/talkShare';
 import { listAll } from '../documents/listAll';
 import {
   ABOUT_US,
@@ -63,10 +64,11 @@ async function readAll(
     readPage(call, seriesId),
   ]);
   if (!head) throw new Problem('series.notFound');
-  const [meetings, feedback, checkIns, aboutUs, ledger, imported] = await Promise.all([
+  const [meetings, feedback, checkIns, talkShares, aboutUs, ledger, imported] = await Promise.all([
     listAll<MeetingRecord>(documents, where, 'meeting'),
     listAll<Feedback>(documents, where, 'feedback'),
     listAll<RevealedCheckIn>(documents, where, 'checkIn'),
+    listAll<TalkShareRecord>(documents, where, 'talkShare'),
     documents.read<AboutUs>(where, ABOUT_US.id),
     listAll<LedgerEntry>(documents, where, RECORD_KIND),
     readImports(call, where, seriesId),
@@ -78,6 +80,7 @@ async function readAll(
     meetings,
     feedback,
     checkIns,
+    talkShares,
     aboutUs: aboutUs?.value ?? EMPTY_ABOUT_US,
     ledger,
     imported,

@@ -278,6 +278,10 @@ const MATRIX: Record<string, Entry> = {
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 
+  getTalkShare: ofSeries(toRead),
+  // No meeting is over yet.
+  keepTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1, share: 60 })),
+  dropTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1 })),
   listLedger: ofSeries(toRead),
   addLedgerEntry: ofSeries(addingForBoth, () => ({
     type: 'safety',

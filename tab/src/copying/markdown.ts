@@ -1,3 +1,4 @@
+import type { Role } from '@rapport/domain/person';
 import type { Subject } from '@rapport/domain/aboutUs';
 import type { RapportExport } from '@rapport/domain/export';
 import type { ExportedEntry } from '@rapport/domain/export.schema';
@@ -9,6 +10,7 @@ import type { Words, WordsKey } from '../words/words';
 import { tellImported } from './imported';
 import { lineItem, tellMeeting, type Telling } from './meetings';
 import { heading, item, list, paragraphs, part, quote } from './nodes';
+import { STATES } from './states';
 
 const ANSWERS: Readonly<Record<string, WordsKey>> = {
   thanks: 'answer.thanks',
@@ -17,14 +19,6 @@ const ANSWERS: Readonly<Record<string, WordsKey>> = {
   seeDifferently: 'answer.seeDifferently',
   talk: 'answer.talk',
 };
-const STATES = {
-  open: 'ledger.state.open',
-  lapsed: 'ledger.state.lapsed',
-  withdrawn: 'ledger.state.withdrawn',
-  refused: 'ledger.state.refused',
-  allowed: 'ledger.state.allowed',
-  revoked: 'ledger.state.revoked',
-} as const;
 
 /**
  * The copy as a document: GitHub Flavored Markdown. Whatever people wrote stays text.
@@ -75,6 +69,15 @@ export function markdownOf(
         ),
       ),
     ),
+    ...part(
+      2,
+      t('copy.md.talkShares'),
+      list(
+        copy.talkShares.map(({ meeting, measuredBy, share }) =>
+          tellTalkShare(telling, meeting, measuredBy, share),
+        ),
+      ),
+    ),
     ...part(2, t('about.title'), [
       ...tellAnswers(telling, copy.aboutUs.answers, subjects),
       ...part(
@@ -120,6 +123,12 @@ const tellCheckIn = (
   name: string,
   { meeting: number, worth, heard, share }: RapportExport['checkIns'][number]['manager'],
 ) => item(paragraphs(t('copy.md.checkIn', { number, name, worth, heard, share })));
+
+const tellTalkShare = ({ t, who }: Telling, number: number, by: Role, share: number | null) => {
+  const [name, reader] = [who('report'), who(by)];
+  if (share === null) return item(paragraphs(t('copy.md.talkShareAny', { number, reader })));
+  return item(paragraphs(t('copy.md.talkShare', { number, name, reader, share })));
+};
 
 const tellFeedback = (
   { t, who, day }: Telling,
@@ -206,6 +215,15 @@ function tellMine(
       3,
       t('copy.md.checkIns'),
       list(mine.checkIns.map((one) => tellCheckIn(telling, who(exportedBy), one))),
+    ),
+    ...part(
+      3,
+      t('copy.md.talkShares'),
+      list(
+        mine.talkShares.map(({ meeting, share }) =>
+          tellTalkShare(telling, meeting, exportedBy, share),
+        ),
+      ),
     ),
     ...tellAnswers(telling, mine.answers, subjects),
     ...part(3, t('copy.md.values'), lines(mine.values)),

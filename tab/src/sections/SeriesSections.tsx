@@ -20,6 +20,7 @@ import styles from './sections.module.css';
 import { Settings } from './Settings';
 
 const EarlierNotes = later(() => import('../importing/EarlierNotes'));
+const TalkShare = later(() => import('../talkShare/TalkShare'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
 export interface SectionProps {
@@ -66,6 +67,14 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           <EarlierNotes view={view} />
         </Suspense>
       </Disclosure>
+      {/* Never live: between meetings only (PRACTICE A8, A9). */}
+      {view.lastMeeting && name && view.meeting.state === 'planned' ? (
+        <Disclosure look="section" summary={t('talk.title')}>
+          <Suspense fallback={null}>
+            <TalkShare view={view} name={name} />
+          </Suspense>
+        </Disclosure>
+      ) : null}
       {view.introduction || view.me === 'manager' ? (
         <Disclosure look="section" summary={t('sections.introduction')}>
           <Introduction {...section} />
