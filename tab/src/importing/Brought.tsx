@@ -13,6 +13,7 @@ import { useWords } from '../words/useWords';
 import { ImportedWords } from './ImportedWords';
 import styles from './importing.module.css';
 import { sayDay } from './sayDay';
+import { useLocale } from './useLocale';
 import { pathOf, type Readers } from './send';
 
 interface Props {
@@ -62,7 +63,8 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
 }
 
 function Part({ view, path }: { readonly view: SeriesView; readonly path: string }) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
+  const locale = useLocale();
   const { client } = useApp();
   const { refusal, run } = useTask();
   const [part, setPart] = useState<ImportedPart | null>(null);

@@ -4,6 +4,7 @@ import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import styles from './importing.module.css';
 import { sayDay } from './sayDay';
+import { useLocale } from './useLocale';
 
 /** The words of one line as they came; of a promise also whose it is, and whether its box was ticked. */
 export function ImportedWords({
@@ -13,7 +14,8 @@ export function ImportedWords({
   readonly view: SeriesView;
   readonly line: ImportedLine;
 }) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
+  const locale = useLocale();
   const depth = Math.min(line.depth, 4);
   return (
     <div className={styles[`depth${depth}`]}>

@@ -6,6 +6,7 @@ import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import styles from './importing.module.css';
 import { sayDay } from './sayDay';
+import { useLocale } from './useLocale';
 import { ImportedWords } from './ImportedWords';
 import type { Kind, PlannedLine, PlannedMeeting } from './plan';
 import type { Notes } from './useNotes';
@@ -27,7 +28,8 @@ interface Props {
 
 /** One meeting as it would come in: its day, and what each line becomes. */
 export function MeetingPreview({ view, notes, meeting }: Props) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
+  const locale = useLocale();
   const [shown, setShown] = useState(LINES_AT_ONCE);
   const { heldOn, title, lines, unsure } = meeting;
   const going = lines.filter(({ kind }) => kind !== 'leaveOut').length;

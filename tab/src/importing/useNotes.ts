@@ -2,9 +2,9 @@ import type { SeriesView } from '@rapport/domain/series';
 import { useMemo, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { useApp } from '../parts/useApp';
-import { useWords } from '../words/useWords';
 import type { DayOrder } from './dates';
 import { parseNotes } from './parse';
+import { useLocale } from './useLocale';
 import { planMeetings, type Kind, type PlannedMeeting } from './plan';
 
 /** Notes that were read on this device, and what the person makes of them. */
@@ -28,7 +28,7 @@ const dayIn = (now: number): string =>
 
 /** @param text the notes as they are */
 export function useNotes(view: SeriesView, text: string): Notes {
-  const { locale } = useWords();
+  const locale = useLocale();
   const { client } = useApp();
   const [order, setOrder] = useState<DayOrder | null>(null);
   const [kinds, setKinds] = useState<ReadonlyMap<string, Kind>>(new Map());
