@@ -4,6 +4,7 @@ import type { OwnAgenda } from '@rapport/domain/ownAgenda';
 import type { PersonId } from '@rapport/domain/person';
 import { createHash } from 'node:crypto';
 import type { Partition } from './documents/documents';
+import { EFFECT_KIND } from './effects/effect';
 
 /** Where everything lies: one place for partitions and ids, so that two readers never differ. */
 
@@ -81,13 +82,62 @@ export const recordPlacing = (id: string) =>
 /** One's own notes of a past meeting. */
 export const keptNotesPlacing = (seriesId: string, number: number) =>
   ({ id: `notes.${seriesId}.${number}`, kind: 'notes', schema: 1 }) as const;
-/** Seats that a home shows: more 1:1s than anybody holds. */
+/** What somebody brought along of earlier notes: a list, and its parts beside it. */
+export const importsPlacing = (seriesId: string) =>
+  ({ id: `imports.${seriesId}`, kind: 'imports', schema: 1 }) as const;
+export const importPlacing = (seriesId: string, id: string, part: number) =>
+  ({ id: `import.${seriesId}.${id}.${part}`, kind: 'import', schema: 1 }) as const;
+/**
+ * Kinds that lie beside the head of a series and go with it, besides the ledger; what expires within days by itself,
+ * and effects, are not among them.
+ */
+export const WRITTEN_IN_SERIES = [
+  'meeting',
+  'feedback',
+  'checkIn',
+  'aboutUs',
+  'count',
+  'talkShare',
+  'goal',
+  'import',
+  'imports',
+] as const;
+/** Kinds in a person's partition. */
+export const KINDS_OF_PERSON = [
+  'page',
+  'notes',
+  'import',
+  'imports',
+  'chat',
+  'lead',
+  'profile',
+  'applied',
+  EFFECT_KIND,
+  CONCERN_KIND,
+  'concernSlot',
+  'concernRoll',
+  NOTICE_KIND,
+  'seat',
+] as const;
+/** Where it is written that somebody wants everything of theirs deleted, until it is: their own partition goes. */
+export const forgettingPartition = (tenant: string): Partition => ({
+  container: 'people',
+  key: `${tenant}.forgetting`,
+  tenant,
+});
+export const forgettingPlacing = (person: PersonId) => {
+  const whose = createHash('sha256').update(person).digest('hex');
+  return { id: `forgetting.${whose.slice(0, 40)}`, kind: 'forgetting', schema: 1 } as const;
+};
+/** 1:1s that go on, more than anybody holds: half of them led, the other half for what others invite to. */
 export const SEATS_PER_PERSON = 200;
 
 export const seatPlacing = (seriesId: string) =>
   ({ id: `seat.${seriesId}`, kind: 'seat', schema: 1 }) as const;
 export const chatPlacing = (chatKey: string) =>
   ({ id: `chat.${chatKey}`, kind: 'chat', schema: 1 }) as const;
+/** The chat that a pointer is about, by the pointer's id. */
+export const chatKeyIn = (id: string): string => id.slice(id.indexOf('.') + 1);
 /**
  * One open place of a person in a chat, however many series they open there: nobody fills a meeting's chat
  * with places of theirs, so that a request never gets to the right one. The id names nobody.

@@ -58,6 +58,8 @@ export type DomainErrorCode =
   | 'safety.tooLate'
   | 'safety.shown'
   | 'safety.extended'
+  | 'import.idTaken'
+  | 'import.tooMany'
   | 'checkIn.notDue'
   | 'talkShare.inMeeting'
   | 'talkShare.noMeeting'

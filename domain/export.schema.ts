@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { day } from './action.schema';
 import { answer as aboutOneself } from './aboutUs.schema';
 import { checkIn, revealedCheckIn } from './checkIn.schema';
+import { importedMeeting } from './imported.schema';
 import { delivery, feedbackKind, feedbackView } from './feedback.schema';
 import { goalChange, goalPart, goalState, missingPart } from './goal.schema';
 import { disclosureAnswer } from './ledger.schema';
@@ -88,6 +89,13 @@ const member = z.strictObject({
   leftAt: z.nullable(instant),
 });
 
+/** Earlier notes that somebody brought along: their words, with the days as they say. */
+const imported = z.strictObject({
+  by: role,
+  at: instant,
+  meetings: z.array(z.omit(importedMeeting, { state: true })),
+});
+
 const ledgerEntry = z.union([
   z.strictObject({
     type: z.literal('matter'),
@@ -124,6 +132,8 @@ const onlyMine = z.strictObject({
   notes: z.array(line),
   /** Of past meetings, by their number. */
   meetings: z.array(z.strictObject({ number: z.int(), notes: z.array(line) })),
+  /** Brought along from before, for oneself. */
+  imported: z.array(imported),
   /** Being written, or on its way. */
   feedback: z.array(
     z.strictObject({ ...written, kind: feedbackKind, delivery: z.nullable(delivery) }),
@@ -166,6 +176,8 @@ export const rapportExport = z.strictObject({
   questions: z.array(line),
   /** The latest first. */
   meetings: z.array(z.strictObject({ ...meeting, finishedAt: instant })),
+  /** Brought along from before, for both; never counted among the meetings. */
+  imported: z.array(imported),
   /** Given, and received and opened; the oldest first. */
   feedback: z.array(z.omit(feedbackView, { id: true, firstEver: true })),
   /** Where both gave one in time. */

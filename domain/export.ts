@@ -7,6 +7,7 @@ import type { Goal } from './goal';
 import { allOf } from './goals';
 import { ledgerFor } from './ledger';
 import type { ExportRecord, LedgerEntry, LedgerView } from './ledger.schema';
+import type { ImportedMeeting } from './imported.schema';
 import type { MeetingRecord } from './meeting.schema';
 import { bothAgreed } from './member';
 import type { Note } from './note.schema';
@@ -28,8 +29,19 @@ export interface ExportSource {
   readonly aboutUs: AboutUs;
   readonly goals: readonly Goal[];
   readonly ledger: readonly LedgerEntry[];
+  /** Earlier notes that both read. */
+  readonly imported: readonly BroughtAlong[];
+  /** … and those that one brought for oneself; none where they are not asked for. */
+  readonly importedAlone: readonly BroughtAlong[];
   /** One's own notes of past meetings, by their number; none where they are not asked for. */
   readonly keptNotes: readonly { readonly number: number; readonly notes: readonly Note[] }[];
+}
+
+/** An import with all its parts. */
+export interface BroughtAlong {
+  readonly by: Role;
+  readonly at: string;
+  readonly meetings: readonly ImportedMeeting[];
 }
 
 /** Who takes a copy, when, and whether of their private notes too: their choice alone (PRACTICE E3). */
@@ -89,6 +101,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
         finishedAt: meeting.finishedAt,
         ...exportedMeeting(meeting),
       })),
+    imported: source.imported.map(exportedImport),
     feedback: source.feedback
       .map((one) => feedbackFor(one, by))
       .filter(({ text }) => text !== null)
@@ -122,6 +135,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
             number: one.number,
             notes: one.notes.map(exportedLine),
           })),
+          imported: source.importedAlone.map(exportedImport),
           feedback: onlyMe.feedback.map((draft) => ({
             ...exportedLine(draft),
             kind: draft.kind,
@@ -140,6 +154,12 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
       : null,
   };
 }
+
+const exportedImport = ({ by, at, meetings }: BroughtAlong) => ({
+  by,
+  at,
+  meetings: meetings.map(({ heldOn, title, lines }) => ({ heldOn, title, lines })),
+});
 
 /** What only its author sees as yet is as private as a note (PRACTICE E3, E5). */
 const bothRead = (entry: LedgerView, at: string): boolean =>

@@ -79,7 +79,7 @@ export const inForce = ({ manager, report }: Series): number | null =>
 /** Whether terms hold between the two: before, notes for both stay closed (PRACTICE C6). */
 export const bothAgreed = (series: Series): boolean => inForce(series) !== null;
 
-/** One of the two leaves: their access ends with this version (PRACTICE D11). */
+/** One of the two leaves: from this version on they add nothing, and nothing new reaches them (PRACTICE D11). */
 export function leave(series: Series, by: Role, at: string): Series {
   const member = series[by];
   if (!member || member.leftAt) return series;

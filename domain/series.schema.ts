@@ -38,8 +38,10 @@ const member = z.strictObject({
   agreed: z.array(agreement),
   /** The version they put off: they are not asked about it again; their own to know. */
   postponed: z.nullable(z.int()),
-  /** Set when they left: from then on nothing of the series reaches them. */
+  /** Set when they left: from then on they write nothing here, and read for 90 days what both shared. */
   leftAt: z.nullable(instant),
+  /** They had everything of theirs deleted: nothing of the series reaches them any more. */
+  erased: z.optional(z.literal(true)),
 });
 
 /** Who may take the report's place: one named person, or (`to: null`) whoever asks and is confirmed. */
@@ -94,6 +96,10 @@ export const series = z.strictObject({
   asks: z.array(ask),
   /** How many goals there are; missing while there never was one. */
   goals: z.optional(z.int()),
+  /** After all else has gone: from when on each reads what may not go yet, and until when. */
+  remains: z.optional(
+    z.strictObject({ manager: z.nullable(instant), report: z.nullable(instant), until: instant }),
+  ),
 });
 
 /** What one person alone may read about a series: their "only me" topics, their notes of the meeting. */
@@ -147,6 +153,8 @@ export const seriesView = z.strictObject({
   ),
   /** Somebody who asked to join from the meeting's chat, with the name their organisation vouches for. */
   joinRequest: z.nullable(z.strictObject({ id: uuid, name: personName, at: instant })),
+  /** When all of it goes for good; missing while neither has left (PRACTICE D11). */
+  goesAt: z.optional(instant),
   meeting,
   hands,
   lastMeeting: z.nullable(lastMeeting),
@@ -209,6 +217,8 @@ export const seat = z.strictObject({
   /** The other one's name; null while the series is open to whoever asks. */
   other: z.nullable(personName),
   rhythm,
+  /** When it goes for good; only where one of the two left. */
+  goesAt: z.optional(instant),
 });
 
 export type Rhythm = z.infer<typeof rhythm>;

@@ -1,4 +1,5 @@
 import { subjectsLeft } from './aboutUs';
+import { goesAt } from './ending';
 import { introductionOf } from './introduction';
 import { inForce } from './member';
 import { otherRole, type Role } from './person';
@@ -41,6 +42,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     introduction: introductionOf(series),
     invitation: by === 'manager' ? invitationState(series, at) : null,
     joinRequest: by === 'manager' ? joinRequestView(series) : null,
+    ...goesFor(series),
     meeting: series.meeting,
     hands: series.hands,
     lastMeeting: series.lastMeeting,
@@ -71,6 +73,12 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
       together: (page.together ?? []).filter((id) => series.loops.some((loop) => loop.id === id)),
     },
   };
+}
+
+/** When it goes, as the two are told it. */
+export function goesFor(series: Series): { goesAt?: string } {
+  const at = series.remains?.until ?? goesAt(series);
+  return at === null ? {} : { goesAt: at };
 }
 
 const notArrived = <L extends { readonly id: string }>(

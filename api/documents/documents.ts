@@ -39,6 +39,12 @@ export interface DuePage {
     readonly partition: Partition;
     readonly id: string;
   })[];
+  /** What nobody can read any more, since its data key was deleted. */
+  readonly forgotten: readonly {
+    readonly partition: Partition;
+    readonly id: string;
+    readonly etag: string;
+  }[];
   /** How many documents of this page have a broken seal: left out, so that the others still get their turn. */
   readonly broken: number;
   readonly continuation: string | null;

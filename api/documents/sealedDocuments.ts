@@ -52,7 +52,14 @@ export function createDocuments(parts: {
       );
       const documents = opened.filter((document) => document !== null && document !== 'broken');
       const broken = opened.filter((document) => document === 'broken').length;
-      return { documents, broken, continuation: page.continuation };
+      const forgotten = page.documents
+        .filter((_, index) => opened[index] === null)
+        .map(({ partition: key, tenant, id, etag }) => ({
+          partition: { container, key, tenant },
+          id,
+          etag,
+        }));
+      return { documents, forgotten, broken, continuation: page.continuation };
     },
     forget: ({ container, key }) => parts.keys.forget(subjectOf({ container, partition: key })),
   };

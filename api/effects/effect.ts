@@ -41,6 +41,10 @@ export type Effect =
     }
   /** Lay both check-ins side by side, if there are both. */
   | { readonly type: 'reveal'; readonly series: string; readonly meeting: number }
+  /** Let what both shared go for good, once its time has come (PRACTICE D11). */
+  | { readonly type: 'end'; readonly series: string; readonly notBefore: string }
+  /** Delete everything of somebody: out of every series, then their own partition with its key. */
+  | { readonly type: 'forget'; readonly person: PersonId; readonly at: string }
   /** Lay a number of a meeting's talk share with it, if both would keep one. */
   | { readonly type: 'keepTalkShare'; readonly series: string; readonly meeting: number }
   /** … or take it away again for both: somebody's wishes up to this version of their page. */

@@ -11,7 +11,7 @@ import { checkInPlacing, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
 import { changeOwnPage } from '../writing/changePage';
-import { readPage, requireRole } from '../writing/changeSeries';
+import { readPage, requireReader } from '../writing/changeSeries';
 import { meetingPath, seriesPath, written } from './shared';
 
 const at = '/api/series/{seriesId}/check-ins';
@@ -59,7 +59,7 @@ export const checkInRoutes: readonly Route[] = [
         readPage(call, seriesId),
       ]);
       if (!head) throw new Problem('series.notFound');
-      requireRole(head.value, call.caller.id);
+      requireReader(head.value, call);
       const mine = page.checkIns.find(({ meeting }) => meeting === number) ?? null;
       return { value: { mine, both: both?.value ?? null } };
     },

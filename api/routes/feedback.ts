@@ -13,7 +13,7 @@ import { Problem } from '../problem';
 import { route, type Call, type Route } from '../route';
 import { changeFeedback, takeBack } from '../writing/changeFeedback';
 import { firstOpened, rememberFirst } from '../writing/advice';
-import { requireRole } from '../writing/changeSeries';
+import { requireReader } from '../writing/changeSeries';
 import { linePath, nothing, pageOfSeriesPath, seriesPath, written } from './shared';
 
 const common = { kind: 'write', auth: 'series', output: written, method: 'POST' } as const;
@@ -77,11 +77,12 @@ const listClosedFeedback = route({
 });
 
 /** @throws Problem `series.notFound` for everybody but the two */
-async function headFor({ services, path, caller }: Call<{ readonly seriesId: string }, unknown>) {
+async function headFor(call: Call<{ readonly seriesId: string }, unknown>) {
+  const { services, path } = call;
   const where = seriesPartition(path.seriesId);
   const head = await services.documents.read<Series>(where, HEAD.id);
   if (!head) throw new Problem('series.notFound');
-  return { where, loops: head.value.loops, by: requireRole(head.value, caller.id) };
+  return { where, loops: head.value.loops, by: requireReader(head.value, call) };
 }
 
 /** The loop: opened, answered, replied to, closed (PRACTICE B1, B5). */

@@ -19,7 +19,7 @@ import {
 } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
-import { requireRole } from '../writing/changeSeries';
+import { requireReader } from '../writing/changeSeries';
 import { changeShared } from '../writing/changeShared';
 import { meetingPath, pageOfSeriesPath, seriesPath, written } from './shared';
 
@@ -115,7 +115,7 @@ const listMeetings = route({
     const partition = seriesPartition(seriesId);
     const head = await documents.read<Series>(partition, HEAD.id);
     if (!head) throw new Problem('series.notFound');
-    requireRole(head.value, call.caller.id);
+    requireReader(head.value, call);
     const page = await documents.list<MeetingRecord>(
       partition,
       'meeting',
@@ -153,7 +153,7 @@ const getMeeting = route({
       ),
     ]);
     if (!head) throw new Problem('series.notFound');
-    requireRole(head.value, call.caller.id);
+    requireReader(head.value, call);
     if (!record) throw new Problem('meeting.notFound', 'number');
     return { value: { meeting: record.value, onlyMe: kept?.value ?? [] } };
   },

@@ -1,5 +1,6 @@
 import { oneOnOneChatId } from '@rapport/domain/chat';
 import { personIdOf } from '@rapport/domain/person';
+import { goesAt } from '@rapport/domain/ending';
 import { renewInvitation } from '@rapport/domain/invitation';
 import { answerJoinRequest } from '@rapport/domain/joinRequest';
 import { leave } from '@rapport/domain/member';
@@ -22,7 +23,13 @@ import { runEffects } from '../effects/runEffects';
 import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { personOf, route, type Call, type Route } from '../route';
-import { changeSeries, readPage, requireRole, writeHead } from '../writing/changeSeries';
+import {
+  changeSeries,
+  readPage,
+  requireReader,
+  requireRole,
+  writeHead,
+} from '../writing/changeSeries';
 import { writeOnce } from '../writing/writeOnce';
 import { claimLead, refuseTooMany } from '../writing/leading';
 import { requireOwnChat } from './chats';
@@ -92,7 +99,7 @@ const getSeries = route({
       readPage(call, seriesId),
     ]);
     if (!head) throw new Problem('series.notFound');
-    const by = requireRole(head.value, call.caller.id);
+    const by = requireReader(head.value, call);
     return { value: viewFor(head.value, page, by, call.at) };
   },
 });
@@ -151,13 +158,18 @@ const leaveSeries = route({
   ...write,
   name: 'leaveSeries',
   path: '/api/series/{seriesId}/leave',
-  summary: "Leaves for good: access ends at once, and one's own page is deleted.",
+  summary:
+    "Leaves for good: one's own page is deleted at once, what both shared can be read for 90 days and then goes.",
   body: nothing,
   handle: (call: Call<{ seriesId: string }, unknown>) =>
     writeHead(call, call.path.seriesId, {
       // Whoever has just left may repeat the request, and is told what they were told; not what came after.
       authorise: (series) => void memberRole(series, call.caller.id),
-      change: (series) => leave(series, requireRole(series, call.caller.id), call.at),
+      change(series) {
+        const left = leave(series, requireRole(series, call.caller.id), call.at);
+        const notBefore = goesAt(left) ?? call.at;
+        return { series: left, effects: [{ type: 'end', series: series.id, notBefore }] };
+      },
     }),
 });
 

@@ -9,6 +9,7 @@ import { deviceRoutes } from './devices';
 import { disputeRoutes } from './disputes';
 import { feedbackRoutes } from './feedback';
 import { draftRoutes } from './feedbackDrafts';
+import { importRoutes } from './imports';
 import { homeRoutes } from './home';
 import { invitationRoutes } from './invitations';
 import { nudgeRoutes } from './nudge';
@@ -31,6 +32,7 @@ import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
   ...homeRoutes,
+  ...importRoutes,
   ...deviceRoutes,
   ...agendaRoutes,
   ...seriesRoutes,

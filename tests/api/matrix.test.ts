@@ -8,7 +8,7 @@ import { openWorld, type Sending, type World } from './support/world';
 /**
  * Who gets which answer from every route of the table. A new route without an entry here fails.
  * Roles: `manager` and `report` of the series; `invited` holds an invitation and has not joined; `former`
- * was the report and left; `stranger` is of the same tenant; `foreigner` of another; `nobody` has no token.
+ * was the report and left, less than 90 days ago; `stranger` is of the same tenant; `foreigner` of another; `nobody` has no token.
  */
 type Role = 'manager' | 'report' | 'invited' | 'former' | 'stranger' | 'foreigner' | 'nobody';
 
@@ -65,6 +65,8 @@ interface Entry {
 }
 
 const forBoth = { manager: 200, report: 200 };
+/** What both shared stays readable for whoever left, too (PRACTICE D11). */
+const toRead = { ...forBoth, former: 200 };
 const addingForBoth = { manager: 201, report: 201 };
 const onTopic = (scene: Scene, list: Kind) => ({
   seriesId: scene.seriesId,
@@ -124,6 +126,26 @@ const ofGoal = (
 });
 const ofGoalLine = (body: (scene: Scene) => unknown, answers = forBoth): Entry =>
   ofGoal(body, answers, ({ goal }) => ({ lineId: goal.id }));
+/** Notes that somebody brings along; there are none before. */
+const ofImport = (answers: Partial<Record<Role, number>>, body: () => unknown): Entry => ({
+  answers: { nobody: 401, ...answers },
+  others: 404,
+  request: (scene) => ({
+    params: { ...scene.params, importId: randomUUID(), number: '0' },
+    body: body(),
+  }),
+});
+const imported = () => ({
+  part: 0,
+  meetings: [
+    {
+      state: 'imported',
+      heldOn: '2026-03-05',
+      title: null,
+      lines: [{ kind: 'note', text: 'hello', depth: 0 }],
+    },
+  ],
+});
 
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
@@ -137,6 +159,7 @@ const MATRIX: Record<string, Entry> = {
   getHealth: { answers: {}, others: 200, request: () => ({}) },
   getOpenApi: { answers: {}, others: 200, request: () => ({}) },
   getHome: forEverybody(200, () => ({})),
+  deleteEverything: forEverybody(202, () => ({})),
   saveIntroduction: forEverybody(200, () => ({ introduction: 'Hello' })),
   listAgendas: forEverybody(200, () => ({})),
   saveAgenda: ofAgenda(() => ({ name: 'Mine', lines: [{ text: 'hello', question: null }] })),
@@ -165,7 +188,7 @@ const MATRIX: Record<string, Entry> = {
     }),
   },
 
-  getSeries: ofSeries(forBoth),
+  getSeries: ofSeries(toRead),
   renewInvitation: ofSeries({ manager: 409, report: 403 }),
   answerJoinRequest: {
     answers: { nobody: 401, manager: 404, report: 403 },
@@ -179,7 +202,7 @@ const MATRIX: Record<string, Entry> = {
   postponeTerms: ofSeries(forBoth, () => ({ terms: 1 })),
   allowCommonConcern: ofSeries({ report: 200, manager: 403 }, () => ({ on: true })),
   shapeSeries: ofSeries(forBoth, () => ({ format: 'structured' })),
-  getAboutUs: ofSeries(forBoth),
+  getAboutUs: ofSeries(toRead),
   answerSubject: {
     // The report's turn comes after the manager's.
     answers: { nobody: 401, manager: 200, report: 409 },
@@ -270,8 +293,8 @@ const MATRIX: Record<string, Entry> = {
   keepFeedback: ofTopic('draft', () => ({})),
   sayFeedback: ofTopic('draft', () => ({ said: true })),
   deferFeedback: ofTopic('given', () => ({ together: true })),
-  listFeedback: ofSeries(forBoth),
-  listClosedFeedback: ofSeries(forBoth),
+  listFeedback: ofSeries(toRead),
+  listClosedFeedback: ofSeries(toRead),
   // What Maya gave Ravi: its receiver opens it, its author takes it back.
   openFeedback: ofTopic('given', () => ({}), { report: 200, manager: 404 }),
   answerFeedback: ofTopic('given', () => ({ kind: 'thanks', words: null }), {
@@ -288,12 +311,12 @@ const MATRIX: Record<string, Entry> = {
     share: 50,
   })),
   getCheckIn: {
-    answers: { nobody: 401, ...forBoth },
+    answers: { nobody: 401, ...toRead },
     others: 404,
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 
-  getTalkShare: ofSeries(forBoth),
+  getTalkShare: ofSeries(toRead),
   // No meeting is over yet.
   keepTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1, share: 60 })),
   dropTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1 })),
@@ -304,7 +327,7 @@ const MATRIX: Record<string, Entry> = {
     request: (scene) => ({ params: { ...scene.params, lineId: randomUUID() }, body: {} }),
   },
 
-  listLedger: ofSeries(forBoth),
+  listLedger: ofSeries(toRead),
   addLedgerEntry: ofSeries(addingForBoth, () => ({
     type: 'safety',
     id: randomUUID(),
@@ -322,7 +345,16 @@ const MATRIX: Record<string, Entry> = {
     }),
   },
 
-  exportSeries: ofSeries(forBoth, () => ({ includePrivate: true })),
+  exportSeries: ofSeries(toRead, () => ({ includePrivate: true })),
+
+  listImports: ofSeries(toRead),
+  listPrivateImports: ofSeries(toRead),
+  getImport: ofImport({}, () => ({})),
+  getPrivateImport: ofImport({}, () => ({})),
+  addImport: ofImport(addingForBoth, imported),
+  addPrivateImport: ofImport(addingForBoth, imported),
+  removeImport: ofImport(forBoth, () => ({})),
+  removePrivateImport: ofImport(forBoth, () => ({})),
 
   prepareMeeting: ofSeries(forBoth, () => ({ number: 1, hand: 'wait' })),
   startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),
@@ -341,13 +373,19 @@ const MATRIX: Record<string, Entry> = {
   pauseSeries: ofSeries(forBoth, () => ({ until: null })),
   // There is none to end.
   endPause: ofSeries({ manager: 409, report: 409 }, () => ({ at: '2026-05-01T10:00:00.000Z' })),
-  listMeetings: ofSeries(forBoth),
+  listMeetings: ofSeries(toRead),
   getMeeting: {
     answers: { nobody: 401 },
     others: 404,
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 };
+
+/** The invited person is given the introduction; whoever left goes on reading what both shared. */
+function allowedTo(role: Role, route: string): readonly (string | undefined)[] {
+  if (role === 'former') return [PLANTED[0], PLANTED[2]];
+  return role === 'invited' && route === 'getInvitation' ? [PLANTED[2]] : [];
+}
 
 /** Words that stand in the series of every scene; nobody outside may ever be sent one. */
 const PLANTED = ['planted-topic', 'planted-private', 'planted-introduction'];
@@ -446,7 +484,7 @@ describe('who is answered what', () => {
           text: expect.any(String),
         });
         if (role === 'manager' || role === 'report') return;
-        const allowed = role === 'invited' && route.name === 'getInvitation' ? [PLANTED[2]] : [];
+        const allowed = allowedTo(role, route.name);
         for (const word of PLANTED) {
           if (!allowed.includes(word)) expect(reply.text).not.toContain(word);
         }

@@ -197,6 +197,8 @@ function played(scene: Scene): { source: ExportSource; planted: string[] } {
       ...mine().map((text) => safety(by, text, hidden)),
       ...theirs().map((text) => safety(other, text, hidden)),
     ],
+    imported: [],
+    importedAlone: [],
     keptNotes: [{ number: 1, notes: mine().map((text) => note(by, text)) }],
   };
   return { source, planted };

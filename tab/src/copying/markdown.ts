@@ -8,6 +8,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { sayRhythm } from '../words/labels';
 import type { Words } from '../words/words';
 import { tellGoals } from './goals';
+import { tellImported } from './imported';
 import { ANSWERS, STATES } from './labels';
 import { lineItem, tellMeeting, type Telling } from './meetings';
 import { heading, item, list, paragraphs, part, quote } from './nodes';
@@ -48,6 +49,7 @@ export function markdownOf(
       ...tellMeeting(telling, meeting, 3),
     ]),
     ...part(2, t('goals.title'), tellGoals(telling, copy.goals ?? [])),
+    ...tellImported(telling, copy.imported, 2),
     ...part(2, t('copy.md.feedback'), tellFeedback(telling, copy.feedback)),
     ...part(2, t('copy.md.wishes'), list(copy.wishes.map((one) => lineItem(telling, one)))),
     ...part(
@@ -192,6 +194,7 @@ function tellMine(
   const lines = (all: typeof mine.notes) => list(all.map((one) => lineItem(telling, one)));
   const dates = new Map(copy.meetings.map(({ number, finishedAt }) => [number, finishedAt]));
   return part(2, t('copy.md.onlyMine', { name: who(exportedBy) }), [
+    ...tellImported(telling, mine.imported, 3),
     ...part(3, t('copy.md.topics'), lines(mine.topics)),
     ...part(3, t('copy.md.notes'), lines(mine.notes)),
     ...mine.meetings.flatMap(({ number, notes }) =>

@@ -13,7 +13,6 @@ export const sayBoth = ({ t }: Words, name: string | null): string =>
 /** Who is let in at all, in a sentence. */
 export function sayAccess({ t }: Words, view: SeriesView): string {
   const name = otherName(view);
-  if (hasLeft(view)) return t('series.accessAlone');
   if (!name) return t('series.accessUnnamed');
   const { invitation } = view;
   if (!invitation) return t('series.access', { name: shortName(name) });
@@ -35,7 +34,7 @@ export function groupsOf(words: Words, view: SeriesView, removed: Removed | null
   const other = name ? shortName(name) : null;
   // What one is asked when nothing stands there yet (PRACTICE C2).
   const yoursEmpty = t(view.format === 'free' ? 'group.yoursEmptyFree' : 'group.yoursEmpty');
-  const whoReads = hasLeft(view) ? t('who.onlyYou') : sayBoth(words, name);
+  const whoReads = sayBoth(words, name);
 
   const shared = (['report', 'manager'] as const).map((key): Group => {
     const mine = key === view.me;

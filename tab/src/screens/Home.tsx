@@ -16,6 +16,7 @@ import { SeatList } from './SeatList';
 
 const Concerns = later(() => import('../concerns/ConcernsSection'));
 const nothing = { default: () => null };
+const DeleteEverything = later(() => import('../leaving/DeleteEverything'));
 const NewDevice = lazy(() => import('../device/NewDevice').catch(() => nothing));
 
 interface Props {
@@ -24,10 +25,11 @@ interface Props {
   readonly arrived: boolean;
   readonly onOpen: (seat: Seat) => void;
   readonly onStart: () => void;
+  readonly onDeleted: () => void;
 }
 
 /** All 1:1s of somebody, those they lead apart from their own (PRACTICE D9). */
-export function Home({ said, arrived, onOpen, onStart }: Props) {
+export function Home({ said, arrived, onOpen, onStart, onDeleted }: Props) {
   const { t } = useWords();
   const { client } = useApp();
   const reading = useLive(client.home);
@@ -46,7 +48,14 @@ export function Home({ said, arrived, onOpen, onStart }: Props) {
 
   const { seats, devices } = reading.value;
   const notice = said ? <Notice role="status">{t(said)}</Notice> : null;
-  if (seats.length === 0) return <Welcome notice={notice} arrived={arrived} onStart={onStart} />;
+  const erase = (
+    <Suspense fallback={null}>
+      <DeleteEverything seats={seats} onDeleted={onDeleted} />
+    </Suspense>
+  );
+  if (seats.length === 0) {
+    return <Welcome notice={notice} arrived={arrived} onStart={onStart} foot={erase} />;
+  }
   const groups: readonly (readonly [WordsKey, readonly Seat[]])[] = [
     ['home.invitations', seats.filter(({ state }) => state === 'invited')],
     ['home.lead', seats.filter(({ role, state }) => role === 'manager' && state !== 'invited')],
@@ -76,6 +85,7 @@ export function Home({ said, arrived, onOpen, onStart }: Props) {
       <Suspense fallback={null}>
         <NewDevice devices={devices} />
       </Suspense>
+      {erase}
     </Page>
   );
 }

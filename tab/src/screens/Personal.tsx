@@ -51,6 +51,7 @@ export function Personal() {
           go({ at: 'series', id: series, invited: state === 'invited' })
         }
         onStart={() => go({ at: 'start' })}
+        onDeleted={() => goHome('erase.done')}
       />
     );
   }

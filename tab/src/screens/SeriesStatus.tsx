@@ -26,8 +26,12 @@ export default function SeriesStatus({ view, onChanged }: Props) {
   const full = otherName(view);
   const name = full ? shortName(full) : null;
   const other = view.me === 'manager' ? view.report : view.manager;
+  const goes = date(view.goesAt ?? '');
+  const mine = view[view.me]?.leftAt;
+  if (mine) return <Notice>{t('status.youLeft', { date: date(mine), goes })}</Notice>;
   if (other?.leftAt) {
-    return <Notice>{t('status.left', { name: name ?? '', date: date(other.leftAt) })}</Notice>;
+    const values = { name: name ?? '', date: date(other.leftAt), goes };
+    return <Notice>{t('status.left', values)}</Notice>;
   }
   const asksTerms = view.terms.unanswered && view.meeting.state === 'planned';
   return (

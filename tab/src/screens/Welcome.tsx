@@ -9,10 +9,11 @@ interface Props {
   readonly notice: ReactNode;
   readonly arrived: boolean;
   readonly onStart: () => void;
+  readonly foot: ReactNode;
 }
 
 /** The first visit: what Rapport is, who can read what, and where to begin. */
-export function Welcome({ notice, arrived, onStart }: Props) {
+export function Welcome({ notice, arrived, onStart, foot }: Props) {
   const { t } = useWords();
   return (
     <Page title={t('welcome.title')} arrived={arrived}>
@@ -25,6 +26,7 @@ export function Welcome({ notice, arrived, onStart }: Props) {
         </Button>
       </Card>
       <p className={text['quiet']}>{t('welcome.invited')}</p>
+      {foot}
     </Page>
   );
 }

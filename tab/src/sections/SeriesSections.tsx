@@ -21,6 +21,7 @@ import { Settings } from './Settings';
 
 const Goals = later(() => import('../goals/Goals'));
 const RhythmSection = later(() => import('../rhythm/RhythmSection'));
+const EarlierNotes = later(() => import('../importing/EarlierNotes'));
 const TalkShare = later(() => import('../talkShare/TalkShare'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
@@ -79,6 +80,11 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           </Suspense>
         </Disclosure>
       ) : null}
+      <Disclosure look="section" summary={t('bring.title')}>
+        <Suspense fallback={null}>
+          <EarlierNotes view={view} />
+        </Suspense>
+      </Disclosure>
       {/* Never live: between meetings only (PRACTICE A8, A9). */}
       {view.lastMeeting && name && view.meeting.state === 'planned' ? (
         <Disclosure look="section" summary={t('talk.title')}>
@@ -121,7 +127,7 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           <TakeCopy view={view} name={name} />
         </Suspense>
       </Disclosure>
-      {onLeft ? (
+      {onLeft && !view[view.me]?.leftAt ? (
         <Disclosure look="section" summary={t('leave.title')}>
           <Leaving view={view} name={name} onLeft={onLeft} />
         </Disclosure>

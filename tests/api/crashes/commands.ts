@@ -88,7 +88,7 @@ const written = (text: string) => ({ id: randomUUID(), text });
 const together = (
   who: Command['who'],
   route: string,
-  before: (story: Story) => Promise<{ lineId?: string; body?: unknown }>,
+  before: (story: Story) => Promise<{ lineId?: string; importId?: string; body?: unknown }>,
   as?: string,
 ): Command => ({
   route,
@@ -96,9 +96,8 @@ const together = (
   ...(as === undefined ? {} : { as }),
   async before(world) {
     const series = await startTogether(world);
-    const { lineId, body = {} } = await before(new Story(world, series));
-    const params = { ...series.params, ...(lineId === undefined ? {} : { lineId }) };
-    return { sending: { params, body }, series: [series.seriesId] };
+    const { body = {}, ...more } = await before(new Story(world, series));
+    return { sending: { params: { ...series.params, ...more }, body }, series: [series.seriesId] };
   },
 });
 
@@ -237,6 +236,16 @@ const gettingThere: readonly Command[] = [
       };
     },
   },
+  ...(['maya', 'ravi'] as const).map((who): Command => ({
+    route: 'deleteEverything',
+    as: who,
+    who,
+    async before(world) {
+      const series = await startTogether(world);
+      await addTopic(world, 'ravi', series, 'for both');
+      return { sending: {}, series: [series.seriesId] };
+    },
+  })),
   ...(['maya', 'ravi'] as const).map((who) =>
     together(
       who,
@@ -607,6 +616,28 @@ const feedback: readonly Command[] = [
   ),
 ];
 
+const importing: readonly Command[] = (['', 'Private'] as const).flatMap((page) => {
+  const importId = randomUUID();
+  const brought = {
+    part: 0,
+    meetings: [
+      {
+        state: 'imported',
+        heldOn: '2026-03-05',
+        title: null,
+        lines: [{ kind: 'note', text: 'from before', depth: 0 }],
+      },
+    ],
+  };
+  return [
+    together('ravi', `add${page}Import`, async () => ({ importId, body: brought })),
+    together('ravi', `remove${page}Import`, async (story) => {
+      await story.does('ravi', `add${page}Import`, brought, { importId });
+      return { importId, body: {} };
+    }),
+  ];
+});
+
 /** Numbers that the two keep of a meeting, or do not. */
 const keeping: readonly Command[] = [
   together(
@@ -646,6 +677,7 @@ export const COMMANDS: readonly Command[] = [
   ...lines,
   ...atWork,
   ...feedback,
+  ...importing,
   ...keeping,
   ...concerns,
 ];

@@ -19,20 +19,22 @@ export interface Life {
 /** Ends the process of this world before one more write than it may. */
 export function mortal(world: World, may = Infinity): Life {
   const { documents } = world.composed.services;
-  const { read, write } = documents;
+  const { read, write, forget } = documents;
   let [writes, busy] = [0, 0];
   const counted = async <T>(work: () => Promise<T>): Promise<T> => {
     busy += 1;
     return work().finally(() => (busy -= 1));
   };
-  const dying: Pick<Documents, 'read' | 'write'> = {
+  const step = (work: () => Promise<void>): Promise<void> =>
+    counted(async () => {
+      if (writes >= may) throw new Error('the process is gone');
+      writes += 1;
+      return work();
+    });
+  const dying: Pick<Documents, 'read' | 'write' | 'forget'> = {
     read: (...args) => counted(() => read(...args)) as never,
-    write: (...args) =>
-      counted(async () => {
-        if (writes >= may) throw new Error('the process is gone');
-        writes += 1;
-        return write(...args);
-      }),
+    write: (...args) => step(() => write(...args)),
+    forget: (...args) => step(() => forget(...args)),
   };
   Object.assign(documents, dying);
   return {

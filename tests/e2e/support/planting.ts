@@ -181,6 +181,13 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   });
   say('ravi', 'changeLedgerEntry', { step: 'add', text: word() }, ofEntry(safety));
   say('maya', 'exportSeries', { includePrivate: true });
+  for (const page of ['', 'Private']) {
+    const importing = { params: { ...params, importId: randomUUID() } };
+    const note = { kind: 'note', text: word(), depth: 0 };
+    const past = { state: 'imported', heldOn: null, title: word(), lines: [note] };
+    say('ravi', `add${page}Import`, { part: 0, meetings: [past] }, importing);
+    say('ravi', `remove${page}Import`, {}, importing);
+  }
   say('ravi', 'prepareMeeting', { number: 1, hand: 'soon' });
   const to = '2099-05-01T10:00:00.000Z';
   say('ravi', 'planMeeting', { number: 1, from: null, to, skip: false, offset: 60 });
@@ -226,6 +233,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   const asking = { seriesId: open, requestId: request };
   say('maya', 'answerJoinRequest', { confirm: true }, { params: asking });
   say('maya', 'leaveSeries', {}, { params: { seriesId: open } });
+  say('nia', 'deleteEverything', {});
   return story;
 }
 

@@ -41,6 +41,8 @@ const empty = exportFor(
     aboutUs: EMPTY_ABOUT_US,
     goals: [],
     ledger: [],
+    imported: [],
+    importedAlone: [],
     keptNotes: [],
   },
   { by: 'report', at: AT, includePrivate: true },
