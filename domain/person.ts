@@ -5,6 +5,9 @@ export type { Person, PersonId, PickedPerson, Role } from './person.schema';
 /** The one spelling of a person's id; directories differ in case, ids of Rapport do not. */
 export const personIdOf = (tid: string, oid: string): PersonId => `${tid}.${oid}`.toLowerCase();
 
+/** The object id inside a person's id. */
+export const oidOf = (person: PersonId): string => person.slice(person.indexOf('.') + 1);
+
 /** How somebody is called in running text: the given name, where the directory's spelling shows it. */
 export function shortName(name: string): string {
   const [family, given] = name.split(',', 2);

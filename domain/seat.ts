@@ -1,6 +1,6 @@
 import { isInvited } from './invitation';
 import { hasEnded, isMember } from './member';
-import type { PersonId } from './person';
+import { oidOf, type PersonId } from './person';
 import type { Seat, Series } from './series.schema';
 
 /** The seats this head gives: what each one's home says about it. Invited people have one, leavers none. */
@@ -12,7 +12,13 @@ export function seatsOf(series: Series, at: string): { person: PersonId; seat: S
   if (!manager.leftAt) {
     const waiting = invitation?.declinedAt ? 'declined' : 'waiting';
     const state = hasEnded(series) ? 'ended' : report ? 'joined' : waiting;
-    const seat: Seat = { ...common, role: 'manager', state, other: named?.name ?? null };
+    const seat: Seat = {
+      ...common,
+      role: 'manager',
+      state,
+      other: named?.name ?? null,
+      ...(named ? { oid: oidOf(named.id) } : {}),
+    };
     seats.push({ person: manager.person.id, seat });
   }
   const invited = named !== null && isInvited(series, named.id, at);
@@ -22,6 +28,7 @@ export function seatsOf(series: Series, at: string): { person: PersonId; seat: S
       role: 'report',
       state: hasEnded(series) ? 'ended' : report ? 'joined' : 'invited',
       other: manager.person.name,
+      oid: oidOf(manager.person.id),
     };
     seats.push({ person: named.id, seat });
   }

@@ -195,6 +195,8 @@ export const seat = z.strictObject({
   state: z.enum(['invited', 'waiting', 'declined', 'joined', 'ended']),
   /** The other one's name; null while the series is open to whoever asks. */
   other: z.nullable(personName),
+  /** Their object id, so that whoever leads it does not begin a second one; missing where nobody is named. */
+  oid: z.optional(uuid),
   rhythm,
 });
 

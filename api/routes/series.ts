@@ -3,6 +3,8 @@ import { personIdOf } from '@rapport/domain/person';
 import { renewInvitation } from '@rapport/domain/invitation';
 import { answerJoinRequest } from '@rapport/domain/joinRequest';
 import { leave } from '@rapport/domain/member';
+import { needsFor } from '@rapport/domain/needs';
+import { needs } from '@rapport/domain/needs.schema';
 import { peopleOf } from '@rapport/domain/seat';
 import {
   bindChat,
@@ -97,6 +99,24 @@ const getSeries = route({
   },
 });
 
+const getNeeds = route({
+  name: 'getNeeds',
+  method: 'GET',
+  path: '/api/series/{seriesId}/needs',
+  kind: 'read',
+  auth: 'series',
+  summary:
+    'What a series asks of the caller now, for its line in their home: no words, no numbers.',
+  params: seriesPath,
+  body: null,
+  output: needs,
+  async handle({ caller, services, path, at }) {
+    const head = await services.documents.read<Series>(seriesPartition(path.seriesId), HEAD.id);
+    if (!head) throw new Problem('series.notFound');
+    return { value: needsFor(head.value, requireRole(head.value, caller.id), at) };
+  },
+});
+
 const write = {
   method: 'POST',
   kind: 'write',
@@ -170,6 +190,7 @@ function memberRole({ manager, report }: Series, person: string): 'manager' | 'r
 export const seriesRoutes: readonly Route[] = [
   startSeries,
   getSeries,
+  getNeeds,
   renew,
   answerRequest,
   bind,

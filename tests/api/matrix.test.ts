@@ -137,6 +137,7 @@ const MATRIX: Record<string, Entry> = {
   },
 
   getSeries: ofSeries(forBoth),
+  getNeeds: ofSeries(forBoth),
   renewInvitation: ofSeries({ manager: 409, report: 403 }),
   answerJoinRequest: {
     answers: { nobody: 401, manager: 404, report: 403 },

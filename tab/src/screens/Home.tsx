@@ -1,17 +1,19 @@
 import { Button } from '@fluentui/react-components';
 import type { Seat } from '@rapport/domain/series';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { openDeviceStore } from '../client/deviceStore';
+import HomeList from '../home/HomeList';
+import { keepSeats, keptSeats } from '../home/keptHome';
 import { Notice } from '../parts/Notice';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
-import { Section } from '../parts/Section';
 import { Skeleton } from '../parts/Skeleton';
+import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { Welcome } from './Welcome';
-import { SeatList } from './SeatList';
 
 const nothing = { default: () => null };
 const NewDevice = lazy(() => import('../device/NewDevice').catch(() => nothing));
@@ -22,19 +24,37 @@ interface Props {
   readonly arrived: boolean;
   readonly onOpen: (seat: Seat) => void;
   readonly onStart: () => void;
+  readonly onTeam: () => void;
 }
 
 /** All 1:1s of somebody, those they lead apart from their own (PRACTICE D9). */
-export function Home({ said, arrived, onOpen, onStart }: Props) {
+export function Home({ said, arrived, onOpen, onStart, onTeam }: Props) {
   const { t } = useWords();
-  const { client } = useApp();
+  const { host, client } = useApp();
   const reading = useLive(client.home);
+  const device = useMemo(() => openDeviceStore(host.context.user), [host]);
+  const known = reading.status === 'ready' ? reading.value.seats : null;
+  useEffect(() => {
+    if (known) keepSeats(device, known);
+  }, [device, known]);
   if (reading.status === 'loading') return <Skeleton />;
   if (reading.status !== 'ready') {
     const refusal =
       reading.status === 'failed'
         ? reading.refusal
         : { code: 'signIn.required', field: null, reference: null };
+    const kept = refusal.code === 'unreachable' ? keptSeats(device) : null;
+    if (kept) {
+      const retry = <Button onClick={() => void client.home.refresh()}>{t('retry')}</Button>;
+      return (
+        <Page title={t('home.title')}>
+          <Notice role="status" actions={retry}>
+            {t('home.kept')}
+          </Notice>
+          <HomeList seats={kept} onOpen={onOpen} />
+        </Page>
+      );
+    }
     return (
       <Page title={t('failed.title')}>
         <Problem refusal={refusal} onRetry={() => void client.home.refresh()} />
@@ -44,27 +64,21 @@ export function Home({ said, arrived, onOpen, onStart }: Props) {
 
   const { seats, devices } = reading.value;
   const notice = said ? <Notice role="status">{t(said)}</Notice> : null;
-  if (seats.length === 0) return <Welcome notice={notice} arrived={arrived} onStart={onStart} />;
-  const groups: readonly (readonly [WordsKey, readonly Seat[]])[] = [
-    ['home.invitations', seats.filter(({ state }) => state === 'invited')],
-    ['home.lead', seats.filter(({ role, state }) => role === 'manager' && state !== 'invited')],
-    ['home.mine', seats.filter(({ role, state }) => role === 'report' && state !== 'invited')],
-  ];
+  if (seats.length === 0) {
+    return <Welcome notice={notice} arrived={arrived} onStart={onStart} onTeam={onTeam} />;
+  }
   const start = (
-    <Button appearance="primary" onClick={onStart}>
-      {t('home.start')}
-    </Button>
+    <span className={text['row']}>
+      <Button onClick={onTeam}>{t('team.start')}</Button>
+      <Button appearance="primary" onClick={onStart}>
+        {t('home.start')}
+      </Button>
+    </span>
   );
   return (
     <Page title={t('home.title')} action={start} arrived={arrived}>
       {notice}
-      {groups.map(([title, members]) =>
-        members.length === 0 ? null : (
-          <Section key={title} title={t(title)}>
-            <SeatList seats={members} onOpen={onOpen} />
-          </Section>
-        ),
-      )}
+      <HomeList seats={seats} onOpen={onOpen} />
       {/* Last, where it moves nothing when it comes. */}
       <Suspense fallback={null}>
         <NewDevice devices={devices} />

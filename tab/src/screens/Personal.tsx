@@ -6,15 +6,18 @@ import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
+import { isSending } from '../team/isSending';
 import { Home } from './Home';
 import { InvitationPage } from './InvitationPage';
 import { SeriesPage } from './SeriesPage';
 
 const StartPage = lazy(() => import('./StartPage'));
+const TeamPage = lazy(() => import('../team/TeamPage'));
 
 type Where =
   | { readonly at: 'home'; readonly said: WordsKey | null }
   | { readonly at: 'start' }
+  | { readonly at: 'team' }
   | {
       readonly at: 'series';
       readonly id: string;
@@ -28,9 +31,11 @@ export function Personal() {
   const { t } = useWords();
   const { host, client } = useApp();
   const { seriesId } = host.context;
-  const [where, setWhere] = useState<Where>(
-    seriesId ? { at: 'series', id: seriesId } : { at: 'home', said: null },
-  );
+  const [where, setWhere] = useState<Where>(() => {
+    if (seriesId) return { at: 'series', id: seriesId };
+    // What was sent goes on where it was interrupted.
+    return isSending(host.context.user) ? { at: 'team' } : { at: 'home', said: null };
+  });
   const [moved, setMoved] = useState(false);
   const home = useLive(client.home);
   const go = (next: Where) => {
@@ -51,6 +56,7 @@ export function Personal() {
           go({ at: 'series', id: series, invited: state === 'invited' })
         }
         onStart={() => go({ at: 'start' })}
+        onTeam={() => go({ at: 'team' })}
       />
     );
   }
@@ -68,6 +74,13 @@ export function Personal() {
           onStarted={(id) => go({ at: 'series', id })}
           onCancel={() => goHome()}
         />
+      </Suspense>
+    );
+  }
+  if (where.at === 'team') {
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <TeamPage back={back} onOpen={(id) => go({ at: 'series', id })} onDone={() => goHome()} />
       </Suspense>
     );
   }
