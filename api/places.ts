@@ -57,6 +57,13 @@ export const recordPlacing = (id: string) =>
 /** One's own notes of a past meeting. */
 export const keptNotesPlacing = (seriesId: string, number: number) =>
   ({ id: `notes.${seriesId}.${number}`, kind: 'notes', schema: 1 }) as const;
+/** Who was asked to lead the report's 1:1s, and what may be taken along. */
+export const SUCCESSIONS = { id: 'successions', kind: 'successions', schema: 1 } as const;
+/** Lines that came from another series of the report. */
+export const BROUGHT = { id: 'brought', kind: 'brought', schema: 1 } as const;
+/** With the one who was asked. */
+export const namingPlacing = (id: string) =>
+  ({ id: `naming.${id}`, kind: 'naming', schema: 1 }) as const;
 /** Seats that a home shows: more 1:1s than anybody holds. */
 export const SEATS_PER_PERSON = 200;
 

@@ -8,6 +8,7 @@ import { ask } from './ledger.schema';
 import { hands } from './hand.schema';
 import { format, labels, shaped } from './shape.schema';
 import { subject } from './subject.schema';
+import { origin, originView } from './succession.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
 import { questionsView, seriesQuestions } from './question.schema';
@@ -88,6 +89,10 @@ export const series = z.strictObject({
   wishes: z.array(wishEntry),
   /** Requests to share something that wait for an answer (PRACTICE C6). */
   asks: z.array(ask),
+  /** Where the two come from, if one led before (PRACTICE C7). */
+  origin: z.optional(origin),
+  /** When a stand-in's series was over. */
+  endedAt: z.optional(instant),
 });
 
 /** What one person alone may read about a series: their "only me" topics, their notes of the meeting. */
@@ -150,6 +155,8 @@ export const seriesView = z.strictObject({
   /** For the manager alone, while the two are still new to criticism (PRACTICE B3). */
   newToThis: z.optional(z.literal(true)),
   asks: z.array(ask),
+  origin: z.optional(originView),
+  endedAt: z.optional(instant),
   /** Number of the meeting whose check-in waits for the reader, or null. */
   checkIn: z.nullable(z.int()),
   format,
@@ -184,6 +191,7 @@ export const invitationView = z.strictObject({
   minutes,
   terms: z.int(),
   expiresAt: instant,
+  origin: z.optional(originView),
 });
 
 /** A line of somebody's home: a hint of a series, the head decides. */
@@ -222,6 +230,8 @@ export const startSeriesInput = z.strictObject({
   // oxlint-disable-next-line no-underscore-dangle -- zod/mini's name for it
   labels: z._default(labels, 'manager'),
   agree: z.boolean(),
+  /** Where somebody asked the caller to lead these 1:1s. */
+  naming: z.optional(uuid),
 });
 export const acceptInput = z.strictObject({ terms: z.int(), agree: z.boolean() });
 export const agreeInput = z.strictObject({ terms: z.int() });

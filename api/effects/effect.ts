@@ -41,6 +41,17 @@ export type Effect =
     }
   /** Lay both check-ins side by side, if there are both. */
   | { readonly type: 'reveal'; readonly series: string; readonly meeting: number }
+  /** Write down what became of asking somebody to lead; `outcome`: declined, the series that came of it, or nothing. */
+  | {
+      readonly type: 'name';
+      readonly series: string;
+      readonly succession: string;
+      readonly outcome: string | null;
+    }
+  /** Take what was let go from a series to the one that followed on it, or back. */
+  | { readonly type: 'carry'; readonly series: string; readonly succession: string }
+  /** End a stand-in's series on its day. */
+  | { readonly type: 'endStandIn'; readonly series: string; readonly at: string }
   /** Put somebody's request to join before the managers who wait in this chat. */
   | {
       readonly type: 'ask';

@@ -2,6 +2,9 @@ import { StorageConflict } from '../ports/storage';
 import type { Services } from '../services';
 import type { PendingEffect } from '../writing/writeOnce';
 import { ask } from './ask';
+import { carry } from './carry';
+import { endStandIn } from './endStandIn';
+import { settleNaming } from './settleNaming';
 import { EFFECT_KIND, type Effect } from './effect';
 import { deliver } from './deliver';
 import { revealCheckIns } from './reveal';
@@ -63,6 +66,12 @@ function perform(services: Services, effect: Effect): Promise<'later' | undefine
       return deliver(services, effect);
     case 'reveal':
       return revealCheckIns(services, effect);
+    case 'name':
+      return settleNaming(services, effect);
+    case 'carry':
+      return carry(services, effect);
+    case 'endStandIn':
+      return endStandIn(services, effect);
     case 'ask':
       return ask(services, effect);
   }

@@ -18,13 +18,16 @@ import {
   startSeriesInput,
 } from '@rapport/domain/series.schema';
 import { uuid } from '@rapport/domain/text.schema';
+import { asOf } from '@rapport/domain/succession';
 import { viewFor } from '@rapport/domain/view';
 import * as z from 'zod/mini';
+import type { Effect } from '../effects/effect';
 import { runEffects } from '../effects/runEffects';
 import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { personOf, route, type Call, type Route } from '../route';
 import { changeSeries, readPage, requireRole, writeHead } from '../writing/changeSeries';
+import { followOn, requireNaming } from '../writing/changeSuccessions';
 import { writeOnce } from '../writing/writeOnce';
 import { claimLead, refuseTooMany } from '../writing/leading';
 import { requireOwnChat } from './chats';
@@ -42,7 +45,7 @@ const startSeries = route({
   output: written,
   async handle(call) {
     const { caller, at, services } = call;
-    const { report: picked, ...rest } = call.body;
+    const { report: picked, naming, ...rest } = call.body;
     const report = picked && { id: personIdOf(caller.tid, picked.oid), name: picked.name };
     const manager = personOf(caller);
     const chatKey = picked && chatKeyOf(caller.tid, oneOnOneChatId(caller.oid, picked.oid));
@@ -64,10 +67,11 @@ const startSeries = route({
         // Asked here, where a repeat of one that was allowed has been recognised already.
         await refuseTooMany(call);
         if (chatKey) await claimLead(call, chatKey, series.id);
-        return {
-          value: series,
-          effects: [{ type: 'seats', series: series.id, people: peopleOf(series) }],
-        };
+        const seats: Effect = { type: 'seats', series: series.id, people: peopleOf(series) };
+        if (naming === undefined) return { value: series, effects: [seats] };
+        const named = await requireNaming(call, naming, picked?.oid);
+        const { value: followed, effects } = followOn(series, named);
+        return { value: followed, effects: [seats, ...effects] };
       },
       ({ version }) => ({ version }),
     );
@@ -95,7 +99,7 @@ const getSeries = route({
     ]);
     if (!head) throw new Problem('series.notFound');
     const by = requireRole(head.value, call.caller.id);
-    return { value: viewFor(head.value, page, by, call.at) };
+    return { value: viewFor(asOf(head.value, call.at), page, by, call.at) };
   },
 });
 
@@ -113,7 +117,8 @@ const getNeeds = route({
   async handle({ caller, services, path, at }) {
     const head = await services.documents.read<Series>(seriesPartition(path.seriesId), HEAD.id);
     if (!head) throw new Problem('series.notFound');
-    return { value: needsFor(head.value, requireRole(head.value, caller.id), at) };
+    const by = requireRole(head.value, caller.id);
+    return { value: needsFor(asOf(head.value, at), by, at) };
   },
 });
 

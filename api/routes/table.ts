@@ -21,6 +21,8 @@ import { wishRoutes } from './wishes';
 import { questionRoutes } from './questions';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
+import { namingRoutes } from './namings';
+import { successionRoutes } from './successions';
 import { termsRoutes } from './terms';
 import { supportRoutes } from './support';
 
@@ -48,6 +50,8 @@ const described: readonly Route[] = [
   ...ledgerRoutes,
   ...exportRoutes,
   ...wishRoutes,
+  ...successionRoutes,
+  ...namingRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

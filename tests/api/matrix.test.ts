@@ -102,6 +102,24 @@ const ofAgenda = (body: () => unknown): Entry => ({
   request: () => ({ params: { agendaId: randomUUID() }, body: body() }),
 });
 
+/** Of a series in which nobody was asked and nothing offered. */
+const ofSuccession = (
+  answers: Partial<Record<Role, number>>,
+  body: (scene: Scene) => unknown,
+): Entry => ({
+  answers: { nobody: 401, ...answers },
+  others: 404,
+  request: (scene) => ({
+    params: {
+      ...scene.params,
+      successionId: randomUUID(),
+      offerId: randomUUID(),
+      lineId: randomUUID(),
+    },
+    body: body(scene),
+  }),
+});
+
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
 const noted = () => ({ id: randomUUID(), text: 'hello', topic: null });
@@ -138,6 +156,34 @@ const MATRIX: Record<string, Entry> = {
 
   getSeries: ofSeries(forBoth),
   getNeeds: ofSeries(forBoth),
+  listSuccessions: ofSeries(forBoth),
+  nameSuccessor: ofSeries(forBoth, (_, world) => ({
+    id: randomUUID(),
+    kind: 'handOver',
+    person: { oid: world.issuer.person('aiko').oid, name: 'Aiko' },
+    until: null,
+  })),
+  withdrawSuccession: ofSuccession({ manager: 404, report: 404 }, () => ({})),
+  offerLine: ofSuccession({ manager: 404, report: 404 }, ({ topic }) => ({
+    id: randomUUID(),
+    noun: 'topic',
+    line: topic.id,
+    version: topic.version,
+    meeting: null,
+  })),
+  agreeToOffer: ofSuccession({ manager: 404, report: 404 }, () => ({})),
+  takeBackOffer: ofSuccession({ manager: 404, report: 404 }, () => ({})),
+  extendStandIn: ofSeries({ manager: 403, report: 404 }, () => ({
+    until: '2027-05-01T00:00:00.000Z',
+  })),
+  listBrought: ofSeries(forBoth),
+  removeBrought: ofSuccession({ manager: 404, report: 404 }, () => ({})),
+  listNamings: forEverybody(200, () => ({})),
+  declineNaming: {
+    answers: { nobody: 401 },
+    others: 404,
+    request: () => ({ params: { namingId: randomUUID() }, body: {} }),
+  },
   renewInvitation: ofSeries({ manager: 409, report: 403 }),
   answerJoinRequest: {
     answers: { nobody: 401, manager: 404, report: 403 },

@@ -111,6 +111,7 @@ describe('C7: several at once', () => {
     await page.getByRole('dialog').getByText('Lena Hoffmann').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
     await hers.frame.getByText('You already lead a 1:1 with Lena.').waitFor();
+    expect(await button(/^Send \d/).count()).toBe(0);
     await button('Send invitations').click();
     await hers.frame.getByText('Please choose at least one person.').waitFor();
     await person('Lena Hoffmann').getByRole('button', { name: 'Open it' }).click();

@@ -90,6 +90,8 @@ export interface NewSeriesInput {
   readonly format: Format;
   readonly labels: Labels;
   readonly agree: boolean;
+  /** Where somebody asked the person to lead these 1:1s. */
+  readonly naming?: string;
 }
 
 /** A page of past meetings, the latest first. */

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { Seat } from '@rapport/domain/series';
+import type { NamingView } from '@rapport/domain/succession.schema';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { openDeviceStore } from '../client/deviceStore';
 import HomeList from '../home/HomeList';
@@ -16,6 +17,7 @@ import type { WordsKey } from '../words/words';
 import { Welcome } from './Welcome';
 
 const nothing = { default: () => null };
+const Namings = lazy(() => import('../succession/Namings').catch(() => nothing));
 const NewDevice = lazy(() => import('../device/NewDevice').catch(() => nothing));
 
 interface Props {
@@ -25,10 +27,12 @@ interface Props {
   readonly onOpen: (seat: Seat) => void;
   readonly onStart: () => void;
   readonly onTeam: () => void;
+  /** To lead 1:1s that somebody asked for. */
+  readonly onBegin: (naming: NamingView) => void;
 }
 
 /** All 1:1s of somebody, those they lead apart from their own (PRACTICE D9). */
-export function Home({ said, arrived, onOpen, onStart, onTeam }: Props) {
+export function Home({ said, arrived, onOpen, onStart, onTeam, onBegin }: Props) {
   const { t } = useWords();
   const { host, client } = useApp();
   const reading = useLive(client.home);
@@ -63,7 +67,14 @@ export function Home({ said, arrived, onOpen, onStart, onTeam }: Props) {
   }
 
   const { seats, devices } = reading.value;
-  const notice = said ? <Notice role="status">{t(said)}</Notice> : null;
+  const notice = (
+    <>
+      {said ? <Notice role="status">{t(said)}</Notice> : null}
+      <Suspense fallback={null}>
+        <Namings onBegin={onBegin} />
+      </Suspense>
+    </>
+  );
   if (seats.length === 0) {
     return <Welcome notice={notice} arrived={arrived} onStart={onStart} onTeam={onTeam} />;
   }

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import type { NamingView } from '@rapport/domain/succession.schema';
 import { lazy, Suspense, useState } from 'react';
 import { BackIcon } from '../parts/icons';
 import { Skeleton } from '../parts/Skeleton';
@@ -16,7 +17,7 @@ const TeamPage = lazy(() => import('../team/TeamPage'));
 
 type Where =
   | { readonly at: 'home'; readonly said: WordsKey | null }
-  | { readonly at: 'start' }
+  | { readonly at: 'start'; readonly naming?: NamingView }
   | { readonly at: 'team' }
   | {
       readonly at: 'series';
@@ -56,6 +57,7 @@ export function Personal() {
           go({ at: 'series', id: series, invited: state === 'invited' })
         }
         onStart={() => go({ at: 'start' })}
+        onBegin={(naming) => go({ at: 'start', naming })}
         onTeam={() => go({ at: 'team' })}
       />
     );
@@ -69,7 +71,7 @@ export function Personal() {
     return (
       <Suspense fallback={<Skeleton />}>
         <StartPage
-          partner={{ kind: 'anybody' }}
+          partner={where.naming ? { kind: 'named', naming: where.naming } : { kind: 'anybody' }}
           back={back}
           onStarted={(id) => go({ at: 'series', id })}
           onCancel={() => goHome()}

@@ -19,6 +19,8 @@ import { Leaving } from './Leaving';
 import styles from './sections.module.css';
 import { Settings } from './Settings';
 
+const Brought = later(() => import('../succession/Brought'));
+const Succession = later(() => import('../succession/Succession'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
 export interface SectionProps {
@@ -81,6 +83,20 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
       {name ? (
         <Disclosure look="section" summary={t('ledger.title')}>
           <LedgerSection view={view} name={name} />
+        </Disclosure>
+      ) : null}
+      {name && view.origin ? (
+        <Disclosure look="section" summary={t('brought.title')}>
+          <Suspense fallback={null}>
+            <Brought view={view} name={name} empty={t('brought.none')} />
+          </Suspense>
+        </Disclosure>
+      ) : null}
+      {name ? (
+        <Disclosure look="section" summary={t('succession.title')}>
+          <Suspense fallback={null}>
+            <Succession view={view} name={name} />
+          </Suspense>
         </Disclosure>
       ) : null}
       <Disclosure look="section" summary={t('support.title')}>

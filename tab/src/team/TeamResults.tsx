@@ -35,6 +35,12 @@ export function TeamResults({ team, sent, seats, onOpen, onDone }: Props) {
     if (waiting && !busy) void goOn();
   }, [waiting, busy, goOn]);
 
+  const status = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (document.hasFocus()) status.current?.focus();
+  }, []);
+
   const settled = sent.filter(({ state }) => state !== 'waiting').length;
   const failed = sent.filter(({ state }) => state === 'failed').length;
   const left = failed > 0 || waiting;
@@ -47,7 +53,9 @@ export function TeamResults({ team, sent, seats, onOpen, onDone }: Props) {
       : t('team.allDone');
   return (
     <div className={text['stack']}>
-      <p role="status">{progress}</p>
+      <p ref={status} tabIndex={-1} role="status">
+        {progress}
+      </p>
       {busy ? (
         <ProgressBar aria-label={progress} value={settled} max={Math.max(sent.length, 1)} />
       ) : null}

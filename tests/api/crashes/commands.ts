@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MEETING_CHAT } from '../support/everything';
 import { addTopic, start, startBody, startTogether, type Started } from '../support/story';
 import type { Sending, World } from '../support/world';
+import { successions } from './succession';
 
 /** A command and what was before it. */
 export interface Command {
@@ -545,4 +546,5 @@ export const COMMANDS: readonly Command[] = [
   ...lines,
   ...atWork,
   ...feedback,
+  ...successions,
 ];

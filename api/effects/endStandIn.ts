@@ -1,0 +1,42 @@
+import { NO_HANDS } from '@rapport/domain/hand';
+import { next } from '@rapport/domain/member';
+import { peopleOf } from '@rapport/domain/seat';
+import type { Series } from '@rapport/domain/series';
+import { asOf } from '@rapport/domain/succession';
+import { HEAD, seriesPartition } from '../places';
+import type { Services } from '../services';
+import { changeDocument } from '../writing/changeDocument';
+import { nudgeBoth } from '../writing/nudgeBoth';
+import type { Effect } from './effect';
+import { settleSeats } from './seats';
+
+/**
+ * Ends a stand-in's series on its day, also in both homes; readers and writers go by the day itself. A day that
+ * was put off has an effect of its own.
+ * @returns `later` while the day has not come
+ */
+export async function endStandIn(
+  services: Services,
+  { series, at }: Extract<Effect, { type: 'endStandIn' }>,
+): Promise<'later' | undefined> {
+  const now = services.clock.now().toISOString();
+  if (at > now) return 'later';
+  const where = seriesPartition(series);
+  const found = await services.documents.read<Series>(where, HEAD.id);
+  if (!found) return undefined;
+  const head = await changeDocument<Series>(
+    services,
+    { ...where, tenant: found.tenant },
+    HEAD,
+    (current) => {
+      if (!current || current.endedAt !== undefined) return current;
+      const { endedAt } = asOf(current, now);
+      if (endedAt === undefined) return current;
+      return next(current, { endedAt, hands: NO_HANDS, joinRequest: null });
+    },
+  );
+  if (head?.endedAt === undefined) return undefined;
+  await settleSeats(services, { type: 'seats', series, people: peopleOf(head) });
+  await nudgeBoth(services, head);
+  return undefined;
+}
