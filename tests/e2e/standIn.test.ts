@@ -63,18 +63,18 @@ describe('C7: a stand-in', () => {
     await press(hers, 'Choose a person');
     await mayas.getByRole('dialog').getByText('Lena Hoffmann').click();
     const until = new Date(Date.now() + 20 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-    await hers.frame.getByLabel('Until').fill(until);
+    await hers.frame.getByLabel('Until', { exact: true }).fill(until);
     await said(hers, 'Lena learns that you have 1:1s with Ravi, and nothing of what is in them.');
     await checkAccessible(mayas);
     await hers.frame.getByRole('button', { name: 'Ask', exact: true }).click();
     await said(hers, /Lena Hoffmann, as a stand-in until .* Has not answered yet/);
-    await said(lenas, /Maya Adeyemi asks you to stand in for Maya Adeyemi/);
+    await said(lenas, /Maya Adeyemi asks you to stand in and lead their 1:1s with Ravi, until/);
     expect(await lenas.frame.getByText('My next step').count()).toBe(0);
   });
 
   test('begins anew: an introduction of her own, an empty page, and he accepts as usual', async () => {
     await press(lenas, 'Look at it');
-    await said(lenas, /and lead the 1:1s with Ravi, until/);
+    await said(lenas, /and lead their 1:1s with Ravi, until/);
     await lenas.frame.getByRole('radio', { name: 'Agree', exact: true }).check();
     await press(lenas, 'Send invitation');
     await lenas.box.waitFor();

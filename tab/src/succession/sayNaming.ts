@@ -5,6 +5,10 @@ import type { Words } from '../words/words';
 /** Who asks whom for what, in a sentence. */
 export function sayNaming({ t, date }: Words, { by, manager, report, until }: NamingView): string {
   const name = shortName(report.name);
+  if (by === manager) {
+    if (until === null) return t('naming.handOverOwn', { by, name });
+    return t('naming.standInOwn', { by, name, date: date(until) });
+  }
   if (until === null) return t('naming.handOver', { by, manager, name });
   return t('naming.standIn', { by, manager, name, date: date(until) });
 }
