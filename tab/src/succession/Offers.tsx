@@ -71,35 +71,37 @@ export function Offers({ view, name, entry, offers, busy, write }: Props) {
         </ul>
       ) : null}
       <Disclosure summary={t('offer.choose', { name: called })}>
-        <p className={text['quiet']}>{t('offer.lead', { name, who: called })}</p>
-        {left.length === 0 ? <p>{t('offer.none')}</p> : null}
-        <ul className={styles['offers']}>
-          {left.map(({ noun, line }) => (
-            <li key={line.id}>
-              <p dir="auto" className={text['prose']}>
-                {line.text}
-              </p>
-              <div className={text['row']}>
-                <span className={text['quiet']}>{t(NOUN_WORDS[noun])}</span>
-                <Button
-                  size="small"
-                  disabledFocusable={busy}
-                  onClick={() =>
-                    void write(`successions/${entry.id}/offers`, {
-                      id: crypto.randomUUID(),
-                      noun,
-                      line: line.id,
-                      version: line.version,
-                      meeting: null,
-                    })
-                  }
-                >
-                  {t('offer.take')}
-                </Button>
-              </div>
-            </li>
-          ))}
-        </ul>
+        <div className={text['stack']}>
+          <p className={text['quiet']}>{t('offer.lead', { name, who: called })}</p>
+          {left.length === 0 ? <p>{t('offer.none')}</p> : null}
+          <ul className={styles['offers']}>
+            {left.map(({ noun, line }) => (
+              <li key={line.id}>
+                <p dir="auto" className={text['prose']}>
+                  {line.text}
+                </p>
+                <div className={text['row']}>
+                  <span className={text['quiet']}>{t(NOUN_WORDS[noun])}</span>
+                  <Button
+                    size="small"
+                    disabledFocusable={busy}
+                    onClick={() =>
+                      void write(`successions/${entry.id}/offers`, {
+                        id: crypto.randomUUID(),
+                        noun,
+                        line: line.id,
+                        version: line.version,
+                        meeting: null,
+                      })
+                    }
+                  >
+                    {t('offer.take')}
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
       </Disclosure>
     </div>
   );
