@@ -74,6 +74,8 @@ const PROBLEMS = {
   'safety.shown': [409, 'The other one can see it already.'],
   'safety.extended': [409, 'It was put off once already.'],
   'checkIn.notDue': [409, 'There is no check-in to answer on this meeting.'],
+  'talkShare.inMeeting': [409, 'It is looked at between meetings.'],
+  'talkShare.noMeeting': [409, 'It is none of the last meetings.'],
   'series.full': [409, 'The meeting holds no more words.'],
   'succession.unknown': [404, 'Nobody was asked by this id, or it is over.'],
   'succession.full': [409, 'Too many people were asked for one more.'],

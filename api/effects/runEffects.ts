@@ -12,6 +12,7 @@ import { keepNotes } from './keepNotes';
 import { pointChat } from './point';
 import { publish } from './publish';
 import { settleSeats } from './seats';
+import { dropTalkShare, keepTalkShare } from './talkShare';
 
 /** Containers in which changes leave effects. */
 const CONTAINERS = ['series', 'people'] as const;
@@ -72,6 +73,10 @@ function perform(services: Services, effect: Effect): Promise<'later' | undefine
       return carry(services, effect);
     case 'endStandIn':
       return endStandIn(services, effect);
+    case 'keepTalkShare':
+      return keepTalkShare(services, effect);
+    case 'dropTalkShare':
+      return dropTalkShare(services, effect);
     case 'ask':
       return ask(services, effect);
   }

@@ -23,6 +23,7 @@ import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
 import { namingRoutes } from './namings';
 import { successionRoutes } from './successions';
+import { talkShareRoutes } from './talkShare';
 import { termsRoutes } from './terms';
 import { supportRoutes } from './support';
 
@@ -43,6 +44,7 @@ const described: readonly Route[] = [
   ...draftRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,
+  ...talkShareRoutes,
   ...invitationRoutes,
   ...chatRoutes,
   ...nudgeRoutes,

@@ -58,6 +58,8 @@ export async function changeOwnPage(
     by: Role,
     series: Series,
   ) => { page: PrivatePage; effects?: readonly Effect[] },
+  /** What may still be done once one of the two has left: taking something away. */
+  afterEnd = false,
 ): Promise<Answer<Versioned>> {
   const { services, caller } = call;
   const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
@@ -71,7 +73,7 @@ export async function changeOwnPage(
       authorise: () => undefined,
     },
     (current) => {
-      requireGoingOn(asOf(head.value, call.at));
+      if (!afterEnd) requireGoingOn(asOf(head.value, call.at));
       const { page, effects } = decide(current ?? EMPTY_PAGE, by, head.value);
       return { value: page, effects: effects ?? [] };
     },

@@ -48,6 +48,7 @@ export async function allSeenBy(
       await ask('listLedger', { seriesId });
       await ask('listSuccessions', { seriesId });
       await ask('listBrought', { seriesId });
+      await ask('getTalkShare', { seriesId });
       for (const number of ['1', '2']) {
         await ask('getMeeting', { seriesId, number });
         await ask('getCheckIn', { seriesId, number });
