@@ -104,20 +104,12 @@ const ofAgenda = (body: () => unknown): Entry => ({
 
 /** Of a series in which nobody was asked and nothing offered. */
 const ofSuccession = (
-  answers: Partial<Record<Role, number>>,
-  body: (scene: Scene) => unknown,
+  param: 'successionId' | 'offerId' | 'lineId',
+  body: (scene: Scene) => unknown = () => ({}),
 ): Entry => ({
-  answers: { nobody: 401, ...answers },
+  answers: { nobody: 401 },
   others: 404,
-  request: (scene) => ({
-    params: {
-      ...scene.params,
-      successionId: randomUUID(),
-      offerId: randomUUID(),
-      lineId: randomUUID(),
-    },
-    body: body(scene),
-  }),
+  request: (scene) => ({ params: { ...scene.params, [param]: randomUUID() }, body: body(scene) }),
 });
 
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
@@ -163,21 +155,21 @@ const MATRIX: Record<string, Entry> = {
     person: { oid: world.issuer.person('aiko').oid, name: 'Aiko' },
     until: null,
   })),
-  withdrawSuccession: ofSuccession({ manager: 404, report: 404 }, () => ({})),
-  offerLine: ofSuccession({ manager: 404, report: 404 }, ({ topic }) => ({
+  withdrawSuccession: ofSuccession('successionId'),
+  offerLine: ofSuccession('successionId', ({ topic }) => ({
     id: randomUUID(),
     noun: 'topic',
     line: topic.id,
     version: topic.version,
     meeting: null,
   })),
-  agreeToOffer: ofSuccession({ manager: 404, report: 404 }, () => ({})),
-  takeBackOffer: ofSuccession({ manager: 404, report: 404 }, () => ({})),
+  agreeToOffer: ofSuccession('offerId'),
+  takeBackOffer: ofSuccession('offerId'),
   extendStandIn: ofSeries({ manager: 403, report: 404 }, () => ({
     until: '2027-05-01T00:00:00.000Z',
   })),
   listBrought: ofSeries(forBoth),
-  removeBrought: ofSuccession({ manager: 404, report: 404 }, () => ({})),
+  removeBrought: ofSuccession('lineId'),
   listNamings: forEverybody(200, () => ({})),
   declineNaming: {
     answers: { nobody: 401 },
