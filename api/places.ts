@@ -82,6 +82,13 @@ export const recordPlacing = (id: string) =>
 /** One's own notes of a past meeting. */
 export const keptNotesPlacing = (seriesId: string, number: number) =>
   ({ id: `notes.${seriesId}.${number}`, kind: 'notes', schema: 1 }) as const;
+/** Who was asked to lead the report's 1:1s, and what may be taken along. */
+export const SUCCESSIONS = { id: 'successions', kind: 'successions', schema: 1 } as const;
+/** Lines that came from another series of the report. */
+export const BROUGHT = { id: 'brought', kind: 'brought', schema: 1 } as const;
+/** With the one who was asked. */
+export const namingPlacing = (id: string) =>
+  ({ id: `naming.${id}`, kind: 'naming', schema: 1 }) as const;
 /** What somebody brought along of earlier notes: a list, and its parts beside it. */
 export const importsPlacing = (seriesId: string) =>
   ({ id: `imports.${seriesId}`, kind: 'imports', schema: 1 }) as const;
@@ -99,6 +106,8 @@ export const WRITTEN_IN_SERIES = [
   'count',
   'talkShare',
   'goal',
+  'successions',
+  'brought',
   'import',
   'imports',
 ] as const;
@@ -117,6 +126,7 @@ export const KINDS_OF_PERSON = [
   'concernSlot',
   'concernRoll',
   NOTICE_KIND,
+  'naming',
   'seat',
 ] as const;
 /** Where it is written that somebody wants everything of theirs deleted, until it is: their own partition goes. */

@@ -24,13 +24,17 @@ const membersOf = ({ manager, report }: Series): Member[] =>
   [manager, report].filter((member) => member !== null);
 
 /**
- * When what the two shared goes for good; null while the series goes on. 90 days after the first of them left;
+ * When what the two shared goes for good; null while the series goes on. 90 days after the first of them left, or
+ * after a stand-in's last day;
  * at once where nobody joined, or where both had everything of theirs deleted, so that nobody is left to read it.
  */
 export function goesAt(series: Series): string | null {
   if (!hasEnded(series)) return null;
   const members = membersOf(series);
-  const [ended = ''] = inOrder(members.flatMap(({ leftAt }) => leftAt ?? []));
+  const [ended = ''] = inOrder([
+    ...members.flatMap(({ leftAt }) => leftAt ?? []),
+    ...(series.endedAt === undefined ? [] : [series.endedAt]),
+  ]);
   const shared = series.report !== null && members.some(({ erased }) => !erased);
   return shared ? later(ended, READABLE_FOR_DAYS) : ended;
 }

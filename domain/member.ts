@@ -90,9 +90,9 @@ export function leave(series: Series, by: Role, at: string): Series {
   });
 }
 
-/** True once one of the two has left. */
-export const hasEnded = ({ manager, report }: Series): boolean =>
-  manager.leftAt !== null || (report?.leftAt ?? null) !== null;
+/** True once one of the two has left, or a stand-in's time is over. */
+export const hasEnded = ({ manager, report, endedAt }: Series): boolean =>
+  manager.leftAt !== null || (report?.leftAt ?? null) !== null || endedAt !== undefined;
 
 /**
  * The series stays readable after one left, but takes no more words.

@@ -2,7 +2,7 @@ import { isInvited } from './invitation';
 import { readerOf } from './ending';
 import { hasEnded } from './member';
 import { goesFor } from './view';
-import type { PersonId } from './person';
+import { oidOf, type PersonId } from './person';
 import type { Seat, Series } from './series.schema';
 
 /**
@@ -23,7 +23,13 @@ export function seatsOf(series: Series, at: string): { person: PersonId; seat: S
   if (readerOf(series, manager.person.id, at)) {
     const waiting = invitation?.declinedAt ? 'declined' : 'waiting';
     const state = ended ? 'ended' : report ? 'joined' : waiting;
-    const seat: Seat = { ...common, role: 'manager', state, other: named?.name ?? null };
+    const seat: Seat = {
+      ...common,
+      role: 'manager',
+      state,
+      other: named?.name ?? null,
+      ...(named ? { oid: oidOf(named.id) } : {}),
+    };
     seats.push({ person: manager.person.id, seat });
   }
   const invited = named !== null && isInvited(series, named.id, at);
@@ -33,6 +39,7 @@ export function seatsOf(series: Series, at: string): { person: PersonId; seat: S
       role: 'report',
       state: ended ? 'ended' : report ? 'joined' : 'invited',
       other: manager.person.name,
+      oid: oidOf(manager.person.id),
     };
     seats.push({ person: named.id, seat });
   }

@@ -9,6 +9,7 @@ import { hands } from './hand.schema';
 import { pause } from './rhythm.schema';
 import { format, labels, shaped } from './shape.schema';
 import { subject } from './subject.schema';
+import { origin, originView } from './succession.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
 import { questionsView, seriesQuestions } from './question.schema';
@@ -100,6 +101,10 @@ export const series = z.strictObject({
   remains: z.optional(
     z.strictObject({ manager: z.nullable(instant), report: z.nullable(instant), until: instant }),
   ),
+  /** Where the two come from, if one led before (PRACTICE C7). */
+  origin: z.optional(origin),
+  /** When a stand-in's series was over. */
+  endedAt: z.optional(instant),
 });
 
 /** What one person alone may read about a series: their "only me" topics, their notes of the meeting. */
@@ -171,6 +176,8 @@ export const seriesView = z.strictObject({
   asks: z.array(ask),
   /** How many goals there are; missing while there never was one. */
   goals: z.optional(z.int()),
+  origin: z.optional(originView),
+  endedAt: z.optional(instant),
   /** Number of the meeting whose check-in waits for the reader, or null. */
   checkIn: z.nullable(z.int()),
   format,
@@ -205,6 +212,7 @@ export const invitationView = z.strictObject({
   minutes,
   terms: z.int(),
   expiresAt: instant,
+  origin: z.optional(originView),
 });
 
 /** A line of somebody's home: a hint of a series, the head decides. */
@@ -216,6 +224,8 @@ export const seat = z.strictObject({
   state: z.enum(['invited', 'waiting', 'declined', 'joined', 'ended']),
   /** The other one's name; null while the series is open to whoever asks. */
   other: z.nullable(personName),
+  /** Their object id, so that whoever leads it does not begin a second one; missing where nobody is named. */
+  oid: z.optional(uuid),
   rhythm,
   /** When it goes for good; only where one of the two left. */
   goesAt: z.optional(instant),
@@ -243,6 +253,8 @@ export const startSeriesInput = z.strictObject({
   // oxlint-disable-next-line no-underscore-dangle -- zod/mini's name for it
   labels: z._default(labels, 'manager'),
   agree: z.boolean(),
+  /** Where somebody asked the caller to lead these 1:1s. */
+  naming: z.optional(uuid),
 });
 export const acceptInput = z.strictObject({ terms: z.int(), agree: z.boolean() });
 export const agreeInput = z.strictObject({ terms: z.int() });

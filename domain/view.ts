@@ -11,6 +11,7 @@ import type {
   Series,
   SeriesView,
 } from './series.schema';
+import type { Origin, OriginView } from './succession.schema';
 import { TERMS_VERSION } from './terms';
 import { isNew } from './trust';
 import type { Wish } from './wish';
@@ -57,6 +58,8 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     ...(by === 'manager' && isNew(series.trust) ? { newToThis: true } : {}),
     asks: openAsks(series.asks, at),
     ...(series.goals === undefined ? {} : { goals: series.goals }),
+    ...(series.origin ? { origin: originOf(series.origin) } : {}),
+    ...(series.endedAt ? { endedAt: series.endedAt } : {}),
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),
     format: series.format,
     labels: series.labels,
@@ -98,12 +101,16 @@ export function invitationFor(series: Series): InvitationView | null {
     minutes: series.minutes,
     terms: TERMS_VERSION,
     expiresAt: series.invitation.expiresAt,
+    ...(series.origin ? { origin: originOf(series.origin) } : {}),
   };
 }
 
 /** The other one's name as the screens of this view call them; null while nobody is named. */
 export const otherName = (view: SeriesView): string | null =>
   view[otherRole(view.me)]?.name ?? null;
+
+/** What both read of where they come from: not which series that was. */
+const originOf = ({ kind, of, until }: Origin): OriginView => ({ kind, of, until });
 
 const memberView = (member: Member): MemberView => ({
   name: member.person.name,

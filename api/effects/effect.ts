@@ -45,6 +45,17 @@ export type Effect =
   | { readonly type: 'end'; readonly series: string; readonly notBefore: string }
   /** Delete everything of somebody: out of every series, then their own partition with its key. */
   | { readonly type: 'forget'; readonly person: PersonId; readonly at: string }
+  /** Write down what became of asking somebody to lead; `outcome`: declined, the series that came of it, or nothing. */
+  | {
+      readonly type: 'name';
+      readonly series: string;
+      readonly succession: string;
+      readonly outcome: string | null;
+    }
+  /** Take what was let go from a series to the one that followed on it, or back. */
+  | { readonly type: 'carry'; readonly series: string; readonly succession: string }
+  /** End a stand-in's series on its day. */
+  | { readonly type: 'endStandIn'; readonly series: string; readonly at: string }
   /** Lay a number of a meeting's talk share with it, if both would keep one. */
   | { readonly type: 'keepTalkShare'; readonly series: string; readonly meeting: number }
   /** … or take it away again for both: somebody's wishes up to this version of their page. */

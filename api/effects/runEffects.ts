@@ -4,6 +4,9 @@ import type { Services } from '../services';
 import type { PendingEffect } from '../writing/writeOnce';
 import { ask } from './ask';
 import { countConcern } from './countConcern';
+import { carry } from './carry';
+import { endStandIn } from './endStandIn';
+import { settleNaming } from './settleNaming';
 import { EFFECT_KIND, type Effect } from './effect';
 import { deliver } from './deliver';
 import { freezeConcern } from './freezeConcern';
@@ -79,6 +82,12 @@ function perform(services: Services, effect: Effect): Promise<Outcome> {
       return deliver(services, effect);
     case 'reveal':
       return revealCheckIns(services, effect);
+    case 'name':
+      return settleNaming(services, effect);
+    case 'carry':
+      return carry(services, effect);
+    case 'endStandIn':
+      return endStandIn(services, effect);
     case 'keepTalkShare':
       return keepTalkShare(services, effect);
     case 'dropTalkShare':

@@ -23,7 +23,7 @@ import { goalPlacing, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
 import { addGoal, changeGoal, readGoals } from '../writing/changeGoal';
-import { requireRole, type AnyCall } from '../writing/changeSeries';
+import { requireReader, type AnyCall } from '../writing/changeSeries';
 import { seriesPath, written } from './shared';
 
 const read = { kind: 'read', auth: 'series', method: 'GET', body: null } as const;
@@ -35,11 +35,11 @@ const line = `${goal}/lines/{lineId}`;
 const goalPath = z.strictObject({ seriesId: uuid, goalId: uuid });
 const goalLinePath = z.strictObject({ seriesId: uuid, goalId: uuid, lineId: uuid });
 
-/** @throws Problem `series.notFound` for everybody but the two */
-async function requireReader(call: AnyCall, seriesId: string): Promise<void> {
+/** @throws Problem `series.notFound` for everybody who may not read the series */
+async function readableBy(call: AnyCall, seriesId: string): Promise<void> {
   const head = await call.services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
   if (!head) throw new Problem('series.notFound');
-  requireRole(head.value, call.caller.id);
+  requireReader(head.value, call);
 }
 
 const onLines = (
@@ -59,7 +59,7 @@ export const goalRoutes: readonly Route[] = [
     output: z.strictObject({ goals: z.array(goalSummary) }),
     async handle(call) {
       const { seriesId } = call.path;
-      await requireReader(call, seriesId);
+      await readableBy(call, seriesId);
       return { value: { goals: listOf(await readGoals(call, seriesId)) } };
     },
   }),
@@ -72,7 +72,7 @@ export const goalRoutes: readonly Route[] = [
     output: goalView,
     async handle(call) {
       const { seriesId, goalId } = call.path;
-      await requireReader(call, seriesId);
+      await readableBy(call, seriesId);
       const where = seriesPartition(seriesId);
       const found = await call.services.documents.read<Goal>(where, goalPlacing(goalId).id);
       if (!found) throw new Problem('goal.unknown', 'goalId');

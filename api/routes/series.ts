@@ -4,6 +4,8 @@ import { goesAt } from '@rapport/domain/ending';
 import { renewInvitation } from '@rapport/domain/invitation';
 import { answerJoinRequest } from '@rapport/domain/joinRequest';
 import { leave } from '@rapport/domain/member';
+import { needsFor } from '@rapport/domain/needs';
+import { needs } from '@rapport/domain/needs.schema';
 import { peopleOf } from '@rapport/domain/seat';
 import {
   bindChat,
@@ -17,8 +19,10 @@ import {
   startSeriesInput,
 } from '@rapport/domain/series.schema';
 import { uuid } from '@rapport/domain/text.schema';
+import { asOf } from '@rapport/domain/succession';
 import { viewFor } from '@rapport/domain/view';
 import * as z from 'zod/mini';
+import type { Effect } from '../effects/effect';
 import { runEffects } from '../effects/runEffects';
 import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
@@ -30,6 +34,7 @@ import {
   requireRole,
   writeHead,
 } from '../writing/changeSeries';
+import { followOn, requireNaming } from '../writing/changeSuccessions';
 import { writeOnce } from '../writing/writeOnce';
 import { claimLead, refuseTooMany } from '../writing/leading';
 import { requireOwnChat } from './chats';
@@ -47,7 +52,7 @@ const startSeries = route({
   output: written,
   async handle(call) {
     const { caller, at, services } = call;
-    const { report: picked, ...rest } = call.body;
+    const { report: picked, naming, ...rest } = call.body;
     const report = picked && { id: personIdOf(caller.tid, picked.oid), name: picked.name };
     const manager = personOf(caller);
     const chatKey = picked && chatKeyOf(caller.tid, oneOnOneChatId(caller.oid, picked.oid));
@@ -69,10 +74,11 @@ const startSeries = route({
         // Asked here, where a repeat of one that was allowed has been recognised already.
         await refuseTooMany(call);
         if (chatKey) await claimLead(call, chatKey, series.id);
-        return {
-          value: series,
-          effects: [{ type: 'seats', series: series.id, people: peopleOf(series) }],
-        };
+        const seats: Effect = { type: 'seats', series: series.id, people: peopleOf(series) };
+        if (naming === undefined) return { value: series, effects: [seats] };
+        const named = await requireNaming(call, naming, picked?.oid);
+        const { value: followed, effects } = followOn(series, named);
+        return { value: followed, effects: [seats, ...effects] };
       },
       ({ version }) => ({ version }),
     );
@@ -100,7 +106,27 @@ const getSeries = route({
     ]);
     if (!head) throw new Problem('series.notFound');
     const by = requireReader(head.value, call);
-    return { value: viewFor(head.value, page, by, call.at) };
+    return { value: viewFor(asOf(head.value, call.at), page, by, call.at) };
+  },
+});
+
+const getNeeds = route({
+  name: 'getNeeds',
+  method: 'GET',
+  path: '/api/series/{seriesId}/needs',
+  kind: 'read',
+  auth: 'series',
+  summary:
+    'What a series asks of the caller now, for its line in their home: no words, no numbers.',
+  params: seriesPath,
+  body: null,
+  output: needs,
+  async handle(call) {
+    const { services, path, at } = call;
+    const head = await services.documents.read<Series>(seriesPartition(path.seriesId), HEAD.id);
+    if (!head) throw new Problem('series.notFound');
+    const by = requireReader(head.value, call);
+    return { value: needsFor(asOf(head.value, at), by, at) };
   },
 });
 
@@ -182,6 +208,7 @@ function memberRole({ manager, report }: Series, person: string): 'manager' | 'r
 export const seriesRoutes: readonly Route[] = [
   startSeries,
   getSeries,
+  getNeeds,
   renew,
   answerRequest,
   bind,

@@ -26,6 +26,8 @@ import { questionRoutes } from './questions';
 import { rhythmRoutes } from './rhythm';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
+import { namingRoutes } from './namings';
+import { successionRoutes } from './successions';
 import { talkShareRoutes } from './talkShare';
 import { termsRoutes } from './terms';
 import { supportRoutes } from './support';
@@ -60,6 +62,8 @@ const described: readonly Route[] = [
   ...wishRoutes,
   ...concernRoutes,
   ...noticeRoutes,
+  ...successionRoutes,
+  ...namingRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

@@ -1,10 +1,11 @@
 import type { PersonId, Role } from '@rapport/domain/person';
 import { readerOf } from '@rapport/domain/ending';
-import { roleOf } from '@rapport/domain/member';
+import { bothAgreed, roleOf } from '@rapport/domain/member';
 import { peopleOf } from '@rapport/domain/seat';
 import { type PrivatePage, type Series } from '@rapport/domain/series';
 import { seriesView } from '@rapport/domain/series.schema';
 import { EMPTY_PAGE } from '@rapport/domain/privatePage';
+import { asOf } from '@rapport/domain/succession';
 import { viewFor } from '@rapport/domain/view';
 import type { Change } from '../documents/documents';
 import type { Effect } from '../effects/effect';
@@ -79,7 +80,7 @@ export async function writeHead(
       authorise: (series) => rule.authorise(existing(series)),
     },
     async (current) => {
-      const series = existing(current);
+      const series = asOf(existing(current), call.at);
       const changed = await rule.change(series);
       const {
         series: head,
@@ -110,7 +111,7 @@ export async function writeHead(
 /** What goes with a change of the head, in the same batch. @throws DomainError `series.full` */
 function consequences(before: Series, after: Series, at: string): Omit<Decision<Series>, 'value'> {
   requireRoom(before, after);
-  const effects = seatEffects(before, after);
+  const effects = [...seatEffects(before, after), ...bringing(before, after)];
   const { number } = before.meeting;
   if (after.meeting.number === number) return { effects };
   const placing = meetingPlacing(number);
@@ -130,13 +131,20 @@ function consequences(before: Series, after: Series, at: string): Omit<Decision<
   };
 }
 
+/** What was let go for those who follow arrives once they have joined and agreed. */
+function bringing(before: Series, { origin, ...after }: Series): Effect[] {
+  const isReady = origin !== undefined && bothAgreed(after) && !bothAgreed(before);
+  return isReady ? [{ type: 'carry', series: origin.from, succession: origin.succession }] : [];
+}
+
 /** What seats are made of; when somebody agreed, or put it off, is in none of them. */
-const seatParts = ({ manager, report, invitation, chats, rhythm }: Series): string =>
+const seatParts = ({ manager, report, invitation, chats, rhythm, endedAt }: Series): string =>
   JSON.stringify([
     ...[manager, report].map((member) => member && [member.person, member.leftAt]),
     invitation,
     chats,
     rhythm,
+    endedAt,
   ]);
 
 /** The hints follow only where the head says something new about who takes part, and from where. */

@@ -127,7 +127,8 @@ export async function writeOnce<T, A>(
 /** When the sweep takes it up: when it was interrupted, or when its time comes. */
 const dueOf = (effect: Effect, at: string): string => {
   const interrupted = later(at, SWEEP_AFTER_MS);
-  const time = 'notBefore' in effect ? effect.notBefore : null;
+  const time =
+    'notBefore' in effect ? effect.notBefore : effect.type === 'endStandIn' ? effect.at : null;
   return time !== null && time > interrupted ? time : interrupted;
 };
 

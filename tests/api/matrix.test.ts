@@ -146,6 +146,15 @@ const imported = () => ({
     },
   ],
 });
+/** Of a series in which nobody was asked and nothing offered. */
+const ofSuccession = (
+  param: 'successionId' | 'offerId' | 'lineId',
+  body: (scene: Scene) => unknown = () => ({}),
+): Entry => ({
+  answers: { nobody: 401 },
+  others: 404,
+  request: (scene) => ({ params: { ...scene.params, [param]: randomUUID() }, body: body(scene) }),
+});
 
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
@@ -189,6 +198,35 @@ const MATRIX: Record<string, Entry> = {
   },
 
   getSeries: ofSeries(toRead),
+  getNeeds: ofSeries(toRead),
+  listSuccessions: ofSeries(toRead),
+  nameSuccessor: ofSeries(forBoth, (_, world) => ({
+    id: randomUUID(),
+    kind: 'handOver',
+    person: { oid: world.issuer.person('aiko').oid, name: 'Aiko' },
+    until: null,
+  })),
+  withdrawSuccession: ofSuccession('successionId'),
+  offerLine: ofSuccession('successionId', ({ topic }) => ({
+    id: randomUUID(),
+    noun: 'topic',
+    line: topic.id,
+    version: topic.version,
+    meeting: null,
+  })),
+  agreeToOffer: ofSuccession('offerId'),
+  takeBackOffer: ofSuccession('offerId'),
+  extendStandIn: ofSeries({ manager: 403, report: 404 }, () => ({
+    until: '2027-05-01T00:00:00.000Z',
+  })),
+  listBrought: ofSeries(toRead),
+  removeBrought: ofSuccession('lineId'),
+  listNamings: forEverybody(200, () => ({})),
+  declineNaming: {
+    answers: { nobody: 401 },
+    others: 404,
+    request: () => ({ params: { namingId: randomUUID() }, body: {} }),
+  },
   renewInvitation: ofSeries({ manager: 409, report: 403 }),
   answerJoinRequest: {
     answers: { nobody: 401, manager: 404, report: 403 },

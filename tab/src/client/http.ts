@@ -43,6 +43,8 @@ const PATIENCE_MS = 20_000;
 interface Reply {
   readonly status: number;
   readonly etag: string | null;
+  /** What the api asked to wait, in seconds; 0 where it said nothing. */
+  readonly wait: number;
   /** Undefined where it is no JSON: then it is not the api that answered, or not to the end. */
   readonly body: unknown;
 }
@@ -67,12 +69,13 @@ export function createHttp(
       const time = Date.parse(response.headers.get('rapport-time') ?? '');
       if (!Number.isNaN(time)) ahead = time - Date.now();
       const body = parsed(await response.text());
-      return { status: response.status, etag: response.headers.get('etag'), body };
+      const wait = Number(response.headers.get('retry-after')) || 0;
+      return { status: response.status, etag: response.headers.get('etag'), wait, body };
     });
     const { status, body } = reply;
     if (status === 304) return reply;
     if (status === 401 && again) return call(path, init, false);
-    if (TRY_AGAIN.has(status)) throw new ApiUnreachable();
+    if (TRY_AGAIN.has(status)) throw new ApiUnreachable(reply.wait);
     if (status >= 300) throw refused(status, body);
     if (body === undefined) throw new ApiUnreachable();
     return reply;

@@ -21,6 +21,8 @@ export interface HostContext {
   readonly seriesId: string | null;
 }
 
+export type ResolvedPerson = PickedPerson | 'unknown';
+
 /**
  * One host (Teams, Outlook, a bare browser). What a host cannot do is null: capabilities are asked, never
  * assumed.
@@ -33,6 +35,15 @@ export interface HostAdapter {
   onTheme(listener: (theme: Theme) => void): void;
   /** Lets the person pick one colleague; resolves null when they closed the picker. */
   readonly pickPerson: (() => Promise<PickedPerson | null>) | null;
+  /** Lets the person pick several, those of `chosen` (object ids) being picked already; null: closed. */
+  readonly pickPeople:
+    ((chosen: readonly string[]) => Promise<readonly PickedPerson[] | null>) | null;
+  /**
+   * Finds people by their sign-in names, in this order, as far as the person themselves may look them up.
+   * @throws when the directory does not answer
+   */
+  readonly resolvePeople:
+    ((addresses: readonly string[]) => Promise<readonly ResolvedPerson[]>) | null;
   /**
    * Opens the chat with somebody, with words filled in that are sent by the person themselves.
    * @throws when the host will not

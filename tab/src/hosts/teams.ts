@@ -2,6 +2,7 @@ import {
   app,
   authentication,
   chat,
+  ErrorCode,
   FrameContexts,
   HostName,
   meeting,
@@ -25,6 +26,9 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
   // People are picked and chats opened from the content frame: a side panel has to manage without.
   const content = page.frameContext === FrameContexts.content;
   const picks = people.isSupported() && content;
+  // The token that Teams gives for the api is none for Microsoft Graph: only a server that names a directory
+  // which takes it can be asked.
+  const directory = document.querySelector('meta[name="rapport-graph"]')?.getAttribute('content');
   return {
     context: {
       user: { tid: user.tenant.id, oid: user.id },
@@ -44,6 +48,13 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
       });
     },
     pickPerson: picks ? pickPerson : null,
+    pickPeople: picks ? pickPeople : null,
+    resolvePeople: directory
+      ? async (addresses) => {
+          const { resolveByGraph } = await import('./graphPeople');
+          return resolveByGraph(directory, () => authentication.getAuthToken(), addresses);
+        }
+      : null,
     openChat: chat.isSupported() && content ? openChat : null,
     graph: graphOfServer(),
     meetingEnd: context.meeting?.id ? meetingEnd : () => Promise.resolve(null),
@@ -79,14 +90,28 @@ function placeOf({ page, chat: where }: app.Context): Place {
   return { kind, chatId: where.id };
 }
 
+const pickedPerson = (person: people.PeoplePickerResult): PickedPerson => ({
+  oid: person.objectId.toLowerCase(),
+  name: person.displayName ?? person.email ?? person.objectId,
+});
+
 async function pickPerson(): Promise<PickedPerson | null> {
-  const picked = await people.selectPeople({ singleSelect: true });
-  const person = picked[0];
-  if (!person) return null;
-  return {
-    oid: person.objectId.toLowerCase(),
-    name: person.displayName ?? person.email ?? person.objectId,
-  };
+  const [person] = await people.selectPeople({ singleSelect: true });
+  return person ? pickedPerson(person) : null;
+}
+
+/** Whoever closes the picker changes nothing; hosts say it as an error. */
+async function pickPeople(chosen: readonly string[]): Promise<readonly PickedPerson[] | null> {
+  try {
+    return (await people.selectPeople({ setSelected: [...chosen] })).map(pickedPerson);
+  } catch (error) {
+    const closed =
+      typeof error === 'object' &&
+      error !== null &&
+      Reflect.get(error, 'errorCode') === ErrorCode.USER_ABORT;
+    if (closed) return null;
+    throw error;
+  }
 }
 
 /** Needs a consent that a tenant may not give, and fails for ad-hoc calls: a bonus, never waited for. */

@@ -11,6 +11,7 @@ import { useRef } from 'react';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import text from '../parts/text.module.css';
 import { NewTerms } from '../sections/NewTerms';
+import { sayOrigin } from '../succession/sayNaming';
 import { JoinRequest } from './JoinRequest';
 
 interface Props {
@@ -20,7 +21,8 @@ interface Props {
 
 /** What stands between this 1:1 and its first meeting, or after its last; nothing while all is well. */
 export default function SeriesStatus({ view, onChanged }: Props) {
-  const { t, date } = useWords();
+  const words = useWords();
+  const { t, date } = words;
   const region = useRef<HTMLDivElement>(null);
   useHeldFocus(region);
   const full = otherName(view);
@@ -33,9 +35,14 @@ export default function SeriesStatus({ view, onChanged }: Props) {
     const values = { name: name ?? '', date: date(other.leftAt), goes };
     return <Notice>{t('status.left', values)}</Notice>;
   }
+  const { endedAt, origin } = view;
+  if (endedAt) return <Notice>{t('origin.ended', { date: date(endedAt) })}</Notice>;
   const asksTerms = view.terms.unanswered && view.meeting.state === 'planned';
   return (
     <div ref={region} tabIndex={-1} className={text['tight']}>
+      {origin && view.meeting.state === 'planned' ? (
+        <Notice>{sayOrigin(words, origin, view.manager.name)}</Notice>
+      ) : null}
       {asksTerms ? <NewTerms view={view} name={name} onChanged={onChanged} /> : null}
       {view.joinRequest ? (
         <JoinRequest seriesId={view.id} request={view.joinRequest} onAnswered={onChanged} />

@@ -22,6 +22,8 @@ import { Settings } from './Settings';
 const Goals = later(() => import('../goals/Goals'));
 const RhythmSection = later(() => import('../rhythm/RhythmSection'));
 const EarlierNotes = later(() => import('../importing/EarlierNotes'));
+const Brought = later(() => import('../succession/Brought'));
+const Succession = later(() => import('../succession/Succession'));
 const TalkShare = later(() => import('../talkShare/TalkShare'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
@@ -114,6 +116,20 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
       {name ? (
         <Disclosure look="section" summary={t('ledger.title')}>
           <LedgerSection view={view} name={name} />
+        </Disclosure>
+      ) : null}
+      {name && view.origin ? (
+        <Disclosure look="section" summary={t('brought.title')}>
+          <Suspense fallback={null}>
+            <Brought view={view} name={name} empty={t('brought.none')} />
+          </Suspense>
+        </Disclosure>
+      ) : null}
+      {name ? (
+        <Disclosure look="section" summary={t('succession.title')}>
+          <Suspense fallback={null}>
+            <Succession view={view} name={name} />
+          </Suspense>
         </Disclosure>
       ) : null}
       <Disclosure look="section" summary={t('support.title')}>

@@ -3,6 +3,7 @@ import { MEETING_CHAT } from '../support/everything';
 import { addTopic, start, startBody, startTogether, view, type Started } from '../support/story';
 import type { Sending, World } from '../support/world';
 import { concerns } from './concernCommands';
+import { successions } from './succession';
 
 /** A command and what was before it. */
 export interface Command {
@@ -678,6 +679,7 @@ export const COMMANDS: readonly Command[] = [
   ...atWork,
   ...feedback,
   ...importing,
+  ...successions,
   ...keeping,
   ...concerns,
 ];

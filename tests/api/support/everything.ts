@@ -37,6 +37,7 @@ export async function allSeenBy(
     };
     await ask('getHome');
     await ask('listConcerns');
+    await ask('listNamings');
     await ask('findChat', {}, MEETING_CHAT);
     await ask('findChat', {}, { chatId: `19:${maya}_${ravi}@unq.gbl.spaces` });
     for (const seriesId of seriesIds) {
@@ -50,6 +51,8 @@ export async function allSeenBy(
       for (const goalId of await goalsOf(world, who, seriesId)) {
         await ask('getGoal', { seriesId, goalId });
       }
+      await ask('listSuccessions', { seriesId });
+      await ask('listBrought', { seriesId });
       await ask('getTalkShare', { seriesId });
       await ask('listConcernNotices', { seriesId });
       for (const number of ['1', '2']) {

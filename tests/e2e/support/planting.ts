@@ -1,3 +1,4 @@
+import { newId } from '@rapport/api/effects/carry';
 import { findPerson } from '@rapport/api/local/people';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
@@ -180,6 +181,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     shownAt: null,
   });
   say('ravi', 'changeLedgerEntry', { step: 'add', text: word() }, ofEntry(safety));
+  sowSuccession(say, { params, common, agreed });
   say('maya', 'exportSeries', { includePrivate: true });
   for (const page of ['', 'Private']) {
     const importing = { params: { ...params, importId: randomUUID() } };
@@ -235,6 +237,50 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('maya', 'leaveSeries', {}, { params: { seriesId: open } });
   say('nia', 'deleteEverything', {});
   return story;
+}
+
+/** Tom stands in for Maya, and Ravi brings something along. */
+function sowSuccession(
+  say: (person: string, route: string, body: object, more?: Partial<Asked>) => void,
+  { params, common, agreed }: Record<'params' | 'common' | 'agreed', Record<string, unknown>>,
+): void {
+  const of = { seriesId: String(params['seriesId']) };
+  const led = { seriesId: randomUUID() };
+  const person = { oid: oidOf('tom'), name: word() };
+  const until = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
+  const [over, refused, standIn] = [randomUUID(), randomUUID(), randomUUID()];
+  for (const id of [over, refused]) {
+    say('maya', 'nameSuccessor', { id, kind: 'handOver', person, until: null });
+  }
+  say('maya', 'nameSuccessor', { id: standIn, kind: 'standIn', person, until: until(10) });
+  say('ravi', 'withdrawSuccession', {}, { params: { ...of, successionId: over } });
+  say('tom', 'declineNaming', {}, { params: { namingId: refused } });
+  const [line, version, promise, promised] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ];
+  say('ravi', 'addTopic', { id: line, text: word() }, { key: version });
+  const owed = { id: promise, text: word(), owner: 'manager', due: null };
+  say('ravi', 'addAction', owed, { key: promised });
+  const onTopic = { noun: 'topic', line, version, meeting: null };
+  const onPromise = { noun: 'action', line: promise, version: promised, meeting: null };
+  const along = { params: { ...of, successionId: standIn } };
+  const offerAt = (offerId: string) => ({ params: { ...of, offerId } });
+  const [back, joint, goes] = [randomUUID(), randomUUID(), randomUUID()];
+  say('ravi', 'offerLine', { id: back, ...onTopic }, along);
+  say('ravi', 'takeBackOffer', {}, offerAt(back));
+  say('ravi', 'offerLine', { id: joint, ...onPromise }, along);
+  say('maya', 'agreeToOffer', {}, offerAt(joint));
+  say('ravi', 'offerLine', { id: goes, ...onTopic }, along);
+  const report = { oid: oidOf('ravi'), name: word() };
+  const begun = { ...common, id: led.seriesId, report, introduction: word(), naming: standIn };
+  say('tom', 'startSeries', begun, { params: {} });
+  say('ravi', 'acceptInvitation', agreed, { params: led });
+  const brought = { ...led, lineId: newId(led.seriesId, goes) };
+  say('ravi', 'removeBrought', {}, { params: brought });
+  say('ravi', 'extendStandIn', { until: until(20) }, { params: led });
 }
 
 interface Shape {

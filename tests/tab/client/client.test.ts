@@ -33,6 +33,8 @@ async function clientOn(device: Device, person: string): Promise<RapportClient> 
       theme: 'light',
       onTheme: () => undefined,
       pickPerson: null,
+      pickPeople: null,
+      resolvePeople: null,
       openChat: null,
       graph: null,
       meetingEnd: () => Promise.resolve(null),
