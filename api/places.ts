@@ -57,6 +57,18 @@ export const recordPlacing = (id: string) =>
 /** One's own notes of a past meeting. */
 export const keptNotesPlacing = (seriesId: string, number: number) =>
   ({ id: `notes.${seriesId}.${number}`, kind: 'notes', schema: 1 }) as const;
+/** The words of so many past meetings lie together, for whoever looks for one. */
+export const MEETINGS_PER_DIGEST = 16;
+/** Which digest a meeting's words lie in. */
+export const digestOf = (number: number): number => Math.floor((number - 1) / MEETINGS_PER_DIGEST);
+/** Words of past meetings that both read. */
+export const wordsPlacing = (digest: number) =>
+  ({ id: `words.${digest}`, kind: 'words', schema: 1 }) as const;
+/** One's own words of them. */
+export const ownWordsPlacing = (seriesId: string, digest: number) =>
+  ({ id: `words.${seriesId}.${digest}`, kind: 'words', schema: 1 }) as const;
+/** How far the new dates of a series have come (effects/redate.ts). */
+export const REDATING = { id: 'redating', kind: 'redating', schema: 1 } as const;
 /** Seats that a home shows: more 1:1s than anybody holds. */
 export const SEATS_PER_PERSON = 200;
 

@@ -41,6 +41,14 @@ export type Effect =
     }
   /** Lay both check-ins side by side, if there are both. */
   | { readonly type: 'reveal'; readonly series: string; readonly meeting: number }
+  /** Give what is past the dates that a change of its retention brings, once that holds. */
+  | {
+      readonly type: 'redate';
+      readonly series: string;
+      /** When it was announced: what was taken back or announced anew since is another one. */
+      readonly announcedAt: string;
+      readonly notBefore: string;
+    }
   /** Put somebody's request to join before the managers who wait in this chat. */
   | {
       readonly type: 'ask';

@@ -6,8 +6,10 @@ import {
   chatPartition,
   chatPlacing,
   HEAD,
+  digestOf,
   keptNotesPlacing,
   openPlacing,
+  ownWordsPlacing,
   pagePlacing,
   personPartition,
   seatPlacing,
@@ -90,6 +92,10 @@ async function settlePerson(
     for (let number = 1; number < series.meeting.number; number += 1) {
       const kept = keptNotesPlacing(series.id, number);
       await changeDocument(services, partition, kept, () => undefined);
+    }
+    for (let digest = digestOf(series.meeting.number); digest >= 0; digest -= 1) {
+      const words = ownWordsPlacing(series.id, digest);
+      await changeDocument(services, partition, words, () => undefined);
     }
   }
 }

@@ -7,6 +7,7 @@ import { deviceRoutes } from './devices';
 import { disputeRoutes } from './disputes';
 import { feedbackRoutes } from './feedback';
 import { draftRoutes } from './feedbackDrafts';
+import { historyRoutes } from './history';
 import { homeRoutes } from './home';
 import { invitationRoutes } from './invitations';
 import { nudgeRoutes } from './nudge';
@@ -38,6 +39,7 @@ const described: readonly Route[] = [
   ...actionRoutes,
   ...disputeRoutes,
   ...meetingRoutes,
+  ...historyRoutes,
   ...draftRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,

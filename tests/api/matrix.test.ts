@@ -242,6 +242,8 @@ const MATRIX: Record<string, Entry> = {
   replyToAnswer: ofTopic('given', () => ({ text: 'x' }), { report: 404, manager: 409 }),
   closeFeedback: ofTopic('given', () => ({}), { report: 409, manager: 404 }),
   takeFeedbackBack: ofTopic('given', () => ({}), { report: 404, manager: 200 }),
+  // Praise, and not closed; to its author it is unknown.
+  retainFeedback: ofTopic('given', () => ({ retained: true }), { report: 409, manager: 404 }),
   addCheckIn: ofSeries({ manager: 409, report: 409 }, () => ({
     meeting: 1,
     worth: 3,
@@ -281,6 +283,8 @@ const MATRIX: Record<string, Entry> = {
   resumeMeeting: ofSeries(forBoth, () => ({ number: 1 })),
   finishMeeting: ofSeries(forBoth, () => ({ number: 1, nextAt: null })),
   listMeetings: ofSeries(forBoth),
+  listWords: ofSeries(forBoth),
+  setRetention: ofSeries(forBoth, () => ({ months: 12 })),
   getMeeting: {
     answers: { nobody: 401 },
     others: 404,
