@@ -2,6 +2,7 @@ import type { Aim, Benchmark, Table } from '../benchmark';
 import { readPrice } from '../meter/prices';
 import { sumBy, sumOf, type Charge } from '../meter/tally';
 import { costOf, measureActions, type ActionName, type Measured } from './actions';
+import { measureSearch } from './search';
 import { GB, printDollars, PRICES, ruDollars } from './dollars';
 import { idleYear, yearOf } from './year';
 
@@ -10,8 +11,21 @@ export const costs: Benchmark = {
   question: 'What does Cosmos DB charge for what people do?',
   async run() {
     const measured = await measureActions();
+    const [first, later] = await measureSearch();
     return {
-      tables: [actionsTable(measured), editsTable(measured), yearTable(measured)],
+      tables: [
+        actionsTable(measured),
+        {
+          title: 'A search in two years of history, RU (52 meetings, 26 pieces of feedback)',
+          columns: ['search', 'all'],
+          rows: [
+            ['the first: words are laid together', first],
+            ['each later one, whatever is typed', later],
+          ],
+        },
+        editsTable(measured),
+        yearTable(measured),
+      ],
       aims: aimsOf(measured),
       notes: [
         'RU as a serverless account in one region bills them, from the published table; every call goes ' +

@@ -83,4 +83,5 @@ const standsInTheWay = (view: SeriesView, dense: boolean): boolean =>
   view.invitation !== null ||
   view.joinRequest !== null ||
   hasLeft(view) ||
+  (view.retention.coming !== null && !dense) ||
   (view.terms.unanswered && !dense && view.meeting.state === 'planned');
