@@ -5,7 +5,7 @@ import { createPanel } from '../house/panel';
 import { sumOf } from '../meter/tally';
 import { MANAGER, REPORT } from './actions';
 import { firstMeeting, pretendMeetings } from './pastMeetings';
-import { searchCosts } from './search';
+import { searchCharges } from './search';
 
 /** Up to so many meetings a search is measured: more than a pair has in a working life. */
 const SEARCHED = 1000;
@@ -25,7 +25,9 @@ export const growth: Benchmark = {
         await pretendMeetings(house, pair, record, known + 1, meetings);
         known = meetings;
         const searched: Cell[] =
-          meetings > SEARCHED ? ['', ''] : await searchCosts(house, pair.seriesId);
+          meetings > SEARCHED
+            ? ['', '']
+            : (await searchCharges(house, pair.seriesId)).map((charges) => sumOf(charges));
         rows.push([meetings, ...(await costsNow(house, pair)), ...searched]);
       }
       const panels = rows.map(([, panel]) => Number(panel));
