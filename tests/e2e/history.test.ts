@@ -106,6 +106,32 @@ test('D5: every meeting is there, and what was looked for is found in it', async
   expect(await his.locator('mark').allInnerTexts()).toEqual(['予算']);
 });
 
+test('D5: a link leads the other one to the meeting, and nobody else anywhere', async () => {
+  await his.getByRole('button', { name: /予算/ }).click();
+  await his.getByRole('heading', { name: /^9th 1:1/ }).waitFor();
+  await his.getByRole('button', { name: 'Link to this 1:1' }).click();
+  const dialog = hisAt.getByRole('dialog');
+  const link = new URL(await dialog.getByRole('textbox').inputValue());
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  const sub = link.searchParams.get('sub') ?? '';
+  expect(sub).toBe(`${seriesId}/9`);
+  const opens = async (who: string) => {
+    const person = await browser.person(server, { viewport: { width: 800, height: 900 } });
+    const page = await person.open({ view: 'app', person: who, sub });
+    return { page: rapportIn(page), close: () => person.close() };
+  };
+  const maya = await opens('maya');
+  await maya.page.getByRole('heading', { name: /^9th 1:1/ }).waitFor();
+  await maya.page.getByText('来年の予算は四月に決まる').waitFor();
+  await maya.page.getByRole('button', { name: 'All past meetings' }).click();
+  await maya.page.getByText(/^22nd 1:1/).waitFor();
+  await maya.close();
+  const tom = await opens('tom');
+  await tom.page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await tom.page.getByText('予算').count()).toBe(0);
+  await tom.close();
+});
+
 test('C4: nobody finds the other one’s private notes', async () => {
   await looksFor(hers, 'Überstunden');
   await hers.getByText('1 place', { exact: true }).waitFor();

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import text from '../parts/text.module.css';
+import { Failed } from '../screens/PastMeeting';
 import type { PastProps } from '../screens/PastMeetings';
+import { useLinked } from './useLinked';
 import { Opened } from './Opened';
 import { Results } from './Results';
 import { SearchBox } from './SearchBox';
@@ -9,10 +11,11 @@ import { Timeline } from './Timeline';
 import { useSearching } from './useSearching';
 
 /** Everything past: month by month, or what is looked for in it (PRACTICE D5). */
-export default function History(props: PastProps) {
+export default function History({ linked, ...props }: PastProps & { linked: number | null }) {
   const searching = useSearching(props.seriesId);
   const [query, setQuery] = useState('');
-  const [opened, setOpened] = useState<FoundLine | null>(null);
+  const [opened, setOpened] = useState<Pick<FoundLine, 'place' | 'feedback' | 'at'> | null>(null);
+  const { refusal, retry } = useLinked(props.seriesId, linked, setOpened);
   const around = useRef<HTMLDivElement>(null);
   const looking = query.trim() !== '';
   const back = () => {
@@ -30,7 +33,8 @@ export default function History(props: PastProps) {
           setQuery(next);
         }}
       />
-      {looking && opened ? <Opened {...props} found={opened} onBack={back} /> : null}
+      {opened ? <Opened {...props} found={opened} looking={looking} onBack={back} /> : null}
+      {refusal && !opened ? <Failed refusal={refusal} onRetry={retry} /> : null}
       {looking && !opened ? (
         <Results
           query={query}
@@ -40,7 +44,7 @@ export default function History(props: PastProps) {
           onOpen={setOpened}
         />
       ) : null}
-      <div hidden={looking}>
+      <div hidden={looking || opened !== null}>
         <Timeline {...props} />
       </div>
     </div>

@@ -9,12 +9,14 @@ import styles from './history.module.css';
 import type { FoundLine } from './searching';
 
 interface Props extends PastProps {
-  readonly found: FoundLine;
+  readonly found: Pick<FoundLine, 'place' | 'feedback' | 'at'>;
+  /** Whether it was found; else a link led here. */
+  readonly looking: boolean;
   readonly onBack: () => void;
 }
 
 /** What was found, where it stands: the whole meeting, or the whole piece of feedback. */
-export function Opened({ found, onBack, ...props }: Props) {
+export function Opened({ found, looking, onBack, ...props }: Props) {
   const { t, dated } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -26,7 +28,7 @@ export function Opened({ found, onBack, ...props }: Props) {
     <div className={styles['opened']}>
       <div>
         <Button appearance="subtle" size="small" icon={<BackIcon />} onClick={onBack}>
-          {t('past.back')}
+          {t(looking ? 'past.back' : 'past.all')}
         </Button>
       </div>
       <h3 ref={heading} tabIndex={-1} className={styles['title']}>

@@ -9,6 +9,7 @@ import { FeedbackThen } from '../history/FeedbackThen';
 import history from '../history/history.module.css';
 import { Differs } from '../differ/Differs';
 import { Earlier } from '../differ/Earlier';
+import { Button } from '../parts/Button';
 import { CheckIcon, LockIcon, PeopleIcon } from '../parts/icons';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
@@ -32,7 +33,8 @@ interface Props extends PastProps {
 export function PastMeeting({ number, meeting: known, until, here, ...props }: Props) {
   const { seriesId, me, name, both } = props;
   const { t, date, time } = useWords();
-  const { client } = useApp();
+  const { client, host } = useApp();
+  const { shareLink } = host;
   const [kept, setKept] = useState<Kept | null>(null);
   const found = useRef<HTMLElement | null>(null);
   const { refusal, run } = useTask();
@@ -152,6 +154,16 @@ export function PastMeeting({ number, meeting: known, until, here, ...props }: P
         from={meeting.finishedAt}
         until={until}
       />
+      {shareLink ? (
+        <div>
+          <Button
+            size="small"
+            onClick={() => shareLink(`${seriesId}/${meeting.number}`, t('past.linkLabel'))}
+          >
+            {t('past.link')}
+          </Button>
+        </div>
+      ) : null}
       {topics.length + rest.length + actions.length + own.length === 0 ? (
         <p className={text['quiet']}>{t('past.nothing')}</p>
       ) : null}
@@ -161,7 +173,13 @@ export function PastMeeting({ number, meeting: known, until, here, ...props }: P
 }
 
 /** A link, or what was found, may lead to a meeting that is kept no longer. */
-function Failed({ refusal, onRetry }: { readonly refusal: Refusal; readonly onRetry: () => void }) {
+export function Failed({
+  refusal,
+  onRetry,
+}: {
+  readonly refusal: Refusal;
+  readonly onRetry: () => void;
+}) {
   const { t } = useWords();
   if (refusal.code === 'meeting.notFound') return <p className={text['quiet']}>{t('past.gone')}</p>;
   return <Problem refusal={refusal} onRetry={onRetry} />;

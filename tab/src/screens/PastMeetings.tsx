@@ -2,6 +2,7 @@ import type { Role } from '@rapport/domain/person';
 import { Suspense } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import { later } from '../parts/later';
+import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
 
 const History = later(() => import('../history/History'));
@@ -17,10 +18,12 @@ export interface PastProps {
 /** Every meeting that was finished, to be read and searched by both (PRACTICE D5). */
 export default function PastMeetings(props: PastProps) {
   const { t } = useWords();
+  const { seriesId, meeting } = useApp().host.context;
+  const linked = seriesId === props.seriesId ? meeting : null;
   return (
-    <Disclosure look="section" summary={t('past.title')}>
+    <Disclosure look="section" summary={t('past.title')} open={linked !== null}>
       <Suspense fallback={null}>
-        <History {...props} />
+        <History {...props} linked={linked} />
       </Suspense>
     </Disclosure>
   );

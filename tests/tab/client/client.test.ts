@@ -34,6 +34,7 @@ async function clientOn(device: Device, person: string): Promise<RapportClient> 
       onTheme: () => undefined,
       pickPerson: null,
       openChat: null,
+      shareLink: null,
       meetingEnd: () => Promise.resolve(null),
       ready: () => undefined,
     },
