@@ -49,6 +49,28 @@ export const arrivedPlacing = (wording: string) =>
 /** Both check-ins of a meeting, revealed. */
 export const checkInPlacing = (number: number) =>
   ({ id: `checkIn.${number}`, kind: 'checkIn', schema: 1 }) as const;
+/** What both kept of a meeting's talk share, so named that the latest comes first in the order of ids. */
+export const talkSharePlacing = (number: number) =>
+  ({
+    id: `talkShare.${String(999_999 - number).padStart(6, '0')}`,
+    kind: 'talkShare',
+    schema: 1,
+  }) as const;
+/** A common concern that its manager writes, and which one they handed in to a batch. */
+export const CONCERN_KIND = 'concern';
+export const concernPlacing = (id: string) =>
+  ({ id: `concern.${id}`, kind: CONCERN_KIND, schema: 1 }) as const;
+export const slotPlacing = (batch: string) =>
+  ({ id: `concernSlot.${batch}`, kind: 'concernSlot', schema: 1 }) as const;
+/** Who the manager's reports were when the batch was frozen; what they chose lies with each of them. */
+export const rollPlacing = (concern: string) =>
+  ({ id: `concernRoll.${concern}`, kind: 'concernRoll', schema: 1 }) as const;
+/** Every report of the manager has one, raiser or not, so that neither its being there nor its size tells. */
+export const NOTICE_KIND = 'concernNotice';
+/** More than lie there at a time: they go soon after their month. */
+export const NOTICES_PER_PERSON = 50;
+export const noticePlacing = (concern: string) =>
+  ({ id: `concernNotice.${concern}`, kind: NOTICE_KIND, schema: 1 }) as const;
 /** Kept things of more than one sort, which the store does not tell apart. */
 export const RECORD_KIND = 'record';
 /** An entry of the ledger. */

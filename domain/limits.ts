@@ -28,3 +28,9 @@ export const AGENDA_LINES = 12;
 
 /** Agendas of their own that somebody may keep. */
 export const AGENDAS_PER_PERSON = 12;
+
+/** How long the wording of a common concern may be, without its beginning, in UTF-16 units. */
+export const CONCERN_LENGTH = 400;
+
+/** How long the audience of a common concern may be, in UTF-16 units. */
+export const AUDIENCE_LENGTH = 200;

@@ -49,6 +49,32 @@ export type Effect =
       readonly announcedAt: string;
       readonly notBefore: string;
     }
+  /** Lay a number of a meeting's talk share with it, if both would keep one. */
+  | { readonly type: 'keepTalkShare'; readonly series: string; readonly meeting: number }
+  /** … or take it away again for both: somebody's wishes up to this version of their page. */
+  | {
+      readonly type: 'dropTalkShare';
+      readonly series: string;
+      readonly meeting: number;
+      readonly by: Role;
+      readonly upTo: number;
+    }
+  /** Freeze a common concern in its batch, and show it to whoever raised it. */
+  | {
+      readonly type: 'freezeConcern';
+      readonly manager: PersonId;
+      readonly concern: string;
+      readonly handedIn: string;
+      readonly notBefore: string;
+    }
+  /** Count who is still part of a common concern, and tell its manager the result. */
+  | {
+      readonly type: 'countConcern';
+      readonly manager: PersonId;
+      readonly concern: string;
+      readonly handedIn: string;
+      readonly notBefore: string;
+    }
   /** Put somebody's request to join before the managers who wait in this chat. */
   | {
       readonly type: 'ask';

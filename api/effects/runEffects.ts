@@ -2,14 +2,17 @@ import { StorageConflict } from '../ports/storage';
 import type { Services } from '../services';
 import type { PendingEffect } from '../writing/writeOnce';
 import { ask } from './ask';
+import { countConcern } from './countConcern';
 import { EFFECT_KIND, type Effect } from './effect';
 import { deliver } from './deliver';
+import { freezeConcern } from './freezeConcern';
 import { revealCheckIns } from './reveal';
 import { keepNotes } from './keepNotes';
 import { pointChat } from './point';
 import { publish } from './publish';
 import { redate } from './redate';
 import { settleSeats } from './seats';
+import { dropTalkShare, keepTalkShare } from './talkShare';
 
 /** Containers in which changes leave effects. */
 const CONTAINERS = ['series', 'people'] as const;
@@ -66,6 +69,14 @@ function perform(services: Services, effect: Effect): Promise<'later' | undefine
       return revealCheckIns(services, effect);
     case 'redate':
       return redate(services, effect);
+    case 'keepTalkShare':
+      return keepTalkShare(services, effect);
+    case 'dropTalkShare':
+      return dropTalkShare(services, effect);
+    case 'freezeConcern':
+      return freezeConcern(services, effect);
+    case 'countConcern':
+      return countConcern(services, effect);
     case 'ask':
       return ask(services, effect);
   }

@@ -1,13 +1,18 @@
+import type { ConcernNotice } from '@rapport/domain/concern.schema';
 import type { PersonId } from '@rapport/domain/person';
 import { hasEnded } from '@rapport/domain/member';
 import { seatsOf } from '@rapport/domain/seat';
 import { type Seat, type Series } from '@rapport/domain/series';
+import type { Partition } from '../documents/documents';
 import {
   chatPartition,
   chatPlacing,
   HEAD,
   digestOf,
   keptNotesPlacing,
+  NOTICE_KIND,
+  noticePlacing,
+  NOTICES_PER_PERSON,
   openPlacing,
   ownWordsPlacing,
   pagePlacing,
@@ -97,6 +102,20 @@ async function settlePerson(
       const words = ownWordsPlacing(series.id, digest);
       await changeDocument(services, partition, words, () => undefined);
     }
+    await forgetNotices(services, partition, series.id);
+  }
+}
+
+/** What they were shown of common concerns in this series, and whether they left them (PRACTICE C8). */
+async function forgetNotices(services: Services, partition: Partition, id: string): Promise<void> {
+  const { documents: notices } = await services.documents.list<ConcernNotice>(
+    partition,
+    NOTICE_KIND,
+    NOTICES_PER_PERSON,
+  );
+  for (const { value } of notices) {
+    if (value.series !== id) continue;
+    await changeDocument(services, partition, noticePlacing(value.concern), () => undefined);
   }
 }
 

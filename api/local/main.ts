@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
-import { compose } from '../compose';
+import { compose, type Composed } from '../compose';
 import { stderrLog } from '../logging';
 import { toApiRequest, toResponse } from '../mount';
 import { routes } from '../routes/table';
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
     { clock: time.clock, nudge, log: stderrLog },
   );
   const { pipeline } = composed;
+  const tick = () => runTimers(composed);
 
   server.use(guard(origins));
   const done = new Set<string>();
@@ -65,7 +66,7 @@ async function main(): Promise<void> {
   server.all('/api/*', () => toResponse(pipeline.notFound()));
   server.get('/local/progress', (context) => context.json({ done: [...done] }));
   server.route('/', directoryRoutes(issuer));
-  server.route('/', clockRoutes(time));
+  server.route('/', clockRoutes(time, tick));
   server.route('/', teamsRoutes(createTeamsState(data, people, time.clock)));
   // The bundle lies in .build/local, whichever folder the server is started from.
   const root = resolve(import.meta.dirname, '../..');
@@ -76,19 +77,7 @@ async function main(): Promise<void> {
   );
   listening.server.on('upgrade', (request, socket, head) => nudge.upgrade(request, socket, head));
 
-  const ticking = setInterval(() => {
-    for (const timer of timers) {
-      timer.run(composed).catch((error: unknown) => {
-        const name = error instanceof Error ? error.constructor.name : typeof error;
-        stderrLog.write({
-          event: 'timer',
-          name: timer.name,
-          outcome: 'goes on later',
-          error: name,
-        });
-      });
-    }
-  }, TIMERS_EVERY_MS);
+  const ticking = setInterval(() => void tick(), TIMERS_EVERY_MS);
 
   const stop = (): void => {
     clearInterval(ticking);
@@ -105,6 +94,19 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   ready = true;
   process.stdout.write(`Rapport is ready: ${origins.host}\n`);
+}
+
+/** Every timer once; what one could not finish, it goes on with the next time. */
+async function runTimers(composed: Composed): Promise<void> {
+  const runs = timers.map(async ({ name, run }) => {
+    try {
+      await run(composed);
+    } catch (error) {
+      const what = error instanceof Error ? error.constructor.name : typeof error;
+      stderrLog.write({ event: 'timer', name, outcome: 'goes on later', error: what });
+    }
+  });
+  await Promise.all(runs);
 }
 
 function readPort(text: string): number {

@@ -3,6 +3,8 @@ import { agendaRoutes } from './agendas';
 import { chatRoutes } from './chats';
 import { aboutRoutes } from './about';
 import { checkInRoutes } from './checkIns';
+import { concernRoutes } from './concerns';
+import { noticeRoutes } from './concernNotices';
 import { deviceRoutes } from './devices';
 import { disputeRoutes } from './disputes';
 import { feedbackRoutes } from './feedback';
@@ -22,6 +24,7 @@ import { wishRoutes } from './wishes';
 import { questionRoutes } from './questions';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
+import { talkShareRoutes } from './talkShare';
 import { termsRoutes } from './terms';
 import { supportRoutes } from './support';
 
@@ -43,6 +46,7 @@ const described: readonly Route[] = [
   ...draftRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,
+  ...talkShareRoutes,
   ...invitationRoutes,
   ...chatRoutes,
   ...nudgeRoutes,
@@ -50,6 +54,8 @@ const described: readonly Route[] = [
   ...ledgerRoutes,
   ...exportRoutes,
   ...wishRoutes,
+  ...concernRoutes,
+  ...noticeRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

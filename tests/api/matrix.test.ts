@@ -102,6 +102,12 @@ const ofAgenda = (body: () => unknown): Entry => ({
   request: () => ({ params: { agendaId: randomUUID() }, body: body() }),
 });
 
+const ofConcern = (status: number, body: () => unknown): Entry => ({
+  answers: { nobody: 401 },
+  others: status,
+  request: () => ({ params: { concernId: randomUUID() }, body: body() }),
+});
+
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
 const noted = () => ({ id: randomUUID(), text: 'hello', topic: null });
@@ -123,6 +129,12 @@ const MATRIX: Record<string, Entry> = {
     others: 200,
     request: () => ({ params: { deviceId: randomUUID() }, body: DEVICE }),
   },
+  listConcerns: forEverybody(200, () => ({})),
+  saveConcern: ofConcern(200, () => ({ wording: 'x', audience: 'y', marks: [] })),
+  // Nobody's: the id is new.
+  handInConcern: ofConcern(404, () => ({})),
+  takeOutConcern: ofConcern(404, () => ({})),
+  removeConcern: ofConcern(404, () => ({})),
   connectNudge: forEverybody(200, () => ({})),
   getSupport: forEverybody(200, () => ({})),
   findChat: forEverybody(200, () => MEETING),
@@ -254,6 +266,17 @@ const MATRIX: Record<string, Entry> = {
     answers: { nobody: 401, ...forBoth },
     others: 404,
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
+  },
+
+  getTalkShare: ofSeries(forBoth),
+  // No meeting is over yet.
+  keepTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1, share: 60 })),
+  dropTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1 })),
+  listConcernNotices: ofSeries({ report: 200, manager: 403 }),
+  leaveConcern: {
+    answers: { nobody: 401, manager: 403 },
+    others: 404,
+    request: (scene) => ({ params: { ...scene.params, lineId: randomUUID() }, body: {} }),
   },
 
   listLedger: ofSeries(forBoth),

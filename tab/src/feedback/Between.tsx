@@ -2,6 +2,7 @@ import type { SeriesView } from '@rapport/domain/series';
 import { useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import AsksWaiting from '../ledger/AsksWaiting';
+import ConcernNotices from '../concerns/ConcernNotices';
 import AfterCall from './AfterCall';
 
 interface Props {
@@ -28,6 +29,7 @@ export default function Between({ store, state, view, name }: Props) {
       {name && view.asks.some(({ by }) => by !== me) ? (
         <AsksWaiting view={view} name={name} />
       ) : null}
+      {name && me === 'report' && planned ? <ConcernNotices view={view} name={name} /> : null}
       <AfterCall store={store} state={state} view={view} />
     </>
   );

@@ -6,6 +6,7 @@ import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
 import { Section } from '../parts/Section';
 import { Skeleton } from '../parts/Skeleton';
+import { later } from '../parts/later';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
 import { useWords } from '../words/useWords';
@@ -13,6 +14,7 @@ import type { WordsKey } from '../words/words';
 import { Welcome } from './Welcome';
 import { SeatList } from './SeatList';
 
+const Concerns = later(() => import('../concerns/ConcernsSection'));
 const nothing = { default: () => null };
 const NewDevice = lazy(() => import('../device/NewDevice').catch(() => nothing));
 
@@ -65,6 +67,11 @@ export function Home({ said, arrived, onOpen, onStart }: Props) {
           </Section>
         ),
       )}
+      {seats.some(({ role, state }) => role === 'manager' && state === 'joined') ? (
+        <Suspense fallback={null}>
+          <Concerns seats={seats} />
+        </Suspense>
+      ) : null}
       {/* Last, where it moves nothing when it comes. */}
       <Suspense fallback={null}>
         <NewDevice devices={devices} />

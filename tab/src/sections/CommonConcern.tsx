@@ -1,9 +1,11 @@
 import { useId, useState } from 'react';
+import { Disclosure } from '../parts/Disclosure';
 import { hasLeft } from '../parts/groups';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
+import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import styles from './sections.module.css';
 import type { SectionProps } from './SeriesSections';
@@ -17,6 +19,7 @@ export function CommonConcern({ view, onChanged }: Omit<SectionProps, 'name'>) {
   /** What was just chosen stands there at once, and goes back if it was not taken. */
   const [chosen, setChosen] = useState<boolean | null>(null);
   const { commonConcern } = view.terms;
+  const other = shortName(view.manager.name);
   if (commonConcern === null || hasLeft(view)) return null;
   const turn = async (on: boolean) => {
     setChosen(on);
@@ -37,6 +40,13 @@ export function CommonConcern({ view, onChanged }: Omit<SectionProps, 'name'>) {
       <p id={id} className={text['quiet']}>
         {t('agreement.commonWho')}
       </p>
+      <Disclosure summary={t('concern.terms')}>
+        <div className={text['tight']}>
+          <p>{t('concern.terms1', { name: other })}</p>
+          <p>{t('concern.terms2')}</p>
+          <p>{t('concern.terms3', { name: other })}</p>
+        </div>
+      </Disclosure>
       {refusal ? <Problem refusal={refusal} /> : null}
     </div>
   );

@@ -36,6 +36,7 @@ export async function allSeenBy(
       told[place] = comparable(await world.send(who, route, { params, body }));
     };
     await ask('getHome');
+    await ask('listConcerns');
     await ask('findChat', {}, MEETING_CHAT);
     await ask('findChat', {}, { chatId: `19:${maya}_${ravi}@unq.gbl.spaces` });
     for (const seriesId of seriesIds) {
@@ -46,6 +47,8 @@ export async function allSeenBy(
       await ask('listFeedback', { seriesId });
       await ask('listClosedFeedback', { seriesId });
       await ask('listLedger', { seriesId });
+      await ask('getTalkShare', { seriesId });
+      await ask('listConcernNotices', { seriesId });
       for (const number of ['1', '2']) {
         await ask('getMeeting', { seriesId, number });
         await ask('getCheckIn', { seriesId, number });

@@ -186,7 +186,28 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('ravi', 'resumeMeeting', { number: 1 });
   say('maya', 'finishMeeting', { number: 1, nextAt: null });
   say('ravi', 'addCheckIn', { meeting: 1, worth: 4, heard: 4, share: 60 });
+  say('ravi', 'keepTalkShare', { meeting: 1, share: 60 });
+  say('ravi', 'dropTalkShare', { meeting: 1 });
   say('ravi', 'shareTopic', {}, { params: { ...params, lineId: own } });
+
+  const concernId = randomUUID();
+  const marks = ['lena', 'tom', 'sam'].map((person) => {
+    const [led, raised] = [randomUUID(), randomUUID()];
+    const one = { oid: oidOf(person), name: word() };
+    const inIt = { params: { seriesId: led } };
+    say('maya', 'startSeries', { ...common, id: led, report: one, introduction: word() });
+    say(person, 'acceptInvitation', agreed, inIt);
+    say(person, 'addTopic', { id: raised, text: word() }, inIt);
+    return { series: led, topic: raised, meeting: 1 };
+  });
+  const ofConcern = { params: { concernId } };
+  // Without the number that names a planted word: a concern takes none.
+  say('maya', 'saveConcern', { wording: MARK, audience: word(), marks }, ofConcern);
+  say('maya', 'handInConcern', {}, ofConcern);
+  say('maya', 'takeOutConcern', {}, ofConcern);
+  say('maya', 'removeConcern', {}, ofConcern);
+  const kept = { params: { concernId: randomUUID() } };
+  say('maya', 'saveConcern', { wording: MARK, audience: word(), marks }, kept);
 
   const chatId = meeting();
   say('maya', 'startSeries', { ...common, id: open, report: null, introduction: word() });

@@ -1,0 +1,91 @@
+import type { NoticeView } from '@rapport/domain/concern';
+import type { SeriesView } from '@rapport/domain/series';
+import { useMemo, useRef } from 'react';
+import { useAnnouncer } from '../parts/Announcer';
+import { Button } from '../parts/Button';
+import { Problem } from '../parts/Problem';
+import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
+import { useHeldFocus } from '../parts/useHeldFocus';
+import { useLive } from '../parts/useLive';
+import { useTask } from '../parts/useTask';
+import { useWords } from '../words/useWords';
+import styles from './concerns.module.css';
+
+interface Props {
+  readonly view: SeriesView;
+  readonly name: string;
+}
+
+/** A common concern that a topic of the report stands behind, between meetings: read it, and leave it or not. */
+export default function ConcernNotices({ view, name }: Props) {
+  const { client } = useApp();
+  const live = useMemo(
+    () => client.follow<{ readonly concerns: readonly NoticeView[] }>(view.id, 'concerns'),
+    [client, view.id],
+  );
+  const reading = useLive(live);
+  const concerns = reading.status === 'ready' ? reading.value.concerns : [];
+  return (
+    <>
+      {concerns.map((concern) => (
+        <Notice
+          key={concern.id}
+          concern={concern}
+          name={name}
+          onLeave={async () => {
+            await client.writeTo(view.id, `concerns/${concern.id}/leave`, {});
+            await live.refresh();
+          }}
+        />
+      ))}
+    </>
+  );
+}
+
+function Notice({
+  concern: { wording, audience, until, left },
+  name,
+  onLeave,
+}: {
+  readonly concern: NoticeView;
+  readonly name: string;
+  readonly onLeave: () => Promise<void>;
+}) {
+  const { t, moment } = useWords();
+  const { busy, refusal, run } = useTask();
+  const [region, announce] = useAnnouncer();
+  const root = useRef<HTMLElement>(null);
+  useHeldFocus(root);
+  const title = t('concern.asks', { name });
+  return (
+    <section ref={root} tabIndex={-1} className={styles['entry']} aria-label={title}>
+      <p>{title}</p>
+      <p className={styles['words']} dir="auto">
+        {t('concern.sentence', { words: wording })}
+      </p>
+      <p>{t('concern.for', { audience })}</p>
+      {left ? (
+        <p className={styles['result']}>{t('concern.left')}</p>
+      ) : (
+        <>
+          <p className={text['quiet']}>{t('concern.asksWhy', { name })}</p>
+          <div className={text['row']}>
+            <Button
+              size="small"
+              disabledFocusable={busy}
+              onClick={() =>
+                void run(onLeave).then((done) => (done ? announce(t('concern.left')) : undefined))
+              }
+            >
+              {t('concern.leave')}
+            </Button>
+            <span className={text['quiet']}>{t('concern.leaveHow', { date: moment(until) })}</span>
+          </div>
+          {refusal ? <Problem refusal={refusal} /> : null}
+        </>
+      )}
+      {region}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ConcernMark } from '@rapport/domain/concern.schema';
+import type { SeriesView } from '@rapport/domain/series';
+import type { Topic } from '@rapport/domain/topic';
+import { useEffect, useId, useState } from 'react';
+import type { PastMeetings } from '../client/state';
+import { Problem } from '../parts/Problem';
+import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
+import { useTask } from '../parts/useTask';
+import { useWords } from '../words/useWords';
+import styles from './concerns.module.css';
+
+interface Props {
+  readonly series: string;
+  readonly name: string;
+  readonly mark: ConcernMark | null;
+  readonly onChange: (mark: ConcernMark | null) => void;
+}
+
+interface Raised {
+  readonly topic: Topic;
+  readonly meeting: number;
+}
+
+/** What the other one raised, on the agenda and in the last meetings: read here, and nowhere else. */
+export function RaisedTopics({ series, name, mark, onChange }: Props) {
+  const { t } = useWords();
+  const { client } = useApp();
+  const group = useId();
+  const [raised, setRaised] = useState<readonly Raised[] | null>(null);
+  const { refusal, run } = useTask();
+  const read = () =>
+    run(async () => {
+      const [view, past] = await Promise.all([
+        client.readOnce<SeriesView>(series, ''),
+        client.readOnce<PastMeetings>(series, 'meetings'),
+      ]);
+      const all = [{ number: view.meeting.number, topics: view.topics }, ...past.meetings].flatMap(
+        ({ number, topics }) => topics.map((topic) => ({ topic, meeting: number })),
+      );
+      setRaised(all.filter(({ topic }) => topic.by === 'report'));
+    });
+  useEffect(() => {
+    void read();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it is unfolded
+  }, []);
+  if (refusal) return <Problem refusal={refusal} onRetry={() => void read()} />;
+  if (!raised) return <div className={styles['waiting']} aria-busy />;
+  if (raised.length === 0) {
+    return <p className={text['quiet']}>{t('concern.noTopics', { name })}</p>;
+  }
+  const option = (label: string, value: ConcernMark | null) => (
+    <label key={value?.topic ?? ''} className={styles['choice']}>
+      <input
+        type="radio"
+        name={group}
+        checked={mark?.topic === value?.topic}
+        onChange={() => onChange(value)}
+      />
+      <span dir="auto">{label}</span>
+    </label>
+  );
+  return (
+    <div role="radiogroup" aria-label={name} className={text['tight']}>
+      {option(t('concern.noMark'), null)}
+      {raised.map(({ topic, meeting }) => option(topic.text, { series, topic: topic.id, meeting }))}
+    </div>
+  );
+}
