@@ -82,6 +82,18 @@ export const recordPlacing = (id: string) =>
 /** One's own notes of a past meeting. */
 export const keptNotesPlacing = (seriesId: string, number: number) =>
   ({ id: `notes.${seriesId}.${number}`, kind: 'notes', schema: 1 }) as const;
+/** The words of so many past meetings lie together, for whoever looks for one. */
+export const MEETINGS_PER_DIGEST = 16;
+/** Which digest a meeting's words lie in. */
+export const digestOf = (number: number): number => Math.floor((number - 1) / MEETINGS_PER_DIGEST);
+/** Words of past meetings that both read. */
+export const wordsPlacing = (digest: number) =>
+  ({ id: `words.${digest}`, kind: 'words', schema: 1 }) as const;
+/** One's own words of them. */
+export const ownWordsPlacing = (seriesId: string, digest: number) =>
+  ({ id: `words.${seriesId}.${digest}`, kind: 'words', schema: 1 }) as const;
+/** How far the new dates of a series have come (effects/redate.ts). */
+export const REDATING = { id: 'redating', kind: 'redating', schema: 1 } as const;
 /** Who was asked to lead the report's 1:1s, and what may be taken along. */
 export const SUCCESSIONS = { id: 'successions', kind: 'successions', schema: 1 } as const;
 /** Lines that came from another series of the report. */
@@ -108,6 +120,8 @@ export const WRITTEN_IN_SERIES = [
   'goal',
   'successions',
   'brought',
+  'words',
+  'redating',
   'import',
   'imports',
 ] as const;
@@ -115,6 +129,7 @@ export const WRITTEN_IN_SERIES = [
 export const KINDS_OF_PERSON = [
   'page',
   'notes',
+  'words',
   'import',
   'imports',
   'chat',

@@ -64,6 +64,7 @@ const PROBLEMS = {
   'feedback.opened': [409, 'It has been opened, so it cannot be taken back.'],
   'feedback.answered': [409, 'It has an answer already.'],
   'feedback.unanswered': [409, 'It has no answer to go on from.'],
+  'feedback.notPast': [409, 'Only criticism that was closed is kept for longer.'],
   'feedback.wordsMissing': [400, 'This answer takes words.'],
   'ledger.idTaken': [409, 'This id is taken.'],
   'ledger.full': [409, 'There is no room for more of this in the ledger.'],

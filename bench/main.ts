@@ -6,6 +6,7 @@ import { designs } from './costs/designs';
 import { growth } from './costs/growth';
 import { printReport } from './print';
 import { scale } from './scale/scale';
+import { search } from './search/search';
 import { transcript } from './transcript/transcript';
 import { wording } from './wording/wording';
 import { timing } from './timing/timing';
@@ -17,6 +18,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   designs,
   scale,
   timing,
+  search,
   transcript,
   wording,
 ];

@@ -42,6 +42,7 @@ export type DomainErrorCode =
   | 'feedback.opened'
   | 'feedback.answered'
   | 'feedback.unanswered'
+  | 'feedback.notPast'
   | 'feedback.wordsMissing'
   | 'ledger.idTaken'
   | 'ledger.full'

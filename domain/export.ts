@@ -12,6 +12,7 @@ import type { MeetingRecord } from './meeting.schema';
 import { bothAgreed } from './member';
 import type { Note } from './note.schema';
 import type { Role } from './person';
+import { stillReads } from './retention';
 import type { MemberView, PrivatePage, Series } from './series.schema';
 import { keptTalkShares, waitingOffers, type TalkShareRecord } from './talkShare';
 import { viewFor } from './view';
@@ -103,6 +104,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
       })),
     imported: source.imported.map(exportedImport),
     feedback: source.feedback
+      .filter((one) => stillReads(one, by, series, at))
       .map((one) => feedbackFor(one, by))
       .filter(({ text }) => text !== null)
       .map(({ from, kind, about, askedFor, text, at: arrivedAt, answer, reply, closedAt }) => ({

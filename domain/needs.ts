@@ -4,20 +4,11 @@ import { openAsks } from './ledger';
 import { hasEnded } from './member';
 import type { Need, Needs } from './needs.schema';
 import type { Role } from './person';
-import type { Rhythm, Series } from './series.schema';
+import { gapOf } from './rhythm';
+import type { Series } from './series.schema';
 import { termsFor } from './view';
 
 export type { Need, Needs } from './needs.schema';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Days without a meeting that are worth a word (PRACTICE B7); a quarterly talk comes without nudges (A2). */
-const GAP_DAYS: Readonly<Record<Rhythm, number | null>> = {
-  weekly: 30,
-  biweekly: 30,
-  monthly: 45,
-  quarterly: null,
-};
 
 /**
  * What a series asks of one of its two, for their home (PRACTICE D9): what waits, never how much of it, so that
@@ -33,7 +24,7 @@ export function needsFor(series: Series, by: Role, at: string): Needs {
     series.loops.some(({ from, answered }) => from !== by && !answered) && 'feedback',
     openAsks(series.asks, at).some((ask) => ask.by !== by) && 'answer',
     liveLines<Action>(series.actions).some((one) => one.owner === by && !one.doneAt) && 'promises',
-    isGap(series, at) && 'gap',
+    gapOf(series, at) !== null && 'gap',
   ];
   return {
     state: meeting.state === 'planned' ? 'planned' : 'live',
@@ -47,13 +38,4 @@ function invitationNeed({ invitation, joinRequest }: Series, at: string): Need |
   if (invitation.declinedAt) return 'declined';
   if (at >= invitation.expiresAt) return 'expired';
   return invitation.to ? 'waiting' : 'open';
-}
-
-/** No meeting for long, and none agreed on. */
-function isGap({ rhythm, report, lastMeeting, meeting }: Series, at: string): boolean {
-  const days = GAP_DAYS[rhythm];
-  const since = lastMeeting?.finishedAt ?? report?.joinedAt;
-  if (days === null || since === undefined || meeting.state !== 'planned') return false;
-  if (meeting.plannedAt !== null && meeting.plannedAt > at) return false;
-  return Date.parse(at) - Date.parse(since) > days * DAY_MS;
 }

@@ -14,6 +14,7 @@ import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
 import { questionsView, seriesQuestions } from './question.schema';
 import { checkIn } from './checkIn.schema';
+import { retention } from './retention.schema';
 import { talkShareOffer } from './talkShare.schema';
 import { wish, wishEntry } from './wish.schema';
 import { trust } from './trust.schema';
@@ -92,6 +93,8 @@ export const series = z.strictObject({
   /** Feedback whose receiver has not closed it, without any words. */
   loops: z.array(loop),
   trust: z.optional(trust),
+  /** How long what is past is kept; missing: nobody has said. */
+  retention: z.optional(retention),
   wishes: z.array(wishEntry),
   /** Requests to share something that wait for an answer (PRACTICE C6). */
   asks: z.array(ask),
@@ -183,6 +186,7 @@ export const seriesView = z.strictObject({
   format,
   labels,
   shaped: z.array(shaped),
+  retention,
   terms: z.strictObject({
     /** The newest there are. */
     newest: z.int(),

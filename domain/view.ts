@@ -2,6 +2,7 @@ import { subjectsLeft } from './aboutUs';
 import { goesAt } from './ending';
 import { introductionOf } from './introduction';
 import { inForce } from './member';
+import { retentionAt } from './retention';
 import { otherRole, type Role } from './person';
 import type {
   InvitationView,
@@ -64,6 +65,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     format: series.format,
     labels: series.labels,
     shaped: series.shaped,
+    retention: retentionAt(series, at),
     terms: termsFor(series, by),
     subjectsLeft: subjectsLeft(series.known, by, series.meeting.number),
     onlyMe: {

@@ -56,6 +56,14 @@ export type Effect =
   | { readonly type: 'carry'; readonly series: string; readonly succession: string }
   /** End a stand-in's series on its day. */
   | { readonly type: 'endStandIn'; readonly series: string; readonly at: string }
+  /** Give what is past the dates that a change of its retention brings, once that holds. */
+  | {
+      readonly type: 'redate';
+      readonly series: string;
+      /** When it was announced: what was taken back or announced anew since is another one. */
+      readonly announcedAt: string;
+      readonly notBefore: string;
+    }
   /** Lay a number of a meeting's talk share with it, if both would keep one. */
   | { readonly type: 'keepTalkShare'; readonly series: string; readonly meeting: number }
   /** … or take it away again for both: somebody's wishes up to this version of their page. */

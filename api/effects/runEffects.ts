@@ -16,6 +16,7 @@ import { forgetEverything } from './forget';
 import { keepNotes } from './keepNotes';
 import { pointChat } from './point';
 import { publish } from './publish';
+import { redate } from './redate';
 import { settleSeats } from './seats';
 import { dropTalkShare, keepTalkShare } from './talkShare';
 
@@ -88,6 +89,8 @@ function perform(services: Services, effect: Effect): Promise<Outcome> {
       return carry(services, effect);
     case 'endStandIn':
       return endStandIn(services, effect);
+    case 'redate':
+      return redate(services, effect);
     case 'keepTalkShare':
       return keepTalkShare(services, effect);
     case 'dropTalkShare':

@@ -10,11 +10,13 @@ import {
   chatPartition,
   chatPlacing,
   HEAD,
+  digestOf,
   keptNotesPlacing,
   NOTICE_KIND,
   noticePlacing,
   NOTICES_PER_PERSON,
   openPlacing,
+  ownWordsPlacing,
   pagePlacing,
   personPartition,
   seatPlacing,
@@ -126,6 +128,10 @@ async function deletePrivate(
   for (let number = 1; number < series.meeting.number; number += 1) {
     const kept = keptNotesPlacing(series.id, number);
     await changeDocument(services, partition, kept, () => undefined);
+  }
+  for (let digest = digestOf(series.meeting.number); digest >= 0; digest -= 1) {
+    const words = ownWordsPlacing(series.id, digest);
+    await changeDocument(services, partition, words, () => undefined);
   }
   for (const chatKey of series.chats) {
     await changeDocument<Lead>(services, partition, leadPlacing(chatKey), (lead) =>

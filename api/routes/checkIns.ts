@@ -5,6 +5,7 @@ import {
   revealedCheckIn,
   type RevealedCheckIn,
 } from '@rapport/domain/checkIn.schema';
+import { monthsBefore, retentionAt } from '@rapport/domain/retention';
 import type { Series } from '@rapport/domain/series';
 import * as z from 'zod/mini';
 import { checkInPlacing, HEAD, seriesPartition } from '../places';
@@ -31,10 +32,13 @@ export const checkInRoutes: readonly Route[] = [
     handle: (call) =>
       changeOwnPage(call, call.path.seriesId, (page, _by, series) => {
         const given = { ...call.body, at: call.at };
+        const { months } = retentionAt(series, call.at);
+        const oldest = monthsBefore(call.at, months);
         const checkIns = addCheckIn(page.checkIns, given, series.lastMeeting);
         if (checkIns === page.checkIns) return { page };
+        const kept = checkIns.filter((one) => one.at > oldest);
         return {
-          page: { ...page, version: page.version + 1, checkIns: [...checkIns] },
+          page: { ...page, version: page.version + 1, checkIns: kept },
           effects: [{ type: 'reveal', series: series.id, meeting: given.meeting }],
         };
       }),

@@ -6,6 +6,7 @@ import {
   type FeedbackView,
 } from '@rapport/domain/feedback.schema';
 import { answer, close, feedbackFor, open, reply } from '@rapport/domain/feedback';
+import { stillReads } from '@rapport/domain/retention';
 import type { Series } from '@rapport/domain/series';
 import * as z from 'zod/mini';
 import { feedbackPlacing, HEAD, seriesPartition } from '../places';
@@ -63,14 +64,16 @@ const listClosedFeedback = route({
   params: pageOfSeriesPath,
   output: z.strictObject({ feedback: z.array(feedbackView), continuation: z.nullable(z.string()) }),
   async handle(call) {
-    const { where, by } = await headFor(call);
+    const { where, by, series } = await headFor(call);
     const page = await call.services.documents.list<Feedback>(
       where,
       'feedback',
       FEEDBACK_PER_PAGE,
       call.path.continuation ?? null,
     );
-    const closed = page.documents.filter(({ value }) => value.closedAt !== null);
+    const closed = page.documents.filter(
+      ({ value }) => value.closedAt !== null && stillReads(value, by, series, call.at),
+    );
     const feedback = closed.map(({ value }) => feedbackFor(value, by));
     return { value: { feedback, continuation: page.continuation } };
   },
@@ -82,7 +85,12 @@ async function headFor(call: Call<{ readonly seriesId: string }, unknown>) {
   const where = seriesPartition(path.seriesId);
   const head = await services.documents.read<Series>(where, HEAD.id);
   if (!head) throw new Problem('series.notFound');
-  return { where, loops: head.value.loops, by: requireReader(head.value, call) };
+  return {
+    where,
+    series: head.value,
+    loops: head.value.loops,
+    by: requireReader(head.value, call),
+  };
 }
 
 /** The loop: opened, answered, replied to, closed (PRACTICE B1, B5). */

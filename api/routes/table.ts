@@ -10,6 +10,7 @@ import { disputeRoutes } from './disputes';
 import { feedbackRoutes } from './feedback';
 import { draftRoutes } from './feedbackDrafts';
 import { importRoutes } from './imports';
+import { historyRoutes } from './history';
 import { homeRoutes } from './home';
 import { invitationRoutes } from './invitations';
 import { nudgeRoutes } from './nudge';
@@ -49,6 +50,7 @@ const described: readonly Route[] = [
   ...disputeRoutes,
   ...meetingRoutes,
   ...rhythmRoutes,
+  ...historyRoutes,
   ...draftRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,

@@ -18,6 +18,7 @@ import { nudgeBoth, nudgeBothBeside } from './nudgeBoth';
 import { requireRoom } from './room';
 import { writeOnce, type Decision } from './writeOnce';
 import { recordOf } from '@rapport/domain/meeting';
+import { expiryOf } from '@rapport/domain/retention';
 
 /** The version that a write made, and the one it was made on. */
 export interface Versioned {
@@ -114,7 +115,7 @@ function consequences(before: Series, after: Series, at: string): Omit<Decision<
   const effects = [...seatEffects(before, after), ...bringing(before, after)];
   const { number } = before.meeting;
   if (after.meeting.number === number) return { effects };
-  const placing = meetingPlacing(number);
+  const placing = { ...meetingPlacing(number), expires: expiryOf(at, after, at) };
   const people = [before.manager, before.report].flatMap((member) =>
     member && !member.leftAt ? [member.person.id] : [],
   );

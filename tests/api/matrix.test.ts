@@ -342,6 +342,8 @@ const MATRIX: Record<string, Entry> = {
   replyToAnswer: ofTopic('given', () => ({ text: 'x' }), { report: 404, manager: 409 }),
   closeFeedback: ofTopic('given', () => ({}), { report: 409, manager: 404 }),
   takeFeedbackBack: ofTopic('given', () => ({}), { report: 404, manager: 200 }),
+  // Praise, and not closed; to its author it is unknown.
+  retainFeedback: ofTopic('given', () => ({ retained: true }), { report: 409, manager: 404 }),
   addCheckIn: ofSeries({ manager: 409, report: 409 }, () => ({
     meeting: 1,
     worth: 3,
@@ -412,6 +414,8 @@ const MATRIX: Record<string, Entry> = {
   // There is none to end.
   endPause: ofSeries({ manager: 409, report: 409 }, () => ({ at: '2026-05-01T10:00:00.000Z' })),
   listMeetings: ofSeries(toRead),
+  listWords: ofSeries(toRead),
+  setRetention: ofSeries(forBoth, () => ({ months: 12 })),
   getMeeting: {
     answers: { nobody: 401 },
     others: 404,

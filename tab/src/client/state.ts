@@ -110,6 +110,7 @@ export interface KeptCheckIn {
 export interface PastMeeting {
   readonly meeting: MeetingRecord;
   readonly onlyMe: readonly Note[];
+  readonly checkIn: RevealedCheckIn | null;
 }
 
 /**

@@ -19,6 +19,8 @@ export interface HostContext {
   readonly locale: string;
   /** The series a link leads to, if it was opened through one. */
   readonly seriesId: string | null;
+  /** The past meeting of it that the link leads to. */
+  readonly meeting: number | null;
 }
 
 export type ResolvedPerson = PickedPerson | 'unknown';
@@ -51,6 +53,8 @@ export interface HostAdapter {
   readonly openChat: ((address: string, words: string) => Promise<void>) | null;
   /** Microsoft Graph in the person's own name; null where the host does not sign in for it. */
   readonly graph: GraphAccess | null;
+  /** Offers a link to a part of this page, for somebody who may read it; the host shows and copies it. */
+  readonly shareLink: ((part: string, label: string) => void) | null;
   /** When the host's meeting around this page is scheduled to end; null where it does not say. */
   readonly meetingEnd: () => Promise<string | null>;
   /** Tells the host that there is something to see. */

@@ -6,6 +6,7 @@ import {
   FrameContexts,
   HostName,
   meeting,
+  pages,
   people,
 } from '@microsoft/teams-js';
 import type { PickedPerson } from '@rapport/domain/person';
@@ -35,7 +36,7 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
       place: placeOf(context),
       app: appOf(context),
       locale: context.app.locale,
-      seriesId: page.subPageId || null,
+      ...linkedTo(page.subPageId),
     },
     token: () => authentication.getAuthToken(),
     get theme() {
@@ -57,6 +58,7 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
       : null,
     openChat: chat.isSupported() && content ? openChat : null,
     graph: graphOfServer(),
+    shareLink: pages.isSupported() ? shareLink : null,
     meetingEnd: context.meeting?.id ? meetingEnd : () => Promise.resolve(null),
     ready() {
       app.notifyAppLoaded();
@@ -65,6 +67,15 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
     },
   };
 }
+
+/** What a link names: a series, or one of its past meetings. */
+function linkedTo(part: string | undefined): Pick<HostContext, 'seriesId' | 'meeting'> {
+  const [seriesId = '', number = ''] = (part ?? '').split('/');
+  return { seriesId: seriesId || null, meeting: Number.parseInt(number, 10) || null };
+}
+
+const shareLink = (part: string, label: string): void =>
+  pages.shareDeepLink({ subPageId: part, subPageLabel: label });
 
 const openChat = (address: string, words: string): Promise<void> =>
   chat.openChat({ user: address, message: words });

@@ -84,4 +84,5 @@ const standsInTheWay = (view: SeriesView, dense: boolean): boolean =>
   view.joinRequest !== null ||
   hasLeft(view) ||
   (view.origin !== undefined && !dense) ||
+  (view.retention.coming !== null && !dense) ||
   (view.terms.unanswered && !dense && view.meeting.state === 'planned');

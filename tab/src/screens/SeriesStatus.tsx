@@ -11,6 +11,7 @@ import { useRef } from 'react';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import text from '../parts/text.module.css';
 import { NewTerms } from '../sections/NewTerms';
+import { RetentionComing } from '../history/RetentionComing';
 import { sayOrigin } from '../succession/sayNaming';
 import { JoinRequest } from './JoinRequest';
 
@@ -40,6 +41,9 @@ export default function SeriesStatus({ view, onChanged }: Props) {
   const asksTerms = view.terms.unanswered && view.meeting.state === 'planned';
   return (
     <div ref={region} tabIndex={-1} className={text['tight']}>
+      {view.retention.coming ? (
+        <RetentionComing view={view} coming={view.retention.coming} name={name} />
+      ) : null}
       {origin && view.meeting.state === 'planned' ? (
         <Notice>{sayOrigin(words, origin, view.manager.name)}</Notice>
       ) : null}

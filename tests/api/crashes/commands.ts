@@ -58,6 +58,18 @@ class Story {
     await this.does(other(who), 'answerFeedback', { kind: 'question', words: 'When?' }, { lineId });
     return { lineId };
   }
+  async closed(who: string, text: string) {
+    const { lineId } = await this.writes(who, 'addPrivateFeedback', { text, kind: 'criticism' });
+    await this.does(who, 'giveFeedback', { delivery: this.sentIn(0) }, { lineId });
+    for (const [route, body] of [
+      ['openFeedback', {}],
+      ['answerFeedback', { kind: 'thanks', words: null }],
+      ['closeFeedback', {}],
+    ] as const) {
+      await this.does(other(who), route, body, { lineId });
+    }
+    return { lineId };
+  }
   sentIn = (ms: number) => ({
     how: 'send',
     at: new Date(this.world.clock.now().getTime() + ms).toISOString(),
@@ -595,6 +607,21 @@ const feedback: readonly Command[] = [
     body: { text: 'On Monday' },
   })),
   together('ravi', 'closeFeedback', (story) => story.answered('maya', 'words')),
+  together('ravi', 'retainFeedback', async (story) => ({
+    ...(await story.closed('maya', 'words')),
+    body: { retained: true },
+  })),
+  together('maya', 'setRetention', async () => ({ body: { months: 12 } })),
+  together(
+    'ravi',
+    'setRetention',
+    async (story) => {
+      await story.does('maya', 'setRetention', { months: 6 });
+      return { body: { months: 24 } };
+    },
+    'which takes the announced one back',
+  ),
+  alone('maya', 'setRetention', async () => ({ body: { months: 6 } }), { as: 'at once' }),
   together('maya', 'takeFeedbackBack', (story) => story.given('maya', 'words')),
   together(
     'maya',

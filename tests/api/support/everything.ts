@@ -44,6 +44,7 @@ export async function allSeenBy(
       await ask('getSeries', { seriesId });
       await ask('getInvitation', { seriesId });
       await ask('listMeetings', { seriesId });
+      await ask('listWords', { seriesId });
       await ask('listFeedback', { seriesId });
       await ask('listClosedFeedback', { seriesId });
       await ask('listLedger', { seriesId });

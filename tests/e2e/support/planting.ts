@@ -155,6 +155,15 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   const again = { params: { ...params, lineId: back } };
   say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, again);
   say('maya', 'takeFeedbackBack', {}, again);
+  const hard = { params: { ...params, lineId: randomUUID() } };
+  const { lineId: hardOne } = hard.params;
+  say('maya', 'addPrivateFeedback', { id: hardOne, text: word(), kind: 'criticism' });
+  say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, hard);
+  say('ravi', 'openFeedback', {}, hard);
+  say('ravi', 'answerFeedback', { kind: 'thanks', words: null }, hard);
+  say('ravi', 'closeFeedback', {}, hard);
+  say('ravi', 'retainFeedback', { retained: true }, hard);
+  say('maya', 'setRetention', { months: 36 });
   const [wish, wished] = [randomUUID(), randomUUID()];
   const ofWish = { params: { ...params, lineId: wish } };
   say('ravi', 'addWish', { id: wish, text: word() }, { key: wished });

@@ -37,6 +37,7 @@ async function clientOn(device: Device, person: string): Promise<RapportClient> 
       resolvePeople: null,
       openChat: null,
       graph: null,
+      shareLink: null,
       meetingEnd: () => Promise.resolve(null),
       ready: () => undefined,
     },
