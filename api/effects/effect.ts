@@ -41,6 +41,8 @@ export type Effect =
     }
   /** Lay both check-ins side by side, if there are both. */
   | { readonly type: 'reveal'; readonly series: string; readonly meeting: number }
+  /** Lay down when its people could be told of what the head says by now. */
+  | { readonly type: 'remind'; readonly series: string }
   /** Put somebody's request to join before the managers who wait in this chat. */
   | {
       readonly type: 'ask';

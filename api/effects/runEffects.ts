@@ -8,6 +8,7 @@ import { revealCheckIns } from './reveal';
 import { keepNotes } from './keepNotes';
 import { pointChat } from './point';
 import { publish } from './publish';
+import { remind } from './remind';
 import { settleSeats } from './seats';
 
 /** Containers in which changes leave effects. */
@@ -63,6 +64,8 @@ function perform(services: Services, effect: Effect): Promise<'later' | undefine
       return deliver(services, effect);
     case 'reveal':
       return revealCheckIns(services, effect);
+    case 'remind':
+      return remind(services, effect);
     case 'ask':
       return ask(services, effect);
   }

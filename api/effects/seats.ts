@@ -12,6 +12,7 @@ import {
   personPartition,
   seatPlacing,
   seriesPartition,
+  toldPlacing,
   type ChatPointer,
 } from '../places';
 import type { Services } from '../services';
@@ -85,6 +86,8 @@ async function settlePerson(
       },
     );
   }
+  // Nobody tells them anything of it any more.
+  if (!seat) await changeDocument(services, partition, toldPlacing(series.id), () => undefined);
   if (hasLeft(series, person)) {
     await changeDocument(services, partition, pagePlacing(series.id), () => undefined);
     for (let number = 1; number < series.meeting.number; number += 1) {

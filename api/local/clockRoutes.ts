@@ -29,8 +29,14 @@ function readOffset(file: string): number {
   return z.strictObject({ offset: z.number() }).parse(JSON.parse(text)).offset;
 }
 
-/** `GET /local/clock` tells the product's time; `POST {"at": ISO}` moves it, null brings it back. */
-export function clockRoutes({ clock, keep }: ReturnType<typeof openClock>): Hono {
+/**
+ * `GET /local/clock` tells the product's time; `POST {"at": ISO}` moves it, null brings it back.
+ * @param moved does what came due in between; the answer waits for it
+ */
+export function clockRoutes(
+  { clock, keep }: ReturnType<typeof openClock>,
+  moved: () => Promise<void>,
+): Hono {
   const now = () => ({ at: clock.now().toISOString() });
   return new Hono()
     .get('/local/clock', (context) => context.json(now()))
@@ -43,6 +49,7 @@ export function clockRoutes({ clock, keep }: ReturnType<typeof openClock>): Hono
         );
       clock.moveTo(input.data.at === null ? null : new Date(input.data.at));
       keep();
+      await moved();
       return context.json(now());
     });
 }

@@ -6,18 +6,17 @@ import { compose } from '../compose';
 import { stderrLog } from '../logging';
 import { toApiRequest, toResponse } from '../mount';
 import { routes } from '../routes/table';
-import { timers } from '../timers';
 import { openClock, clockRoutes } from './clockRoutes';
 import { directoryRoutes } from './directoryRoutes';
+import { createLocalFeed } from './feed';
 import { guard } from './guard';
 import { createIssuer } from './issuer';
 import { createLocalNudge } from './nudge';
 import { mountPages, type Origins } from './pages';
 import { people } from './people';
 import { createTeamsState, teamsRoutes } from './teams';
+import { startTicking } from './ticking';
 
-/** How often every timer runs here, whatever its schedule in the cloud: nobody waits for it by the hour. */
-const TIMERS_EVERY_MS = 15_000;
 const ADDRESS = '127.0.0.1';
 
 /** The whole product on this machine: the api, the app, and a local Teams to open it in. */
@@ -38,6 +37,7 @@ async function main(): Promise<void> {
 
   const issuer = await createIssuer();
   const time = openClock(data);
+  const teams = createTeamsState(data, people, time.clock);
   const nudge = createLocalNudge(() => origins.app.replace(/^http/, 'ws'));
   const composed = await compose(
     {
@@ -45,9 +45,10 @@ async function main(): Promise<void> {
       RAPPORT_DATA: data,
       SUPPORT_RESOURCES: process.env['SUPPORT_RESOURCES'],
     },
-    { clock: time.clock, nudge, log: stderrLog },
+    { clock: time.clock, nudge, notify: createLocalFeed(teams, people), log: stderrLog },
   );
   const { pipeline } = composed;
+  const ticking = startTicking(composed);
 
   server.use(guard(origins));
   const done = new Set<string>();
@@ -65,8 +66,8 @@ async function main(): Promise<void> {
   server.all('/api/*', () => toResponse(pipeline.notFound()));
   server.get('/local/progress', (context) => context.json({ done: [...done] }));
   server.route('/', directoryRoutes(issuer));
-  server.route('/', clockRoutes(time));
-  server.route('/', teamsRoutes(createTeamsState(data, people, time.clock)));
+  server.route('/', clockRoutes(time, ticking.tick));
+  server.route('/', teamsRoutes(teams));
   // The bundle lies in .build/local, whichever folder the server is started from.
   const root = resolve(import.meta.dirname, '../..');
   await mountPages(
@@ -76,22 +77,8 @@ async function main(): Promise<void> {
   );
   listening.server.on('upgrade', (request, socket, head) => nudge.upgrade(request, socket, head));
 
-  const ticking = setInterval(() => {
-    for (const timer of timers) {
-      timer.run(composed).catch((error: unknown) => {
-        const name = error instanceof Error ? error.constructor.name : typeof error;
-        stderrLog.write({
-          event: 'timer',
-          name: timer.name,
-          outcome: 'goes on later',
-          error: name,
-        });
-      });
-    }
-  }, TIMERS_EVERY_MS);
-
   const stop = (): void => {
-    clearInterval(ticking);
+    ticking.stop();
     nudge.close();
     listening.server.closeAllConnections();
     listening.server.close(() => {

@@ -23,6 +23,7 @@ import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { personOf, route, type Call, type Route } from '../route';
 import { changeSeries, readPage, requireRole, writeHead } from '../writing/changeSeries';
+import { reminding } from '../writing/reminding';
 import { writeOnce } from '../writing/writeOnce';
 import { claimLead, refuseTooMany } from '../writing/leading';
 import { requireOwnChat } from './chats';
@@ -64,7 +65,10 @@ const startSeries = route({
         if (chatKey) await claimLead(call, chatKey, series.id);
         return {
           value: series,
-          effects: [{ type: 'seats', series: series.id, people: peopleOf(series) }],
+          effects: [
+            { type: 'seats', series: series.id, people: peopleOf(series) },
+            ...reminding(null, series),
+          ],
         };
       },
       ({ version }) => ({ version }),

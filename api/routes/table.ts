@@ -19,6 +19,7 @@ import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
 import { questionRoutes } from './questions';
+import { reminderRoutes } from './reminders';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
 import { termsRoutes } from './terms';
@@ -27,6 +28,7 @@ import { supportRoutes } from './support';
 const described: readonly Route[] = [
   ...homeRoutes,
   ...deviceRoutes,
+  ...reminderRoutes,
   ...agendaRoutes,
   ...seriesRoutes,
   ...termsRoutes,

@@ -123,6 +123,10 @@ const MATRIX: Record<string, Entry> = {
     others: 200,
     request: () => ({ params: { deviceId: randomUUID() }, body: DEVICE }),
   },
+  getReminders: forEverybody(200, () => ({})),
+  saveReminders: forEverybody(200, () => ({
+    remindMe: { off: [], zone: 'Europe/Paris', quiet: null, daysOff: [7] },
+  })),
   connectNudge: forEverybody(200, () => ({})),
   getSupport: forEverybody(200, () => ({})),
   findChat: forEverybody(200, () => MEETING),
