@@ -14,6 +14,7 @@ import { useWindow } from './inWindow';
 import { MeetingView } from './MeetingView';
 import { Rail } from './Rail';
 import { TitleBar } from './TitleBar';
+import { Toasts } from './Toasts';
 
 const useStyles = makeStyles({
   middle: { display: 'flex', flex: 1, minHeight: 0 },
@@ -67,7 +68,7 @@ function Content() {
 /** A window with its bars; a meeting takes all of it, as in Teams. */
 export function WindowBody({ lost }: { readonly lost: boolean }) {
   const styles = useStyles();
-  const { address, narrow } = useWindow();
+  const { address, me, narrow } = useWindow();
   const inMeeting = address.view === 'meeting';
   const main = (
     <main className={mergeClasses(styles.main, !inMeeting && !narrow && styles.inset)}>
@@ -77,6 +78,7 @@ export function WindowBody({ lost }: { readonly lost: boolean }) {
         </MessageBar>
       )}
       <Content />
+      <Toasts key={me.key} />
     </main>
   );
   if (inMeeting) return main;

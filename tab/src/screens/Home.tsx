@@ -1,6 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import type { Seat } from '@rapport/domain/series';
 import { lazy, Suspense } from 'react';
+import { Disclosure } from '../parts/Disclosure';
+import { later } from '../parts/later';
 import { Notice } from '../parts/Notice';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
@@ -14,6 +16,7 @@ import { Welcome } from './Welcome';
 import { SeatList } from './SeatList';
 
 const nothing = { default: () => null };
+const Reminders = later(() => import('../reminders/Reminders'));
 const NewDevice = lazy(() => import('../device/NewDevice').catch(() => nothing));
 
 interface Props {
@@ -65,6 +68,11 @@ export function Home({ said, arrived, onOpen, onStart }: Props) {
           </Section>
         ),
       )}
+      <Disclosure look="section" summary={t('remind.title')}>
+        <Suspense fallback={<Skeleton />}>
+          <Reminders />
+        </Suspense>
+      </Disclosure>
       {/* Last, where it moves nothing when it comes. */}
       <Suspense fallback={null}>
         <NewDevice devices={devices} />
