@@ -1,6 +1,6 @@
 /**
- * Two sets of tests. `unit` runs on both cores; `e2e` owns servers and browsers, so `npm test` runs
- * it afterwards with `--runInBand`.
+ * Two sets of tests. A story of `e2e` has a server and a browser of its own, so that `npm test` runs them
+ * after the others, two at once.
  */
 
 /** swc turns TypeScript, JSX and the ES modules of our packages into what jest runs: CommonJS. */

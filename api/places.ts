@@ -50,6 +50,13 @@ export const arrivedPlacing = (wording: string) =>
 /** Both check-ins of a meeting, revealed. */
 export const checkInPlacing = (number: number) =>
   ({ id: `checkIn.${number}`, kind: 'checkIn', schema: 1 }) as const;
+/** What both kept of a meeting's talk share, so named that the latest comes first in the order of ids. */
+export const talkSharePlacing = (number: number) =>
+  ({
+    id: `talkShare.${String(999_999 - number).padStart(6, '0')}`,
+    kind: 'talkShare',
+    schema: 1,
+  }) as const;
 /** Kept things of more than one sort, which the store does not tell apart. */
 export const RECORD_KIND = 'record';
 /** An entry of the ledger. */

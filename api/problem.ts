@@ -74,6 +74,8 @@ const PROBLEMS = {
   'safety.shown': [409, 'The other one can see it already.'],
   'safety.extended': [409, 'It was put off once already.'],
   'checkIn.notDue': [409, 'There is no check-in to answer on this meeting.'],
+  'talkShare.inMeeting': [409, 'It is looked at between meetings.'],
+  'talkShare.noMeeting': [409, 'It is none of the last meetings.'],
   'series.full': [409, 'The meeting holds no more words.'],
   'series.ended': [409, 'One of the two has left; nothing can be added.'],
   'series.withYourself': [422, 'A series takes two people.'],

@@ -6,11 +6,20 @@ import { designs } from './costs/designs';
 import { growth } from './costs/growth';
 import { printReport } from './print';
 import { scale } from './scale/scale';
+import { transcript } from './transcript/transcript';
 import { wording } from './wording/wording';
 import { timing } from './timing/timing';
 
 /** Everything that is measured, in the order it is printed. */
-const BENCHMARKS: readonly Benchmark[] = [costs, growth, designs, scale, timing, wording];
+const BENCHMARKS: readonly Benchmark[] = [
+  costs,
+  growth,
+  designs,
+  scale,
+  timing,
+  transcript,
+  wording,
+];
 
 /**
  * Runs the benchmarks named on the command line, or all of them: as tables on the screen, and as JSON in the

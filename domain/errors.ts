@@ -59,6 +59,8 @@ export type DomainErrorCode =
   | 'safety.shown'
   | 'safety.extended'
   | 'checkIn.notDue'
+  | 'talkShare.inMeeting'
+  | 'talkShare.noMeeting'
   | 'series.full'
   | 'series.ended'
   | 'series.withYourself'

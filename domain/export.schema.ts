@@ -116,6 +116,10 @@ const onlyMine = z.strictObject({
     z.strictObject({ ...written, kind: feedbackKind, delivery: z.nullable(delivery) }),
   ),
   checkIns: z.array(checkIn),
+  /** Numbers that they would keep, while the other one has not said so too. */
+  talkShares: z.array(
+    z.strictObject({ meeting: z.int(), share: z.nullable(z.int()), at: instant }),
+  ),
   /** About oneself, while nobody else reads it: before both agreed to the terms. */
   answers: z.array(aboutOneself),
   values: z.array(line),
@@ -153,6 +157,8 @@ export const rapportExport = z.strictObject({
   feedback: z.array(z.omit(feedbackView, { id: true, firstEver: true })),
   /** Where both gave one in time. */
   checkIns: z.array(revealedCheckIn),
+  /** The report's part of the talking, in per cent, as somebody measured it and both kept it. */
+  talkShares: z.array(z.strictObject({ meeting: z.int(), measuredBy: role, share: z.int() })),
   aboutUs: z.strictObject({
     answers: z.array(aboutOneself),
     values: z.array(line),

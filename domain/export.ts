@@ -10,6 +10,7 @@ import { bothAgreed } from './member';
 import type { Note } from './note.schema';
 import type { Role } from './person';
 import type { MemberView, PrivatePage, Series } from './series.schema';
+import { keptTalkShares, waitingOffers, type TalkShareRecord } from './talkShare';
 import { viewFor } from './view';
 
 export type { RapportExport } from './export.schema';
@@ -21,6 +22,7 @@ export interface ExportSource {
   readonly meetings: readonly MeetingRecord[];
   readonly feedback: readonly Feedback[];
   readonly checkIns: readonly RevealedCheckIn[];
+  readonly talkShares: readonly TalkShareRecord[];
   readonly aboutUs: AboutUs;
   readonly ledger: readonly LedgerEntry[];
   /** One's own notes of past meetings, by their number; none where they are not asked for. */
@@ -100,6 +102,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
       }))
       .toSorted((a, b) => (a.at < b.at ? -1 : 1)),
     checkIns: source.checkIns.toSorted((a, b) => a.manager.meeting - b.manager.meeting),
+    talkShares: keptTalkShares(source.talkShares),
     aboutUs: {
       // Before both agreed, these are one's own, and nobody else reads them.
       answers: agreed ? told.answers : [],
@@ -121,6 +124,11 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
             delivery: draft.delivery,
           })),
           checkIns: page.checkIns,
+          talkShares: waitingOffers(page.talkShares ?? [], source.talkShares, at).map((one) => ({
+            meeting: one.meeting,
+            share: one.share,
+            at: one.at,
+          })),
           answers: agreed ? [] : told.answers,
           values: agreed ? [] : told.values.map(exportedLine),
           ledger: ledger.filter((entry) => !bothRead(entry, at)).map(exportedEntry),

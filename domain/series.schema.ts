@@ -13,6 +13,7 @@ import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
 import { questionsView, seriesQuestions } from './question.schema';
 import { checkIn } from './checkIn.schema';
+import { talkShareOffer } from './talkShare.schema';
 import { wish, wishEntry } from './wish.schema';
 import { trust } from './trust.schema';
 import { feedbackDraft, feedbackEntry, loop } from './feedback.schema';
@@ -101,6 +102,8 @@ export const privatePage = z.strictObject({
   /** Feedback being written, or on its way. */
   feedback: z.array(feedbackEntry),
   checkIns: z.array(checkIn),
+  /** Numbers that they would keep of past meetings; missing until there was one. */
+  talkShares: z.optional(z.array(talkShareOffer)),
   /** Received feedback that its reader would rather read in the next 1:1. */
   together: z.optional(z.array(uuid)),
   /** Topics on their way from this page to the shared agenda; until they arrive they also stand above. */

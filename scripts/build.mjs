@@ -95,7 +95,7 @@ export const buildLocal = program('local', 'api/local/main.ts');
 
 /** What is measured. */
 export const buildBench = program('bench', 'bench/main.ts', {
-  reads: [...common, 'domain', 'api', 'bench'],
+  reads: [...common, 'domain', 'api', 'bench', 'tab/src/talkShare'],
 });
 
 /** What `npm run keys` runs. */
@@ -116,8 +116,13 @@ async function bundle(options) {
     target: 'node20',
     logLevel: 'warning',
     absWorkingDir: root,
-    // Our own packages are TypeScript, so they go into the bundle whatever is left out of it.
-    alias: { '@rapport/domain': at('domain'), '@rapport/api': at('api') },
+    // Our own packages are TypeScript, so they go into the bundle whatever is left out of it; the parser is
+    // CommonJS of which Node finds no names.
+    alias: {
+      '@rapport/domain': at('domain'),
+      '@rapport/api': at('api'),
+      'webvtt-parser': at('node_modules/webvtt-parser/parser.js'),
+    },
     ...options,
   });
 }

@@ -61,7 +61,7 @@ await step('install', async () => {
     await step(name, () => Promise.reject(new Error('failed; what it found stands above.')));
   }
   await step('unit', () => jest('unit', []));
-  await step('e2e', () => jest('e2e', ['--runInBand']));
+  await step('e2e', () => jest('e2e', []));
 });
 
 if (tally.passed + tally.failed === 0)

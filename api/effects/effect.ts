@@ -43,6 +43,16 @@ export type Effect =
   | { readonly type: 'reveal'; readonly series: string; readonly meeting: number }
   /** Lay down when its people could be told of what the head says by now. */
   | { readonly type: 'remind'; readonly series: string }
+  /** Lay a number of a meeting's talk share with it, if both would keep one. */
+  | { readonly type: 'keepTalkShare'; readonly series: string; readonly meeting: number }
+  /** … or take it away again for both: somebody's wishes up to this version of their page. */
+  | {
+      readonly type: 'dropTalkShare';
+      readonly series: string;
+      readonly meeting: number;
+      readonly by: Role;
+      readonly upTo: number;
+    }
   /** Put somebody's request to join before the managers who wait in this chat. */
   | {
       readonly type: 'ask';

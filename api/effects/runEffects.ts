@@ -10,6 +10,7 @@ import { pointChat } from './point';
 import { publish } from './publish';
 import { remind } from './remind';
 import { settleSeats } from './seats';
+import { dropTalkShare, keepTalkShare } from './talkShare';
 
 /** Containers in which changes leave effects. */
 const CONTAINERS = ['series', 'people'] as const;
@@ -66,6 +67,10 @@ function perform(services: Services, effect: Effect): Promise<'later' | undefine
       return revealCheckIns(services, effect);
     case 'remind':
       return remind(services, effect);
+    case 'keepTalkShare':
+      return keepTalkShare(services, effect);
+    case 'dropTalkShare':
+      return dropTalkShare(services, effect);
     case 'ask':
       return ask(services, effect);
   }

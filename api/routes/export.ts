@@ -7,6 +7,7 @@ import type { LedgerEntry } from '@rapport/domain/ledger.schema';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
 import type { Note } from '@rapport/domain/note.schema';
 import type { Series } from '@rapport/domain/series';
+import type { TalkShareRecord } from '@rapport/domain/talkShare';
 import { listAll } from '../documents/listAll';
 import {
   ABOUT_US,
@@ -62,10 +63,11 @@ async function readAll(
     readPage(call, seriesId),
   ]);
   if (!head) throw new Problem('series.notFound');
-  const [meetings, feedback, checkIns, aboutUs, ledger] = await Promise.all([
+  const [meetings, feedback, checkIns, talkShares, aboutUs, ledger] = await Promise.all([
     listAll<MeetingRecord>(documents, where, 'meeting'),
     listAll<Feedback>(documents, where, 'feedback'),
     listAll<RevealedCheckIn>(documents, where, 'checkIn'),
+    listAll<TalkShareRecord>(documents, where, 'talkShare'),
     documents.read<AboutUs>(where, ABOUT_US.id),
     listAll<LedgerEntry>(documents, where, RECORD_KIND),
   ]);
@@ -76,6 +78,7 @@ async function readAll(
     meetings,
     feedback,
     checkIns,
+    talkShares,
     aboutUs: aboutUs?.value ?? EMPTY_ABOUT_US,
     ledger,
     keptNotes: includePrivate ? await readKeptNotes(call, seriesId, numbers) : [],

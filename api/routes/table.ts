@@ -22,6 +22,7 @@ import { questionRoutes } from './questions';
 import { reminderRoutes } from './reminders';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
+import { talkShareRoutes } from './talkShare';
 import { termsRoutes } from './terms';
 import { supportRoutes } from './support';
 
@@ -43,6 +44,7 @@ const described: readonly Route[] = [
   ...draftRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,
+  ...talkShareRoutes,
   ...invitationRoutes,
   ...chatRoutes,
   ...nudgeRoutes,

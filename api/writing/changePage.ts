@@ -57,6 +57,8 @@ export async function changeOwnPage(
     by: Role,
     series: Series,
   ) => { page: PrivatePage; effects?: readonly Effect[] },
+  /** What may still be done once one of the two has left: taking something away. */
+  afterEnd = false,
 ): Promise<Answer<Versioned>> {
   const { services, caller } = call;
   const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
@@ -70,7 +72,7 @@ export async function changeOwnPage(
       authorise: () => undefined,
     },
     (current) => {
-      requireGoingOn(head.value);
+      if (!afterEnd) requireGoingOn(head.value);
       const { page, effects } = decide(current ?? EMPTY_PAGE, by, head.value);
       return { value: page, effects: effects ?? [] };
     },

@@ -95,6 +95,24 @@ describe('D11: a copy of what one may read', () => {
     expect((await take('maya', true)).json.onlyMine.checkIns).toMatchObject([{ share: 61 }]);
   });
 
+  test('A8: of talk shares what both kept, and what one would keep only for themselves', async () => {
+    await does('maya', 'startMeeting', { number: 1, endsAt: null });
+    await does('maya', 'finishMeeting', { number: 1, nextAt: null });
+    await does('maya', 'keepTalkShare', { meeting: 1, share: 61 });
+    expect((await take('ravi', true)).json).toMatchObject({
+      talkShares: [],
+      onlyMine: { talkShares: [] },
+    });
+    const waiting = { talkShares: [], onlyMine: { talkShares: [{ meeting: 1, share: 61 }] } };
+    expect((await take('maya', true)).json).toMatchObject(waiting);
+    await does('ravi', 'keepTalkShare', { meeting: 1, share: null });
+    for (const who of ['maya', 'ravi']) {
+      const { json } = await take(who, true);
+      expect(json.talkShares).toEqual([{ meeting: 1, measuredBy: 'manager', share: 61 }]);
+      expect(json.onlyMine.talkShares).toEqual([]);
+    }
+  });
+
   test('E5: a safety record waiting for its day is not in the other one’s copy', async () => {
     const record = { type: 'safety', id: randomUUID(), basis: 'law', audience: 'Court' };
     const shownAt = new Date(world.clock.now().getTime() + 24 * 60 * MINUTE).toISOString();

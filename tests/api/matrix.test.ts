@@ -258,6 +258,10 @@ const MATRIX: Record<string, Entry> = {
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 
+  getTalkShare: ofSeries(forBoth),
+  // No meeting is over yet.
+  keepTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1, share: 60 })),
+  dropTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1 })),
   listLedger: ofSeries(forBoth),
   addLedgerEntry: ofSeries(addingForBoth, () => ({
     type: 'safety',

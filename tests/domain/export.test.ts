@@ -161,6 +161,7 @@ function played(scene: Scene): { source: ExportSource; planted: string[] } {
       ...theirs().map((text) => feedback(other, text, false)),
     ],
     checkIns: [],
+    talkShares: [],
     aboutUs: {
       answers: [
         ...(agreed ? both() : mine()).map((text) => answer(by, text)),

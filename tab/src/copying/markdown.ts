@@ -1,3 +1,4 @@
+import type { Role } from '@rapport/domain/person';
 import type { Subject } from '@rapport/domain/aboutUs';
 import type { RapportExport } from '@rapport/domain/export';
 import type { ExportedEntry } from '@rapport/domain/export.schema';
@@ -73,6 +74,15 @@ export function markdownOf(
         ),
       ),
     ),
+    ...part(
+      2,
+      t('copy.md.talkShares'),
+      list(
+        copy.talkShares.map(({ meeting, measuredBy, share }) =>
+          tellTalkShare(telling, meeting, measuredBy, share),
+        ),
+      ),
+    ),
     ...part(2, t('about.title'), [
       ...tellAnswers(telling, copy.aboutUs.answers, subjects),
       ...part(
@@ -118,6 +128,12 @@ const tellCheckIn = (
   name: string,
   { meeting: number, worth, heard, share }: RapportExport['checkIns'][number]['manager'],
 ) => item(paragraphs(t('copy.md.checkIn', { number, name, worth, heard, share })));
+
+const tellTalkShare = ({ t, who }: Telling, number: number, by: Role, share: number | null) => {
+  const [name, reader] = [who('report'), who(by)];
+  if (share === null) return item(paragraphs(t('copy.md.talkShareAny', { number, reader })));
+  return item(paragraphs(t('copy.md.talkShare', { number, name, reader, share })));
+};
 
 const tellFeedback = (
   { t, who, day }: Telling,
@@ -203,6 +219,15 @@ function tellMine(
       3,
       t('copy.md.checkIns'),
       list(mine.checkIns.map((one) => tellCheckIn(telling, who(exportedBy), one))),
+    ),
+    ...part(
+      3,
+      t('copy.md.talkShares'),
+      list(
+        mine.talkShares.map(({ meeting, share }) =>
+          tellTalkShare(telling, meeting, exportedBy, share),
+        ),
+      ),
     ),
     ...tellAnswers(telling, mine.answers, subjects),
     ...part(3, t('copy.md.values'), lines(mine.values)),

@@ -19,6 +19,7 @@ import { Leaving } from './Leaving';
 import styles from './sections.module.css';
 import { Settings } from './Settings';
 
+const TalkShare = later(() => import('../talkShare/TalkShare'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
 export interface SectionProps {
@@ -59,6 +60,14 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           name={name ?? ''}
           both={sayBoth(words, full)}
         />
+      ) : null}
+      {/* Never live: between meetings only (PRACTICE A8, A9). */}
+      {view.lastMeeting && name && view.meeting.state === 'planned' ? (
+        <Disclosure look="section" summary={t('talk.title')}>
+          <Suspense fallback={null}>
+            <TalkShare view={view} name={name} />
+          </Suspense>
+        </Disclosure>
       ) : null}
       {view.introduction || view.me === 'manager' ? (
         <Disclosure look="section" summary={t('sections.introduction')}>

@@ -78,6 +78,7 @@ const SAFETY = {
 };
 const PRAISE = { kind: 'praise' };
 const CHECK_IN = { meeting: 1, worth: 4, heard: 5, share: 60 };
+const KEEP = { meeting: 1, share: 63 };
 const written = (text: string) => ({ id: randomUUID(), text });
 
 /** A command of two people who are under way. */
@@ -115,6 +116,19 @@ const alone = (
     return { sending, series: [series.seriesId] };
   },
 });
+
+/** Ravi takes back what he would keep of the first meeting. */
+const dropping = (as: string, before: (story: Story) => Promise<void>): Command =>
+  together(
+    'ravi',
+    'dropTalkShare',
+    async (story) => {
+      await story.meets();
+      await before(story);
+      return { body: { meeting: 1 } };
+    },
+    as,
+  );
 
 const OPEN_PLACE = { input: { report: null } };
 
@@ -554,6 +568,36 @@ const feedback: readonly Command[] = [
   ),
 ];
 
+/** Numbers that the two keep of a meeting, or do not. */
+const keeping: readonly Command[] = [
+  together(
+    'maya',
+    'keepTalkShare',
+    async (story) => {
+      await story.meets();
+      return { body: KEEP };
+    },
+    'the first',
+  ),
+  together(
+    'ravi',
+    'keepTalkShare',
+    async (story) => {
+      await story.meets();
+      await story.does('maya', 'keepTalkShare', KEEP);
+      return { body: { ...KEEP, share: null } };
+    },
+    'the second',
+  ),
+  dropping('before the other one', async (story) => {
+    await story.does('ravi', 'keepTalkShare', KEEP);
+  }),
+  dropping('what both kept', async (story) => {
+    await story.does('ravi', 'keepTalkShare', KEEP);
+    await story.does('maya', 'keepTalkShare', KEEP);
+  }),
+];
+
 /** Every command of the api, and those with something special about them several times. */
 export const COMMANDS: readonly Command[] = [
   ...gettingThere,
@@ -562,4 +606,5 @@ export const COMMANDS: readonly Command[] = [
   ...lines,
   ...atWork,
   ...feedback,
+  ...keeping,
 ];

@@ -45,6 +45,7 @@ export async function allSeenBy(
       await ask('listFeedback', { seriesId });
       await ask('listClosedFeedback', { seriesId });
       await ask('listLedger', { seriesId });
+      await ask('getTalkShare', { seriesId });
       for (const number of ['1', '2']) {
         await ask('getMeeting', { seriesId, number });
         await ask('getCheckIn', { seriesId, number });

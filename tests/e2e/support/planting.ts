@@ -179,6 +179,8 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('ravi', 'resumeMeeting', { number: 1 });
   say('maya', 'finishMeeting', { number: 1, nextAt: null });
   say('ravi', 'addCheckIn', { meeting: 1, worth: 4, heard: 4, share: 60 });
+  say('ravi', 'keepTalkShare', { meeting: 1, share: 60 });
+  say('ravi', 'dropTalkShare', { meeting: 1 });
   say('ravi', 'shareTopic', {}, { params: { ...params, lineId: own } });
 
   const chatId = meeting();

@@ -37,6 +37,7 @@ const empty = exportFor(
     meetings: [],
     feedback: [],
     checkIns: [],
+    talkShares: [],
     aboutUs: EMPTY_ABOUT_US,
     ledger: [],
     keptNotes: [],
@@ -104,6 +105,21 @@ const lines = fc
   .filter((text) => text !== '');
 
 describe('D11: the copy as Markdown', () => {
+  test('A8: has the numbers that both kept, and by choice what one would keep', () => {
+    const markdown = told({
+      ...empty,
+      talkShares: [{ meeting: 3, measuredBy: 'manager', share: 61 }],
+      onlyMine: empty.onlyMine && {
+        ...empty.onlyMine,
+        talkShares: [{ meeting: 4, share: null, at: AT }],
+      },
+    });
+    expect(markdown).toMatch(
+      /## Who talked how much\n\n- Meeting 3: about 61 % .* was Ravi’s, as Maya read/,
+    );
+    expect(markdown).toMatch(/### Who talked how much\n\n- Meeting 4: Ravi is fine with keeping/);
+  });
+
   test('has a part for what there is, promises as a task list', () => {
     const markdown = told(saying('The plan', 'Hello'));
     expect(markdown).toContain('# 1:1 of Maya and Ravi\n');
