@@ -5,6 +5,7 @@ import { costs } from './costs/costs';
 import { designs } from './costs/designs';
 import { growth } from './costs/growth';
 import { printReport } from './print';
+import { reminders } from './reminders/reminders';
 import { scale } from './scale/scale';
 import { transcript } from './transcript/transcript';
 import { wording } from './wording/wording';
@@ -15,6 +16,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   costs,
   growth,
   designs,
+  reminders,
   scale,
   timing,
   transcript,

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { REMINDER_TEXT } from '@rapport/domain/reminderText';
 import { useEffect, useState } from 'react';
 import type { Activity } from '../model/server';
@@ -20,6 +20,8 @@ const useStyles = makeStyles({
     gap: '8px',
     width: 'min(300px, calc(100% - 24px))',
   },
+  // Above the row of apps.
+  above: { bottom: '72px' },
   toast: {
     display: 'flex',
     alignItems: 'center',
@@ -52,12 +54,12 @@ const keyOf = ({ chainId, at }: Activity): string => `${chainId} ${at}`;
 
 /** What Rapport tells somebody while their window is open; what came before stands under Activity. */
 export function Toasts() {
-  const { view } = useWindow();
+  const { narrow, view } = useWindow();
   const [gone, setGone] = useState(() => new Set(view.activities.map(keyOf)));
   const fresh = view.activities.filter((one) => !gone.has(keyOf(one)));
   const styles = useStyles();
   return (
-    <div className={styles.stack} role="status">
+    <div className={mergeClasses(styles.stack, narrow && styles.above)} role="status">
       {fresh.map((one) => (
         <Toast
           key={keyOf(one)}
