@@ -30,7 +30,7 @@ async function runShard(services: Services, shard: number): Promise<void> {
     if (left === 'nothing' && done === at && at < closed) done = hoursAfter(at, 1);
     if (left === 'everything') break;
   }
-  await finishHours(services, shard, done);
+  if (done !== from) await finishHours(services, shard, done);
 }
 
 /** @returns what is left: `everything` where nobody can be told anything just now */
