@@ -3,6 +3,7 @@ import { compose } from './compose';
 import { stderrLog } from './logging';
 import { toApiRequest } from './mount';
 import { systemClock } from './ports/clock';
+import { noFeed } from './ports/notify';
 import { pollingOnly } from './ports/nudge';
 import { routes } from './routes/table';
 import { timers } from './timers';
@@ -14,6 +15,7 @@ import { timers } from './timers';
 const composed = compose(process.env, {
   clock: systemClock,
   nudge: pollingOnly,
+  notify: noFeed,
   log: stderrLog,
 });
 // The host shows nothing of an entry file that throws, so a wrong setting is said here, once.

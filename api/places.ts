@@ -2,6 +2,7 @@ import { canonicalChatId } from '@rapport/domain/chat';
 import type { Device } from '@rapport/domain/device';
 import type { OwnAgenda } from '@rapport/domain/ownAgenda';
 import type { PersonId } from '@rapport/domain/person';
+import type { RemindMe } from '@rapport/domain/reminder';
 import { createHash } from 'node:crypto';
 import type { Partition } from './documents/documents';
 import { EFFECT_KIND } from './effects/effect';
@@ -141,6 +142,7 @@ export const KINDS_OF_PERSON = [
   'concernSlot',
   'concernRoll',
   NOTICE_KIND,
+  'told',
   'naming',
   'seat',
 ] as const;
@@ -198,6 +200,10 @@ export interface Lead {
   readonly at: string;
 }
 
+/** What somebody was told about a series, in their own partition. */
+export const toldPlacing = (seriesId: string) =>
+  ({ id: `told.${seriesId}`, kind: 'told', schema: 1 }) as const;
+
 /** What somebody keeps for themselves across their series. */
 export interface Profile {
   readonly introduction: string;
@@ -207,4 +213,6 @@ export interface Profile {
   readonly agendas?: readonly OwnAgenda[];
   /** Where they opened Rapport; missing until a device said so. */
   readonly devices?: readonly Device[];
+  /** How they want to be reminded; missing until they said. */
+  readonly remindMe?: RemindMe;
 }

@@ -5,6 +5,7 @@ import { costs } from './costs/costs';
 import { designs } from './costs/designs';
 import { growth } from './costs/growth';
 import { printReport } from './print';
+import { reminders } from './reminders/reminders';
 import { scale } from './scale/scale';
 import { search } from './search/search';
 import { transcript } from './transcript/transcript';
@@ -16,6 +17,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   costs,
   growth,
   designs,
+  reminders,
   scale,
   timing,
   search,

@@ -64,6 +64,8 @@ export type Effect =
       readonly announcedAt: string;
       readonly notBefore: string;
     }
+  /** Lay down when its people could be told of what the head says by now. */
+  | { readonly type: 'remind'; readonly series: string }
   /** Lay a number of a meeting's talk share with it, if both would keep one. */
   | { readonly type: 'keepTalkShare'; readonly series: string; readonly meeting: number }
   /** … or take it away again for both: somebody's wishes up to this version of their page. */

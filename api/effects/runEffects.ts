@@ -17,6 +17,7 @@ import { keepNotes } from './keepNotes';
 import { pointChat } from './point';
 import { publish } from './publish';
 import { redate } from './redate';
+import { remind } from './remind';
 import { settleSeats } from './seats';
 import { dropTalkShare, keepTalkShare } from './talkShare';
 
@@ -91,6 +92,8 @@ function perform(services: Services, effect: Effect): Promise<Outcome> {
       return endStandIn(services, effect);
     case 'redate':
       return redate(services, effect);
+    case 'remind':
+      return remind(services, effect);
     case 'keepTalkShare':
       return keepTalkShare(services, effect);
     case 'dropTalkShare':

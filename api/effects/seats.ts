@@ -22,6 +22,7 @@ import {
   seatPlacing,
   seriesPartition,
   leadPlacing,
+  toldPlacing,
   type ChatPointer,
   type Lead,
 } from '../places';
@@ -98,6 +99,8 @@ async function settlePerson(
       },
     );
   }
+  // Nobody tells them anything of it any more.
+  if (!seat) await changeDocument(services, partition, toldPlacing(series.id), () => undefined);
   if (hasLeft(series, person) || isOver(series, now)) {
     await deletePrivate(services, series, partition);
   }

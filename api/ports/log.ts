@@ -1,3 +1,4 @@
+import type { ReminderKind } from '@rapport/domain/reminder';
 import type { Container } from './storage';
 
 /** One line of the log. No person, series, chat or content ever; the type leaves no field for them. */
@@ -23,6 +24,13 @@ export type LogLine =
       readonly event: 'effect';
       readonly type: string;
       readonly outcome: 'left for the sweep';
+      /** Class of the error that interrupted it. */
+      readonly error: string;
+    }
+  | {
+      readonly event: 'reminder';
+      readonly kind: ReminderKind;
+      readonly outcome: 'left for the next run';
       /** Class of the error that interrupted it. */
       readonly error: string;
     }

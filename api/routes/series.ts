@@ -35,6 +35,7 @@ import {
   writeHead,
 } from '../writing/changeSeries';
 import { followOn, requireNaming } from '../writing/changeSuccessions';
+import { reminding } from '../writing/reminding';
 import { writeOnce } from '../writing/writeOnce';
 import { claimLead, refuseTooMany } from '../writing/leading';
 import { requireOwnChat } from './chats';
@@ -75,10 +76,11 @@ const startSeries = route({
         await refuseTooMany(call);
         if (chatKey) await claimLead(call, chatKey, series.id);
         const seats: Effect = { type: 'seats', series: series.id, people: peopleOf(series) };
-        if (naming === undefined) return { value: series, effects: [seats] };
+        if (naming === undefined)
+          return { value: series, effects: [seats, ...reminding(null, series)] };
         const named = await requireNaming(call, naming, picked?.oid);
         const { value: followed, effects } = followOn(series, named);
-        return { value: followed, effects: [seats, ...effects] };
+        return { value: followed, effects: [seats, ...effects, ...reminding(null, followed)] };
       },
       ({ version }) => ({ version }),
     );

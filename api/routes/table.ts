@@ -24,6 +24,7 @@ import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
 import { questionRoutes } from './questions';
+import { reminderRoutes } from './reminders';
 import { rhythmRoutes } from './rhythm';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
@@ -37,6 +38,7 @@ const described: readonly Route[] = [
   ...homeRoutes,
   ...importRoutes,
   ...deviceRoutes,
+  ...reminderRoutes,
   ...agendaRoutes,
   ...seriesRoutes,
   ...termsRoutes,

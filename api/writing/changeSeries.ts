@@ -15,6 +15,7 @@ import { HEAD, meetingPlacing, pagePlacing, personPartition, seriesPartition } f
 import { Problem } from '../problem';
 import type { Answer, Call } from '../route';
 import { nudgeBoth, nudgeBothBeside } from './nudgeBoth';
+import { reminding } from './reminding';
 import { requireRoom } from './room';
 import { writeOnce, type Decision } from './writeOnce';
 import { recordOf } from '@rapport/domain/meeting';
@@ -112,7 +113,11 @@ export async function writeHead(
 /** What goes with a change of the head, in the same batch. @throws DomainError `series.full` */
 function consequences(before: Series, after: Series, at: string): Omit<Decision<Series>, 'value'> {
   requireRoom(before, after);
-  const effects = [...seatEffects(before, after), ...bringing(before, after)];
+  const effects = [
+    ...seatEffects(before, after),
+    ...bringing(before, after),
+    ...reminding(before, after),
+  ];
   const { number } = before.meeting;
   if (after.meeting.number === number) return { effects };
   const placing = { ...meetingPlacing(number), expires: expiryOf(at, after, at) };

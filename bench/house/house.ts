@@ -101,6 +101,7 @@ export async function openHouse(metered = true): Promise<House> {
       },
       connection: () => Promise.resolve(null),
     },
+    notify: { send: () => Promise.resolve({ outcome: 'sent' }) },
   };
   const settings = readSignInSettings(issuer.environment(`http://127.0.0.1:${port}/keys`));
   const pipeline = createPipeline(services, createSignIn(settings));

@@ -67,10 +67,11 @@ describe('what the Functions app registers', () => {
     for (const { route } of registered) expect(route).toMatch(/^[a-z{]/);
   });
 
-  test('one timer, that sweeps once a minute, and nothing else', () => {
+  test('two timers, that sweep once a minute and tell every five, and nothing else', () => {
     const timers = ofType('timerTrigger');
     expect(timers.map((one) => [one.name, triggerOf(one)['schedule']])).toEqual([
       ['sweepEffects', '0 * * * * *'],
+      ['tellReminders', '30 */5 * * * *'],
     ]);
     expect(app.functions).toHaveLength(routes.length + timers.length);
   });

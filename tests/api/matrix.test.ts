@@ -184,6 +184,10 @@ const MATRIX: Record<string, Entry> = {
   handInConcern: ofConcern(404, () => ({})),
   takeOutConcern: ofConcern(404, () => ({})),
   removeConcern: ofConcern(404, () => ({})),
+  getReminders: forEverybody(200, () => ({})),
+  saveReminders: forEverybody(200, () => ({
+    remindMe: { off: [], zone: 'Europe/Paris', quiet: null, daysOff: [7] },
+  })),
   connectNudge: forEverybody(200, () => ({})),
   getSupport: forEverybody(200, () => ({})),
   findChat: forEverybody(200, () => MEETING),

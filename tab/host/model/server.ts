@@ -3,7 +3,7 @@ import type { Guide, GuideInput, TeamsView } from '@rapport/api/local/teams/sche
 import type { LocalPerson } from '@rapport/api/local/teams/person';
 
 export type { Guide, LocalPerson, TeamsView };
-export type { Chat, Meeting, Message } from '@rapport/api/local/teams/schema';
+export type { Activity, Chat, Meeting, Message } from '@rapport/api/local/teams/schema';
 
 /** The app is served from the same machine under its other name, so that it is another origin. */
 export const appOrigin = (): string => `${location.protocol}//127.0.0.1:${location.port}`;

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { openDeviceStore } from '../client/deviceStore';
 import HomeList from '../home/HomeList';
 import { keepSeats, keptSeats } from '../home/keptHome';
+import { Disclosure } from '../parts/Disclosure';
 import { Notice } from '../parts/Notice';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
@@ -21,6 +22,7 @@ const Concerns = later(() => import('../concerns/ConcernsSection'));
 const nothing = { default: () => null };
 const DeleteEverything = later(() => import('../leaving/DeleteEverything'));
 const Namings = lazy(() => import('../succession/Namings').catch(() => nothing));
+const Reminders = later(() => import('../reminders/Reminders'));
 const NewDevice = lazy(() => import('../device/NewDevice').catch(() => nothing));
 
 interface Props {
@@ -106,6 +108,11 @@ export function Home({ said, arrived, onOpen, onStart, onTeam, onBegin, onDelete
           <Concerns seats={seats} />
         </Suspense>
       ) : null}
+      <Disclosure look="section" summary={t('remind.title')}>
+        <Suspense fallback={<Skeleton />}>
+          <Reminders />
+        </Suspense>
+      </Disclosure>
       {/* Last, where it moves nothing when it comes. */}
       <Suspense fallback={null}>
         <NewDevice devices={devices} />

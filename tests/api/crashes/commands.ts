@@ -161,6 +161,23 @@ async function asked(story: Story): Promise<{ requestId: string }> {
 
 const gettingThere: readonly Command[] = [
   {
+    route: 'saveReminders',
+    who: 'maya',
+    before: async () => ({
+      sending: {
+        body: {
+          remindMe: {
+            off: ['gap'],
+            zone: 'Asia/Tokyo',
+            quiet: { from: '18:00', to: '08:00' },
+            daysOff: [6, 7],
+          },
+        },
+      },
+      series: [],
+    }),
+  },
+  {
     route: 'saveIntroduction',
     who: 'maya',
     before: async () => ({ sending: { body: { introduction: 'Hello' } }, series: [] }),

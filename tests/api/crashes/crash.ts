@@ -61,6 +61,12 @@ const atOnce = <T>(value: T): T =>
       : inner,
   ) as T;
 
+/** Reminders of an invitation are named and numbered by its time, as nothing else is. */
+const nameless = (standing: Standing): Standing =>
+  standing.kind === 'reminder'
+    ? { ...standing, id: 'reminder', value: { ...(standing.value as object), about: 0 } }
+    : standing;
+
 /** What is told in the order of its time: all at once, it has none. */
 const inNoOrder = <T>(value: T): T =>
   JSON.parse(JSON.stringify(value), (name, inner: unknown) =>
@@ -116,7 +122,7 @@ export async function openStage(command: Command, signIn: SignInServer): Promise
   }
   const outcomeOf = async (world: World): Promise<Outcome> => ({
     seen: inNoOrder(atOnce(await allSeenBy(world, ['maya', 'ravi'], series))),
-    stored: atOnce(await everythingIn(world)),
+    stored: atOnce((await everythingIn(world)).map(nameless)),
   });
   const onCopy = async <T>(of: World, work: (world: World) => Promise<T>): Promise<T> => {
     const world = await openWorld({ copyOf: of, clock: stillClock() });
