@@ -1,11 +1,9 @@
 import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
+import { openCloudAdapters } from './cloud/adapters';
 import { compose } from './compose';
 import { createCors } from './cors';
-import { stderrLog } from './logging';
 import { toApiRequest } from './mount';
 import type { ApiResponse } from './pipeline';
-import { systemClock } from './ports/clock';
-import { pollingOnly } from './ports/nudge';
 import { routes } from './routes/table';
 import { timers } from './timers';
 
@@ -21,8 +19,7 @@ composed.catch((error: unknown) => {
 
 async function start() {
   const cors = createCors(process.env);
-  const adapters = { clock: systemClock, nudge: pollingOnly, log: stderrLog };
-  return { ...(await compose(process.env, adapters)), cors };
+  return { ...(await compose(process.env, await openCloudAdapters(process.env))), cors };
 }
 
 for (const route of routes) {

@@ -193,6 +193,7 @@ module api 'modules/functions.bicep' = {
         TAB_ORIGIN: 'https://${site.outputs.domain}'
         TEAMS_APP_ID: teamsAppId
         TELEMETRY_CONNECTION_STRING: insights.outputs.connectionString
+        APPLICATION_INSIGHTS_NO_STATSBEAT: 'true'
       },
       webPubSubUnits > 0 ? { WEB_PUBSUB_ENDPOINT: push!.outputs.endpoint } : {},
       empty(supportResources) ? {} : { SUPPORT_RESOURCES: supportResources }
