@@ -42,6 +42,13 @@ export type LogLine =
       readonly error: string;
     }
   | {
+      /** The service that tells open panels did not take a nudge; they find what is newer by polling. */
+      readonly event: 'nudge';
+      readonly outcome: 'not taken';
+      /** Of its answer; `silent` where there was none. */
+      readonly status: string;
+    }
+  | {
       /** Documents whose time had come and that a timer had to leave out: they are not as they were sealed. */
       readonly event: 'broken seals';
       readonly container: Container;

@@ -49,13 +49,18 @@ interface Reply {
   readonly body: unknown;
 }
 
+/** Where the api is, if it has an origin of its own: said in the page by whoever deploys it. */
+const apiOrigin = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[name="rapport-api"]')?.content ?? '';
+
 /**
- * The api over fetch, on its own origin. A token the api no longer takes is asked for anew, once; a token of
+ * The api over fetch. A token the api no longer takes is asked for anew, once; a token of
  * somebody else than this page was opened for is never sent (PRACTICE E7).
  */
 export function createHttp(
   host: Pick<HostAdapter, 'token' | 'context'>,
-  ask: (path: string, init: RequestInit) => Promise<Response> = (path, init) => fetch(path, init),
+  ask: (path: string, init: RequestInit) => Promise<Response> = (path, init) =>
+    fetch(apiOrigin() + path, init),
 ): Http {
   let ahead = 0;
 

@@ -4,7 +4,7 @@ import type { Issuer } from '@rapport/api/local/issuer';
 import { lineLog } from '@rapport/api/logging';
 import { toApiRequest } from '@rapport/api/mount';
 import type { NotifyPort } from '@rapport/api/ports/notify';
-import type { Nudge } from '@rapport/api/ports/nudge';
+import { pollingOnly, type Nudge } from '@rapport/api/ports/nudge';
 import type { PersonId } from '@rapport/domain/person';
 import { routes } from '@rapport/api/routes/table';
 import type { Route } from '@rapport/api/route';
@@ -109,11 +109,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         clock,
         log: lineLog((line) => log.push(line)),
         nudge: {
+          ...pollingOnly,
           send: (person, nudge) => {
             nudges.push({ person, nudge });
             return Promise.resolve();
           },
-          connection: () => Promise.resolve(null),
         },
         notify: options.notify ?? feed,
       },
