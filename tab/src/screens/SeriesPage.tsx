@@ -56,7 +56,7 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
       back={back}
       arrived={arrived}
       dense={dense}
-      terms={view}
+      terms={dense ? view : 'shown'}
     >
       {standsInTheWay(view, dense) ? (
         <Suspense fallback={null}>
