@@ -46,6 +46,11 @@ export function RetentionSetting({ view, name }: Pick<SectionProps, 'view' | 'na
   };
   return (
     <div className={text['tight']}>
+      <p className={text['quiet']}>
+        {t('settings.reads', {
+          both: name ? t('who.youAnd', { name }) : t('who.youAndWhoJoins'),
+        })}
+      </p>
       <Field label={t('retention.label')} hint={t('retention.lead')}>
         <Choices
           value={String(chosen ?? months)}
