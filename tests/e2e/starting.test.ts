@@ -61,14 +61,13 @@ describe('starting', () => {
 
   test('A4, C1: she prepares alone and goes first; anything can be skipped', async () => {
     await hers.add('What you expect of me');
-    await hers.frame.getByText(/^Getting to know each other: 3 questions/).waitFor();
-    await open(hers, /^About us$/);
+    await open(hers, /^About us: 3 questions/);
     await hers.frame.getByLabel(/^What are you like/).fill('Quick, and sorry later');
     await hers.frame.getByRole('button', { name: 'Save' }).first().click();
     await said(hers, /Written on/);
     await hers.frame.getByRole('button', { name: 'Skip this one' }).first().click();
     await eventually(
-      () => hers.frame.getByText('Getting to know each other: 1 question').count(),
+      () => hers.frame.getByText('About us: 1 question for this meeting').count(),
       1,
     );
   });

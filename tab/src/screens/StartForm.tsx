@@ -5,6 +5,7 @@ import { Choices } from '../parts/Choices';
 import { Problem } from '../parts/Problem';
 import { Card, Section } from '../parts/Section';
 import { Terms } from '../parts/Terms';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { shortName } from '../words/labels';
 import { sayFieldProblem } from '../words/problems';
@@ -45,7 +46,7 @@ export function StartForm({ partner, introduction, onStarted, onCancel }: Props)
   };
 
   return (
-    <form className={text['sections']} onSubmit={(event) => void onSubmit(event)} noValidate>
+    <form className={air['sections']} onSubmit={(event) => void onSubmit(event)} noValidate>
       <StartPerson partner={partner} form={form} />
       <TimeFields shape={draft} onChange={change} problem={problem} />
       <IntroductionField

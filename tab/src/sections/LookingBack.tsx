@@ -1,14 +1,14 @@
 import type { SeriesView } from '@rapport/domain/series';
-import { later } from '../parts/later';
+import { Disclosure } from '../parts/Disclosure';
 import PastMeetings from '../screens/PastMeetings';
 import { useWords } from '../words/useWords';
-import { Fold } from './Fold';
+import { folded } from './folded';
 import { FoldGroup } from './FoldGroup';
 
-const RhythmSection = later(() => import('../rhythm/RhythmSection'));
-const EarlierNotes = later(() => import('../importing/EarlierNotes'));
-const Brought = later(() => import('../succession/Brought'));
-const TalkShare = later(() => import('../talkShare/TalkShare'));
+const RhythmSection = folded(() => import('../rhythm/RhythmSection'));
+const EarlierNotes = folded(() => import('../importing/EarlierNotes'));
+const Brought = folded(() => import('../succession/Brought'));
+const TalkShare = folded(() => import('../talkShare/TalkShare'));
 
 interface Props {
   readonly view: SeriesView;
@@ -33,24 +33,24 @@ export function LookingBack({ view, name, both }: Props) {
         />
       ) : null}
       {lastMeeting ? (
-        <Fold title={t('pace.title')}>
+        <Disclosure look="section" summary={t('pace.title')}>
           <RhythmSection view={view} both={both} />
-        </Fold>
+        </Disclosure>
       ) : null}
       {/* Never live: between meetings only (PRACTICE A8, A9). */}
       {lastMeeting && name && view.meeting.state === 'planned' ? (
-        <Fold title={t('talk.title')}>
+        <Disclosure look="section" summary={t('talk.title')}>
           <TalkShare view={view} name={name} />
-        </Fold>
+        </Disclosure>
       ) : null}
       {name && view.origin ? (
-        <Fold title={t('brought.title')}>
+        <Disclosure look="section" summary={t('brought.title')}>
           <Brought view={view} name={name} empty={t('brought.none')} />
-        </Fold>
+        </Disclosure>
       ) : null}
-      <Fold title={t('bring.title')}>
+      <Disclosure look="section" summary={t('bring.title')}>
         <EarlierNotes view={view} />
-      </Fold>
+      </Disclosure>
     </FoldGroup>
   );
 }

@@ -3,9 +3,9 @@ import { otherName } from '@rapport/domain/view';
 import { RetentionSetting } from '../history/RetentionSetting';
 import { LedgerSection } from '../ledger/LedgerSection';
 import { Disclosure } from '../parts/Disclosure';
-import { later } from '../parts/later';
 import { hasLeft, sayAccess, sayBoth } from '../parts/groups';
 import { Section } from '../parts/Section';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { WhoReads } from '../parts/WhoReads';
 import { SupportList } from '../support/SupportList';
@@ -13,7 +13,7 @@ import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import AboutUs from './AboutUs';
 import { Agreement } from './Agreement';
-import { Fold } from './Fold';
+import { folded } from './folded';
 import { FoldGroup } from './FoldGroup';
 import { Introduction } from './Introduction';
 import { Leaving } from './Leaving';
@@ -21,9 +21,9 @@ import { LookingBack } from './LookingBack';
 import styles from './sections.module.css';
 import { Settings } from './Settings';
 
-const Goals = later(() => import('../goals/Goals'));
-const Succession = later(() => import('../succession/Succession'));
-const TakeCopy = later(() => import('../copying/TakeCopy'));
+const Goals = folded(() => import('../goals/Goals'));
+const Succession = folded(() => import('../succession/Succession'));
+const TakeCopy = folded(() => import('../copying/TakeCopy'));
 
 export interface SectionProps {
   readonly view: SeriesView;
@@ -47,11 +47,17 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
   const full = otherName(view);
   const name = full ? shortName(full) : null;
   const section: SectionProps = { view, name, onChanged };
+  const other = view.me === 'manager' ? view.report : view.manager;
+  // Who prepares alone has no other line that says so; with two there is one below the topics.
+  const left = other?.joined === true || hasLeft(view) ? 0 : view.subjectsLeft;
   return (
     <div className={styles['groups']}>
       <FoldGroup title={t('sections.us')}>
         {view.format === 'structured' ? <GoalsFold view={view} name={name} /> : null}
-        <Disclosure look="section" summary={t('about.title')}>
+        <Disclosure
+          look="section"
+          summary={left > 0 ? t('about.titleLeft', { count: left }) : t('about.title')}
+        >
           <AboutUs view={view} name={name} />
         </Disclosure>
         {view.format === 'free' && view.goals ? <GoalsFold view={view} name={name} /> : null}
@@ -70,14 +76,14 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           </Disclosure>
         ) : null}
         {name ? (
-          <Fold title={t('succession.title')}>
+          <Disclosure look="section" summary={t('succession.title')}>
             <Succession view={view} name={name} />
-          </Fold>
+          </Disclosure>
         ) : null}
       </FoldGroup>
       <FoldGroup title={t('sections.outside')}>
         <Disclosure look="section" summary={t('sections.terms')}>
-          <div className={text['sections']}>
+          <div className={air['sections']}>
             <Section title={t('terms.title')}>
               <Agreement {...section} />
             </Section>
@@ -99,9 +105,9 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
         </Disclosure>
       </FoldGroup>
       <FoldGroup title={t('sections.yours')}>
-        <Fold title={t('copy.title')}>
+        <Disclosure look="section" summary={t('copy.title')}>
           <TakeCopy view={view} name={name} />
-        </Fold>
+        </Disclosure>
         {onLeft && !view[view.me]?.leftAt ? (
           <Disclosure look="section" summary={t('leave.title')}>
             <Leaving view={view} name={name} onLeft={onLeft} />
@@ -115,8 +121,8 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
 const GoalsFold = ({ view, name }: Pick<SectionProps, 'view' | 'name'>) => {
   const { t } = useWords();
   return (
-    <Fold title={t('goals.title')}>
+    <Disclosure look="section" summary={t('goals.title')}>
       <Goals view={view} name={name} />
-    </Fold>
+    </Disclosure>
   );
 };

@@ -46,7 +46,7 @@ export function Settings({ view, name }: SectionProps) {
   return (
     <div className={text['stack']}>
       <p className={text['quiet']}>{t('settings.reads', { both })}</p>
-      <div>
+      <div className={text['tight']}>
         <Field label={t('start.rhythm')}>
           <Choices
             value={shown.rhythm}

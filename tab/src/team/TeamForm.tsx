@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { Choices } from '../parts/Choices';
 import { Card, Section } from '../parts/Section';
 import { Terms } from '../parts/Terms';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { fillShape, IntroductionField } from '../screens/IntroductionField';
 import { FormFields, TimeFields } from '../screens/ShapeFields';
@@ -38,7 +39,7 @@ export function TeamForm({ team, seats, onOpen, onCancel }: Props) {
   };
 
   return (
-    <form className={text['sections']} onSubmit={onSubmit} noValidate>
+    <form className={air['sections']} onSubmit={onSubmit} noValidate>
       <TeamWhom team={team} missing={missing && count === 0} />
       <TimeFields
         shape={shape}
