@@ -6,7 +6,6 @@ import { Problem } from '../parts/Problem';
 import { Card, Section } from '../parts/Section';
 import { Terms } from '../parts/Terms';
 import air from '../parts/air.module.css';
-import text from '../parts/text.module.css';
 import { shortName } from '../words/labels';
 import { sayFieldProblem } from '../words/problems';
 import { useWords } from '../words/useWords';
@@ -76,7 +75,7 @@ export function StartForm({ partner, introduction, onStarted, onCancel }: Props)
         </Card>
       </Section>
       {sending.refusal && !isAboutAField ? <Problem refusal={sending.refusal} /> : null}
-      <div className={text['buttons']}>
+      <div className={air['buttons']}>
         <Button type="submit" appearance="primary" size="large" disabledFocusable={sending.busy}>
           {partner.kind === 'open' ? t('start.setUp') : t('start.send')}
         </Button>

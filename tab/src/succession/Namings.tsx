@@ -2,6 +2,7 @@ import type { NamingView } from '@rapport/domain/succession.schema';
 import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
 import { Card, Section } from '../parts/Section';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
@@ -28,7 +29,7 @@ export default function Namings({ onBegin }: Props) {
           <p className={text['quiet']}>
             {t('naming.empty', { name: shortName(naming.report.name) })}
           </p>
-          <div className={text['buttons']}>
+          <div className={air['buttons']}>
             <Button appearance="primary" onClick={() => onBegin(naming)}>
               {t('naming.begin')}
             </Button>

@@ -5,7 +5,6 @@ import { Choices } from '../parts/Choices';
 import { Card, Section } from '../parts/Section';
 import { Terms } from '../parts/Terms';
 import air from '../parts/air.module.css';
-import text from '../parts/text.module.css';
 import { fillShape, IntroductionField } from '../screens/IntroductionField';
 import { FormFields, TimeFields } from '../screens/ShapeFields';
 import { shortName } from '../words/labels';
@@ -78,7 +77,7 @@ export function TeamForm({ team, seats, onOpen, onCancel }: Props) {
           <TeamList team={team} seats={seats} onOpen={onOpen} />
         </Section>
       ) : null}
-      <div className={text['buttons']}>
+      <div className={air['buttons']}>
         <Button type="submit" appearance="primary" size="large">
           {count > 0 ? t('team.send', { count }) : t('team.sendNone')}
         </Button>
