@@ -61,7 +61,7 @@ param supportResources string = ''
 @maxValue(3650)
 param auditDays int = 365
 
-@description('Only once it has been locked by hand: a locked policy takes no other state (docs/deploy.md).')
+@description('True locks it for good. Not at first: no policy begins locked (docs/deploy.md).')
 param auditLocked bool = false
 
 @description('The Storage account for that record, where it lies with other people; empty: one is made here.')

@@ -27,7 +27,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     immutableStorageWithVersioning: {
       enabled: true
       immutabilityPolicy: {
-        // Locked by hand, once it is right: then not even the owner shortens it (docs/deploy.md).
+        // Once it is right: then not even the owner shortens it, and no other state is taken (docs/deploy.md).
         state: locked ? 'Locked' : 'Unlocked'
         immutabilityPeriodSinceCreationInDays: days
         // A log is one blob an hour that is added to.
