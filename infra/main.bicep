@@ -15,8 +15,11 @@ param siteLocation string = 'westeurope'
 @description('Client id of the Entra app that Rapport signs in with.')
 param entraClientId string
 
-@description('Id of the Teams app, as in the app package: whose notifications they are.')
+@description('Id of the Teams app, as in the app package.')
 param teamsAppId string
+
+@description('The id that the organisation\'s catalogue gave it, which links to an app from there need ("Deep link to an application"); empty until it is there.')
+param teamsCatalogueAppId string = ''
 
 @description('Tenants whose people may sign in.')
 param allowedTenants string[] = [tenant().tenantId]
@@ -198,7 +201,7 @@ module api 'modules/functions.bicep' = {
         COSMOS_KEYS_ENDPOINT: keys.outputs.endpoint
         KEY_VAULT_KEY_ID: vault.outputs.keyId
         TAB_ORIGIN: 'https://${site.outputs.domain}'
-        TEAMS_APP_ID: teamsAppId
+        TEAMS_APP_ID: empty(teamsCatalogueAppId) ? teamsAppId : teamsCatalogueAppId
         TELEMETRY_CONNECTION_STRING: insights.outputs.connectionString
         APPLICATION_INSIGHTS_NO_STATSBEAT: 'true'
       },
