@@ -84,5 +84,9 @@ export type DomainErrorCode =
   | 'aboutUs.notYet'
   | 'values.full'
   | 'value.unknown'
+  | 'meeting.begun'
+  | 'meeting.movedSince'
+  | 'date.over'
+  | 'pause.unknown'
   | 'terms.outdated'
   | 'terms.notAgreed';

@@ -3,6 +3,7 @@ import { action } from './action.schema';
 import { hand } from './hand.schema';
 import { note } from './note.schema';
 import { role } from './person.schema';
+import { planned } from './rhythm.schema';
 import { instant, uuid } from './text.schema';
 import { questionId, topic } from './topic.schema';
 
@@ -13,6 +14,8 @@ export const meeting = z.strictObject({
   state: z.enum(['planned', 'live', 'wrappingUp']),
   /** When the two agreed to meet; null: not said. */
   plannedAt: z.nullable(instant),
+  /** Who planned that between two meetings; missing where it was agreed at the end of the last one. */
+  planned: z.optional(planned),
   startedAt: z.nullable(instant),
   /** When it should be over: the host's meeting says, else its length. */
   endsAt: z.nullable(instant),

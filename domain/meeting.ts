@@ -36,6 +36,7 @@ export type MeetingCommand =
       readonly number: number;
       readonly endsAt: string | null;
     }
+  | { readonly type: 'cancelStart'; readonly number: number }
   | { readonly type: 'openTopic'; readonly number: number; readonly topic: string | null }
   | { readonly type: 'wrapUp'; readonly number: number }
   | { readonly type: 'resumeMeeting'; readonly number: number }
@@ -82,6 +83,13 @@ export function changeMeeting<S extends Shared>(
     }
     case 'startMeeting':
       return meeting.state === 'planned' ? become(started(at, command.endsAt, minutes)) : shared;
+    case 'cancelStart':
+      return isEmptyStart(shared)
+        ? {
+            ...shared,
+            meeting: { ...meeting, ...plannedMeeting(meeting.number, meeting.plannedAt) },
+          }
+        : shared;
     case 'openTopic': {
       if (command.topic !== null) requireTopic(shared.topics, command.topic);
       const start = meeting.state === 'planned' ? started(at, null, minutes) : {};
@@ -95,6 +103,14 @@ export function changeMeeting<S extends Shared>(
       return meeting.state === 'planned' ? shared : finished(shared, command.nextAt, { by, at });
   }
 }
+
+/** Whether a meeting has begun and nothing was written down in it: then its beginning may have been a slip. */
+export const isEmptyStart = ({ meeting, topics, notes, actions }: Shared): boolean =>
+  meeting.state === 'live' &&
+  [
+    ...topics.map(({ discussedAt }) => discussedAt),
+    ...[...notes, ...actions].map(({ at }) => at),
+  ].every((at) => (at ?? '') < (meeting.startedAt ?? ''));
 
 /** The host's end counts where it can be this meeting's: somebody may open the call of next week. */
 function started(at: string, endsAt: string | null, minutes: number): Partial<Meeting> {

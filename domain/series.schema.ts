@@ -6,6 +6,7 @@ import { topic, topicEntry } from './topic.schema';
 import { action, actionEntry } from './action.schema';
 import { ask } from './ledger.schema';
 import { hands } from './hand.schema';
+import { pause } from './rhythm.schema';
 import { format, labels, shaped } from './shape.schema';
 import { subject } from './subject.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
@@ -77,6 +78,8 @@ export const series = z.strictObject({
   meeting,
   hands,
   lastMeeting: z.nullable(lastMeeting),
+  /** Times in which the two did not meet, the oldest first; missing where there never was one. */
+  pauses: z.optional(z.array(pause)),
   asked: z.array(askedQuestion),
   /** Their own questions, and hidden ones; missing where there is nothing to say. */
   questions: z.optional(seriesQuestions),
@@ -111,6 +114,8 @@ const memberView = z.strictObject({
   name: personName,
   address: z.nullable(chatAddress),
   joined: z.boolean(),
+  /** null while they have not. */
+  joinedAt: z.nullable(instant),
   /** When they agreed to the newest terms they agreed to, and which those are. */
   agreedAt: z.nullable(instant),
   agreedTo: z.nullable(z.int()),
@@ -143,6 +148,7 @@ export const seriesView = z.strictObject({
   meeting,
   hands,
   lastMeeting: z.nullable(lastMeeting),
+  pauses: z.optional(z.array(pause)),
   asked: z.array(askedQuestion),
   questions: questionsView,
   topics: z.array(topic),

@@ -54,6 +54,14 @@ const writes: readonly Route[] = [
   }),
   route({
     ...common,
+    name: 'cancelStart',
+    path: `${at}/cancel-start`,
+    summary: 'Takes the beginning back, where nothing has been written in the meeting yet.',
+    body: meetingInput,
+    handle: (call) => changeShared(call, call.path.seriesId, { type: 'cancelStart', ...call.body }),
+  }),
+  route({
+    ...common,
     name: 'openTopic',
     path: `${at}/topic`,
     summary: 'Says which topic the two are at; begins the meeting where nobody did.',

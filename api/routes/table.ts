@@ -21,6 +21,7 @@ import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
 import { questionRoutes } from './questions';
+import { rhythmRoutes } from './rhythm';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
 import { talkShareRoutes } from './talkShare';
@@ -41,6 +42,7 @@ const described: readonly Route[] = [
   ...actionRoutes,
   ...disputeRoutes,
   ...meetingRoutes,
+  ...rhythmRoutes,
   ...draftRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,

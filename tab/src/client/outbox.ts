@@ -111,6 +111,7 @@ const KNOWN: Readonly<Record<AgendaCommand['type'], true>> = {
   deferFeedback: true,
   prepareMeeting: true,
   startMeeting: true,
+  cancelStart: true,
   openTopic: true,
   wrapUp: true,
   resumeMeeting: true,

@@ -42,6 +42,7 @@ const VERBS: Readonly<Record<string, string>> = {
 const WHOLE: Readonly<Record<string, string>> = {
   prepareMeeting: 'meeting/prepare',
   startMeeting: 'meeting/start',
+  cancelStart: 'meeting/cancel-start',
   openTopic: 'meeting/topic',
   wrapUp: 'meeting/wrap-up',
   resumeMeeting: 'meeting/resume',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import AsksWaiting from '../ledger/AsksWaiting';
 import ConcernNotices from '../concerns/ConcernNotices';
+import { RhythmLine } from '../rhythm/RhythmLine';
 import AfterCall from './AfterCall';
 
 interface Props {
@@ -26,6 +27,7 @@ export default function Between({ store, state, view, name }: Props) {
   if (!now) return null;
   return (
     <>
+      {name ? <RhythmLine view={view} name={name} /> : null}
       {name && view.asks.some(({ by }) => by !== me) ? (
         <AsksWaiting view={view} name={name} />
       ) : null}

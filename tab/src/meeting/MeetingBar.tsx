@@ -1,5 +1,6 @@
 import { Button } from '../parts/Button';
 import type { ButtonProps } from '@fluentui/react-components';
+import { isEmptyStart } from '@rapport/domain/meeting';
 import { useEffect, useRef } from 'react';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useWords } from '../words/useWords';
@@ -28,7 +29,7 @@ export default function MeetingBar(props: Props) {
   const { t } = useWords();
   const bar = useRef<HTMLElement>(null);
   useHeldFocus(bar);
-  const { words, more, first = [], last } = useContent(props);
+  const { words, more, first = [], back, last } = useContent(props);
   return (
     <section ref={bar} tabIndex={-1} aria-label={t('meeting.bar')} className={styles['bar']}>
       {first.length > 0 ? (
@@ -42,6 +43,7 @@ export default function MeetingBar(props: Props) {
         <p>{words}</p>
         {more ? <p className={styles['more']}>{more}</p> : null}
       </div>
+      {back ? <Choice {...back} /> : null}
       {last ? <Choice {...last} /> : null}
     </section>
   );
@@ -66,12 +68,15 @@ interface Content {
   readonly words: string;
   readonly more?: string;
   readonly first?: readonly ChoiceProps[];
+  /** The way back from a slip: elsewhere than what it takes back, so that a second press of that does not. */
+  readonly back?: ChoiceProps;
   readonly last?: ChoiceProps;
 }
 
 function useContent({ here, name, left, soon, nextAt, announce }: Props): Content {
   const { t, moment, time } = useWords();
   const { meeting, me } = here.shown;
+  const slip = !soon && meeting.by === me && here.place.topic === null && isEmptyStart(here.shown);
   const timeLeft = (minutes: number): string =>
     minutes > 0 ? t('meeting.left', { minutes }) : t('meeting.timeIsUp');
 
@@ -125,6 +130,15 @@ function useContent({ here, name, left, soon, nextAt, announce }: Props): Conten
     words: clock,
     // One prompt, for the one it is for, and none while a topic is open (PRACTICE A7, A9).
     ...(soon && me === 'manager' && here.place.topic === null ? { more: t('meeting.ask') } : {}),
+    ...(slip
+      ? {
+          back: {
+            label: 'meeting.cancelStart',
+            look: 'subtle',
+            onPress: () => here.store.send({ type: 'cancelStart', number: meeting.number }),
+          },
+        }
+      : {}),
     last: { label: 'meeting.wrapUp', look: 'subtle', onPress: here.wrapUp },
   };
 }

@@ -4,7 +4,8 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
 import { DateBox } from './DateBox';
-import { dayOf, instantOf, suggestNext, type LocalDate } from './nextDate';
+import { dayOf, type LocalDate } from '../rhythm/localDate';
+import { instantOf, ownZone, suggestNext } from '../rhythm/nextDate';
 import { FeedbackPrompt } from './FeedbackPrompt';
 import { Promises } from './Promises';
 import type { Session } from './session';
@@ -21,10 +22,10 @@ export default function WrapUp({ session, onNext }: Props) {
   const { t } = useWords();
   const { client } = useApp();
   const { view, both, name } = session;
-  const [next, setNext] = useState(() => suggestNext(view, client.now()));
+  const [next, setNext] = useState(() => suggestNext(view, client.now(), ownZone()));
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  useEffect(() => onNext(instantOf(next)), [onNext, next]);
+  useEffect(() => onNext(instantOf(next, ownZone())), [onNext, next]);
   const change = (part: Partial<LocalDate>) => setNext({ ...next, ...part });
 
   return (

@@ -1,5 +1,6 @@
 import { Button, Field } from '@fluentui/react-components';
 import type { FormEvent } from 'react';
+import { MentorHour } from '../rhythm/MentorHour';
 import { Choices } from '../parts/Choices';
 import { Problem } from '../parts/Problem';
 import { Card, Section } from '../parts/Section';
@@ -89,6 +90,7 @@ export function StartForm({ partner, introduction, onStarted, onCancel }: Props)
           onChange={(labels) => change({ labels })}
         />
       </Field>
+      <MentorHour {...draft} onTake={(minutes) => change({ minutes })} />
       <Section title={t('terms.title')}>
         <Card>
           <Terms reader="manager" report={name} labels={draft.labels} />

@@ -20,6 +20,7 @@ import styles from './sections.module.css';
 import { Settings } from './Settings';
 
 const TalkShare = later(() => import('../talkShare/TalkShare'));
+const RhythmSection = later(() => import('../rhythm/RhythmSection'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
 export interface SectionProps {
@@ -66,6 +67,13 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
         <Disclosure look="section" summary={t('talk.title')}>
           <Suspense fallback={null}>
             <TalkShare view={view} name={name} />
+          </Suspense>
+        </Disclosure>
+      ) : null}
+      {view.lastMeeting ? (
+        <Disclosure look="section" summary={t('pace.title')}>
+          <Suspense fallback={null}>
+            <RhythmSection view={view} both={sayBoth(words, full)} />
           </Suspense>
         </Disclosure>
       ) : null}

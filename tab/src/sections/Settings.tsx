@@ -8,6 +8,7 @@ import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
+import { MentorHour } from '../rhythm/MentorHour';
 import { FORMATS, LABELS, LENGTHS, RHYTHMS } from '../screens/startDraft';
 import { FORMAT_WORDS, LABEL_WORDS, RHYTHM_WORDS, sayRhythm } from '../words/labels';
 import { useWords } from '../words/useWords';
@@ -66,6 +67,11 @@ export function Settings({ view, name }: SectionProps) {
             }}
           />
         </Field>
+        <MentorHour
+          labels={shown.labels}
+          minutes={shown.minutes}
+          onTake={(minutes) => void save({ minutes })}
+        />
         {changed('rhythm')}
       </div>
       <div>

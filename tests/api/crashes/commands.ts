@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MEETING_CHAT } from '../support/everything';
-import { addTopic, start, startBody, startTogether, type Started } from '../support/story';
+import { addTopic, start, startBody, startTogether, view, type Started } from '../support/story';
 import type { Sending, World } from '../support/world';
 import { concerns } from './concernCommands';
 
@@ -78,6 +78,8 @@ const SAFETY = {
   shownAt: null,
 };
 const PRAISE = { kind: 'praise' };
+const FAR = '2099-05-01T10:00:00.000Z';
+const PLAN = { number: 1, from: null, to: FAR, skip: false, offset: null };
 const CHECK_IN = { meeting: 1, worth: 4, heard: 5, share: 60 };
 const KEEP = { meeting: 1, share: 63 };
 const written = (text: string) => ({ id: randomUUID(), text });
@@ -413,6 +415,23 @@ const atWork: readonly Command[] = [
   }),
   together('ravi', 'prepareMeeting', async () => ({ body: { number: 1, hand: 'wait' } })),
   together('maya', 'startMeeting', async () => ({ body: { number: 1, endsAt: null } })),
+  together('maya', 'cancelStart', async (story) => {
+    await story.starts();
+    return { body: { number: 1 } };
+  }),
+  together('ravi', 'planMeeting', async (story) => {
+    await story.does('maya', 'pauseSeries', { until: null });
+    return { body: { number: 1, from: null, to: FAR, skip: false, offset: 60 } };
+  }),
+  together('ravi', 'pauseSeries', async (story) => {
+    await story.does('maya', 'planMeeting', PLAN);
+    return { body: { until: null } };
+  }),
+  together('maya', 'endPause', async (story) => {
+    await story.does('ravi', 'pauseSeries', { until: FAR });
+    const { pauses } = (await view(story.world, 'maya', story.series)).json;
+    return { body: { at: pauses?.[0]?.at } };
+  }),
   together('maya', 'openTopic', async (story) => {
     const { lineId: topic } = await story.topic('ravi', 'a topic');
     return { body: { number: 1, topic } };

@@ -11,6 +11,7 @@ const KINDS = [
   ...['startMeeting', 'openTopic', 'wrapUp', 'resumeMeeting', 'finishMeeting', 'finishMeeting'],
   ...['addPrivateFeedback', 'editPrivateFeedback', 'giveFeedback', 'giveFeedback', 'sayFeedback'],
   ...['keepFeedback', 'openFeedback', 'answerFeedback', 'replyToAnswer', 'closeFeedback'],
+  ...['cancelStart', 'planMeeting', 'planMeeting', 'pauseSeries', 'endPause'],
   ...['takeFeedbackBack', 'addCheckIn', 'addCheckIn', 'bindChat', 'saveIntroduction'],
 ] as const;
 
@@ -117,6 +118,18 @@ export function commandFor(
       return asked({ number, endsAt: null });
     case 'openTopic':
       return asked({ number, topic: one(view.topics)?.id ?? null });
+    case 'planMeeting': {
+      const to = new Date(now.getTime() + pick * 3_600_000).toISOString();
+      const from = view.meeting.plannedAt;
+      return asked({ number, from, to, skip: pick % 4 === 0, offset: 60 });
+    }
+    case 'pauseSeries':
+      return asked({ until: pick % 2 ? null : new Date(now.getTime() + 60_000).toISOString() });
+    case 'endPause': {
+      const said = one(view.pauses ?? []);
+      return said ? asked({ at: said.at }) : null;
+    }
+    case 'cancelStart':
     case 'wrapUp':
     case 'resumeMeeting':
       return asked({ number });

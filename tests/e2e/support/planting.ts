@@ -169,7 +169,12 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('ravi', 'changeLedgerEntry', { step: 'add', text: word() }, ofEntry(safety));
   say('maya', 'exportSeries', { includePrivate: true });
   say('ravi', 'prepareMeeting', { number: 1, hand: 'soon' });
+  const to = '2099-05-01T10:00:00.000Z';
+  say('ravi', 'planMeeting', { number: 1, from: null, to, skip: false, offset: 60 });
+  say('maya', 'pauseSeries', { until: null });
+  say('ravi', 'endPause', { at: to });
   say('maya', 'startMeeting', { number: 1, endsAt: null });
+  say('maya', 'cancelStart', { number: 1 });
   say('maya', 'openTopic', { number: 1, topic });
   say('ravi', 'markTopic', { level: 'tactical' }, { params: { ...params, lineId: topic } });
   say('ravi', 'discussTopic', { discussed: true }, { params: { ...params, lineId: topic } });

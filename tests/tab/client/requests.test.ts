@@ -45,6 +45,7 @@ const COMMANDS: readonly AgendaCommand[] = [
   { type: 'disputeAction', id, version, text: null, stands: false },
   { type: 'prepareMeeting', number: 1, hand: 'wait' },
   { type: 'startMeeting', number: 1, endsAt: null },
+  { type: 'cancelStart', number: 1 },
   { type: 'openTopic', number: 1, topic: id },
   { type: 'wrapUp', number: 1 },
   { type: 'resumeMeeting', number: 1 },

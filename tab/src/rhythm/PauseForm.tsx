@@ -1,0 +1,47 @@
+import { useId, useState, type FormEvent } from 'react';
+import { DateBox } from '../meeting/DateBox';
+import { Button } from '../parts/Button';
+import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
+import { useWords } from '../words/useWords';
+import { dayOf } from './localDate';
+import styles from './rhythm.module.css';
+import type { FormProps } from './form';
+
+/** Taking a break, until a day or until either ends it (PRACTICE A2): there is no field for a reason. */
+export function PauseForm({ name, busy, onSave, onCancel }: FormProps) {
+  const { t } = useWords();
+  const { client } = useApp();
+  const [day, setDay] = useState('');
+  const hint = useId();
+  const tomorrow = new Date(client.now());
+  tomorrow.setDate(tomorrow.getDate() + 1);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const until = new Date(`${day}T00:00`);
+    const said = day !== '' && !Number.isNaN(until.getTime());
+    onSave('pause', { until: said ? until.toISOString() : null }, 'pace.paused');
+  };
+  return (
+    <form className={styles['form']} aria-describedby={hint} onSubmit={save}>
+      <DateBox
+        label={t('pace.until')}
+        type="date"
+        min={dayOf(tomorrow)}
+        value={day}
+        onChange={setDay}
+      />
+      <p id={hint} className={text['quiet']}>
+        {t('pace.pauseHint', { name })}
+      </p>
+      <div className={text['row']}>
+        <Button type="submit" size="small" appearance="primary" disabledFocusable={busy}>
+          {t('pace.pauseNow')}
+        </Button>
+        <Button size="small" appearance="subtle" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,183 @@
+import type { SeriesView } from '@rapport/domain/series';
+import { Suspense, useRef, useState } from 'react';
+import { useAnnouncer } from '../parts/Announcer';
+import { Button } from '../parts/Button';
+import { later } from '../parts/later';
+import { Problem } from '../parts/Problem';
+import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
+import { useHeldFocus } from '../parts/useHeldFocus';
+import { useTask } from '../parts/useTask';
+import { useWords } from '../words/useWords';
+import type { WordsKey } from '../words/words';
+import type { FormProps } from './form';
+import { OfferedRhythm } from './OfferedRhythm';
+import { PauseForm } from './PauseForm';
+import { PlannedBy } from './PlannedBy';
+import { RhythmChoice } from './RhythmChoice';
+import styles from './rhythm.module.css';
+import { offeredBeside, standingOf, type Standing } from './standing';
+
+const PlanForm = later(() => import('./PlanForm'));
+
+type Unfolded = 'plan' | 'pause' | 'rhythm';
+
+const PLAN = ['plan', 'pace.pickDate'] as const;
+const PAUSE = ['pause', 'pace.pause'] as const;
+const WAYS: Readonly<Record<Standing['kind'], readonly (readonly [Unfolded, WordsKey])[]>> = {
+  paused: [PLAN, ['pause', 'pace.changeBreak']],
+  gap: [PLAN, PAUSE, ['rhythm', 'pace.changeRhythm']],
+  planned: [PLAN, PAUSE],
+  open: [PLAN, PAUSE],
+};
+
+/**
+ * When the two meet next, or that they have not met for long, or do not for a while (PRACTICE A2, B7): one quiet
+ * line between meetings, the same for both, with what either can do about it.
+ */
+export function RhythmLine({
+  view: latest,
+  name,
+}: {
+  readonly view: SeriesView;
+  readonly name: string;
+}) {
+  const { t } = useWords();
+  const { client } = useApp();
+  const { busy, refusal, run } = useTask();
+  const [region, announce] = useAnnouncer();
+  const [unfolded, setUnfolded] = useState<Unfolded | null>(null);
+  // As it stood before the meeting that the other one began: a form that is open stays under one's hands.
+  const planned = latest.meeting.state === 'planned';
+  const [view, setView] = useState(latest);
+  if (planned && view !== latest) setView(latest);
+  const root = useRef<HTMLElement>(null);
+  useHeldFocus(root);
+  const now = new Date(client.now()).toISOString();
+  const standing = standingOf(view, now);
+  if (!standing) return null;
+
+  const save = async (path: string, body: object, said: WordsKey, method?: 'PATCH') => {
+    if (busy || !(await run(() => client.writeTo(view.id, path, body, method)))) return;
+    setUnfolded(null);
+    announce(t(said));
+  };
+  const form: FormProps = {
+    view,
+    name,
+    busy,
+    onSave: (path, body, said) => void save(path, body, said),
+    onCancel: () => setUnfolded(null),
+  };
+  const offered = unfolded ? null : offeredBeside(view, standing, now);
+  const { kind } = standing;
+  return (
+    <section
+      ref={root}
+      tabIndex={-1}
+      className={`${styles['pace']} ${planned || unfolded ? '' : styles['away']}`}
+      aria-label={t('pace.region')}
+    >
+      <div className={styles['line']}>
+        <div className={styles['words']}>
+          <Said standing={standing} view={view} name={name} />
+        </div>
+        <div className={styles['ways']}>
+          {kind === 'paused' ? (
+            <Button
+              size="small"
+              disabledFocusable={busy}
+              onClick={() => form.onSave('pause/end', { at: standing.pause.at }, 'pace.pauseEnded')}
+            >
+              {t('pace.endPause')}
+            </Button>
+          ) : null}
+          {WAYS[kind].map(([way, label]) => (
+            <Button
+              key={way}
+              size="small"
+              appearance="subtle"
+              aria-expanded={unfolded === way}
+              onClick={() => setUnfolded(unfolded === way ? null : way)}
+            >
+              {t(way === 'plan' && standing.next !== null ? 'pace.moveOrSkip' : label)}
+            </Button>
+          ))}
+        </div>
+      </div>
+      {unfolded === 'plan' ? (
+        <Suspense fallback={<div className={styles['waiting']} />}>
+          <PlanForm {...form} standing={standing} />
+        </Suspense>
+      ) : null}
+      {unfolded === 'pause' ? <PauseForm {...form} /> : null}
+      {unfolded === 'rhythm' ? (
+        <RhythmChoice
+          {...form}
+          onChoose={(rhythm) => void save('', { rhythm }, 'settings.changed', 'PATCH')}
+        />
+      ) : null}
+      {offered ? (
+        <OfferedRhythm
+          view={view}
+          offered={offered}
+          busy={busy}
+          onTake={() => void save('', { rhythm: offered }, 'settings.changed', 'PATCH')}
+        />
+      ) : null}
+      {refusal ? <Problem refusal={refusal} /> : null}
+      <p className={text['hidden']}>{t('pace.reads', { name })}</p>
+      {region}
+    </section>
+  );
+}
+
+function Said({
+  standing,
+  view,
+  name,
+}: Pick<FormProps, 'view' | 'name'> & { readonly standing: Standing }) {
+  const { t, date, moment } = useWords();
+  switch (standing.kind) {
+    case 'paused': {
+      const { until, by } = standing.pause;
+      return (
+        <>
+          <p>{until ? t('pace.pausedUntil', { date: date(until) }) : t('pace.pausedOpen')}</p>
+          <p className={text['quiet']}>
+            {by === view.me ? t('pace.youPaused') : t('pace.theyPaused', { name })}
+          </p>
+        </>
+      );
+    }
+    case 'gap': {
+      const { since, days } = standing.gap;
+      return (
+        <>
+          <p>
+            {view.lastMeeting?.finishedAt === since
+              ? t('pace.gap', { date: date(since), days })
+              : t('pace.gapNoMeeting', { date: date(since), days })}
+          </p>
+          {standing.next ? <p>{t('pace.planned', { when: moment(standing.next) })}</p> : null}
+        </>
+      );
+    }
+    case 'planned':
+      return (
+        <>
+          <p>
+            {t(standing.next ? 'pace.planned' : 'pace.wasPlanned', { when: moment(standing.at) })}
+          </p>
+          {standing.next ? <PlannedBy view={view} name={name} /> : null}
+        </>
+      );
+    case 'open':
+      return (
+        <>
+          <p>{t('pace.open')}</p>
+          <PlannedBy view={view} name={name} />
+        </>
+      );
+  }
+}
