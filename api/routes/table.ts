@@ -20,6 +20,7 @@ import { exportRoutes } from './export';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
+import { pictureRoutes } from './pictures';
 import { questionRoutes } from './questions';
 import { rhythmRoutes } from './rhythm';
 import { shapeRoutes } from './shape';
@@ -47,6 +48,7 @@ const described: readonly Route[] = [
   ...feedbackRoutes,
   ...checkInRoutes,
   ...talkShareRoutes,
+  ...pictureRoutes,
   ...invitationRoutes,
   ...chatRoutes,
   ...nudgeRoutes,

@@ -43,7 +43,7 @@ export const growth: Benchmark = {
         tables: [
           {
             title: 'RU by the number of past meetings',
-            columns: ['meetings', 'panel', 'chat tab', 'history', 'one meeting', 'an edit'],
+            columns: ['meetings', 'panel', 'chat tab', 'history', 'one meeting', 'pictures', 'an edit'],
             rows,
           },
         ],
@@ -141,6 +141,7 @@ async function costsNow(house: House, pair: Pair): Promise<number[]> {
     () => opened('chat'),
     () => house.ask(REPORT, 'listMeetings', { params }),
     () => house.ask(REPORT, 'getMeeting', { params: { ...params, number: '1' } }),
+    () => house.ask(REPORT, 'getPictures', { params }),
     () => pair.say(REPORT, 'discussTopic', { discussed: true }, topic),
   ];
   const costs: number[] = [];

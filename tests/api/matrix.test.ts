@@ -267,6 +267,7 @@ const MATRIX: Record<string, Entry> = {
   },
 
   getTalkShare: ofSeries(forBoth),
+  getPictures: ofSeries(forBoth),
   // No meeting is over yet.
   keepTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1, share: 60 })),
   dropTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1 })),

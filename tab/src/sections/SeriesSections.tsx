@@ -8,6 +8,7 @@ import { hasLeft, sayAccess, sayBoth } from '../parts/groups';
 import { Section } from '../parts/Section';
 import text from '../parts/text.module.css';
 import { WhoReads } from '../parts/WhoReads';
+import { PicturesSection } from '../pictures/PicturesSection';
 import PastMeetings from '../screens/PastMeetings';
 import { SupportList } from '../support/SupportList';
 import { shortName } from '../words/labels';
@@ -20,7 +21,6 @@ import styles from './sections.module.css';
 import { Settings } from './Settings';
 
 const TalkShare = later(() => import('../talkShare/TalkShare'));
-const RhythmSection = later(() => import('../rhythm/RhythmSection'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
 export interface SectionProps {
@@ -70,12 +70,8 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           </Suspense>
         </Disclosure>
       ) : null}
-      {view.lastMeeting ? (
-        <Disclosure look="section" summary={t('pace.title')}>
-          <Suspense fallback={null}>
-            <RhythmSection view={view} both={sayBoth(words, full)} />
-          </Suspense>
-        </Disclosure>
+      {view.lastMeeting && name && view.meeting.state === 'planned' ? (
+        <PicturesSection view={view} name={name} />
       ) : null}
       {view.introduction || view.me === 'manager' ? (
         <Disclosure look="section" summary={t('sections.introduction')}>

@@ -47,6 +47,7 @@ export async function allSeenBy(
       await ask('listClosedFeedback', { seriesId });
       await ask('listLedger', { seriesId });
       await ask('getTalkShare', { seriesId });
+      await ask('getPictures', { seriesId });
       await ask('listConcernNotices', { seriesId });
       for (const number of ['1', '2']) {
         await ask('getMeeting', { seriesId, number });
