@@ -3,6 +3,7 @@ import { createDocuments } from './documents/sealedDocuments';
 import { createPipeline, type Pipeline } from './pipeline';
 import type { Clock } from './ports/clock';
 import type { Log } from './ports/log';
+import type { NotifyPort } from './ports/notify';
 import type { NudgePort } from './ports/nudge';
 import { openKeys } from './sealing/openKeys';
 import type { Services } from './services';
@@ -22,6 +23,7 @@ export interface Composed {
 export interface Adapters {
   readonly clock: Clock;
   readonly nudge: NudgePort;
+  readonly notify: NotifyPort;
   readonly log: Log;
 }
 

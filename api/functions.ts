@@ -1,9 +1,9 @@
-import { app, type HttpRequest } from '@azure/functions';
+import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
+import { openCloudAdapters } from './cloud/adapters';
 import { compose } from './compose';
-import { stderrLog } from './logging';
+import { createCors } from './cors';
 import { toApiRequest } from './mount';
-import { systemClock } from './ports/clock';
-import { pollingOnly } from './ports/nudge';
+import type { ApiResponse } from './pipeline';
 import { routes } from './routes/table';
 import { timers } from './timers';
 
@@ -11,15 +11,16 @@ import { timers } from './timers';
  * The Functions app: the route table under `app.http`, timers beside it. The host prefixes `/api` itself,
  * and matches in the order of function names, so the table has no two routes that shadow each other.
  */
-const composed = compose(process.env, {
-  clock: systemClock,
-  nudge: pollingOnly,
-  log: stderrLog,
-});
+const composed = start();
 // The host shows nothing of an entry file that throws, so a wrong setting is said here, once.
 composed.catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : 'Rapport cannot start.'}\n`);
 });
+
+async function start() {
+  const cors = createCors(process.env);
+  return { ...(await compose(process.env, await openCloudAdapters(process.env))), cors };
+}
 
 for (const route of routes) {
   app.http(route.name, {
@@ -27,8 +28,8 @@ for (const route of routes) {
     authLevel: 'anonymous',
     route: route.path.replace(/^\/api\//, ''),
     handler: async (request: HttpRequest) => {
-      const { pipeline } = await composed;
-      const { status, headers, body } = await pipeline.answer(
+      const { pipeline, cors } = await composed;
+      const answer = await pipeline.answer(
         route,
         toApiRequest(
           { headers: request.headers, body: bodyOf(request) },
@@ -36,9 +37,23 @@ for (const route of routes) {
           Object.fromEntries(request.query),
         ),
       );
-      return { status, headers, ...(body === null ? {} : { body }) };
+      const headers = { ...answer.headers, ...cors.headers(request.headers.get('origin')) };
+      return toInit({ ...answer, headers });
     },
   });
+}
+
+// The platform's own CORS cannot expose headers, and where it knows no origin it leaves OPTIONS to the app.
+app.http('preflight', {
+  methods: ['OPTIONS'],
+  authLevel: 'anonymous',
+  route: '{*path}',
+  handler: async (request: HttpRequest) =>
+    toInit((await composed).cors.preflight(request.headers.get('origin'))),
+});
+
+function toInit({ status, headers, body }: ApiResponse): HttpResponseInit {
+  return { status, headers, ...(body === null ? {} : { body }) };
 }
 
 /** The worker types its streams as node's; they are the same objects. */

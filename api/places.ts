@@ -2,8 +2,10 @@ import { canonicalChatId } from '@rapport/domain/chat';
 import type { Device } from '@rapport/domain/device';
 import type { OwnAgenda } from '@rapport/domain/ownAgenda';
 import type { PersonId } from '@rapport/domain/person';
+import type { RemindMe } from '@rapport/domain/reminder';
 import { createHash } from 'node:crypto';
 import type { Partition } from './documents/documents';
+import { EFFECT_KIND } from './effects/effect';
 
 /** Where everything lies: one place for partitions and ids, so that two readers never differ. */
 
@@ -43,6 +45,8 @@ export const feedbackPlacing = (id: string) =>
   ({ id: `feedback.${id}`, kind: 'feedback', schema: 1 }) as const;
 /** What the two told each other about themselves, and what they care about. */
 export const ABOUT_US = { id: 'aboutUs', kind: 'aboutUs', schema: 1 } as const;
+/** One goal of the two; its id says nothing of its time. */
+export const goalPlacing = (id: string) => ({ id: `goal.${id}`, kind: 'goal', schema: 1 }) as const;
 /** That a wording has come from its author's page into the series. */
 export const arrivedPlacing = (wording: string) =>
   ({ id: `arrived.${wording}`, kind: 'arrived', schema: 1 }) as const;
@@ -79,13 +83,88 @@ export const recordPlacing = (id: string) =>
 /** One's own notes of a past meeting. */
 export const keptNotesPlacing = (seriesId: string, number: number) =>
   ({ id: `notes.${seriesId}.${number}`, kind: 'notes', schema: 1 }) as const;
-/** Seats that a home shows: more 1:1s than anybody holds. */
+/** The words of so many past meetings lie together, for whoever looks for one. */
+export const MEETINGS_PER_DIGEST = 16;
+/** Which digest a meeting's words lie in. */
+export const digestOf = (number: number): number => Math.floor((number - 1) / MEETINGS_PER_DIGEST);
+/** Words of past meetings that both read. */
+export const wordsPlacing = (digest: number) =>
+  ({ id: `words.${digest}`, kind: 'words', schema: 1 }) as const;
+/** One's own words of them. */
+export const ownWordsPlacing = (seriesId: string, digest: number) =>
+  ({ id: `words.${seriesId}.${digest}`, kind: 'words', schema: 1 }) as const;
+/** How far the new dates of a series have come (effects/redate.ts). */
+export const REDATING = { id: 'redating', kind: 'redating', schema: 1 } as const;
+/** Who was asked to lead the report's 1:1s, and what may be taken along. */
+export const SUCCESSIONS = { id: 'successions', kind: 'successions', schema: 1 } as const;
+/** Lines that came from another series of the report. */
+export const BROUGHT = { id: 'brought', kind: 'brought', schema: 1 } as const;
+/** With the one who was asked. */
+export const namingPlacing = (id: string) =>
+  ({ id: `naming.${id}`, kind: 'naming', schema: 1 }) as const;
+/** What somebody brought along of earlier notes: a list, and its parts beside it. */
+export const importsPlacing = (seriesId: string) =>
+  ({ id: `imports.${seriesId}`, kind: 'imports', schema: 1 }) as const;
+export const importPlacing = (seriesId: string, id: string, part: number) =>
+  ({ id: `import.${seriesId}.${id}.${part}`, kind: 'import', schema: 1 }) as const;
+/**
+ * Kinds that lie beside the head of a series and go with it, besides the ledger; what expires within days by itself,
+ * and effects, are not among them.
+ */
+export const WRITTEN_IN_SERIES = [
+  'meeting',
+  'feedback',
+  'checkIn',
+  'aboutUs',
+  'count',
+  'talkShare',
+  'goal',
+  'successions',
+  'brought',
+  'words',
+  'redating',
+  'import',
+  'imports',
+] as const;
+/** Kinds in a person's partition. */
+export const KINDS_OF_PERSON = [
+  'page',
+  'notes',
+  'words',
+  'import',
+  'imports',
+  'chat',
+  'lead',
+  'profile',
+  'applied',
+  EFFECT_KIND,
+  CONCERN_KIND,
+  'concernSlot',
+  'concernRoll',
+  NOTICE_KIND,
+  'told',
+  'naming',
+  'seat',
+] as const;
+/** Where it is written that somebody wants everything of theirs deleted, until it is: their own partition goes. */
+export const forgettingPartition = (tenant: string): Partition => ({
+  container: 'people',
+  key: `${tenant}.forgetting`,
+  tenant,
+});
+export const forgettingPlacing = (person: PersonId) => {
+  const whose = createHash('sha256').update(person).digest('hex');
+  return { id: `forgetting.${whose.slice(0, 40)}`, kind: 'forgetting', schema: 1 } as const;
+};
+/** 1:1s that go on, more than anybody holds: half of them led, the other half for what others invite to. */
 export const SEATS_PER_PERSON = 200;
 
 export const seatPlacing = (seriesId: string) =>
   ({ id: `seat.${seriesId}`, kind: 'seat', schema: 1 }) as const;
 export const chatPlacing = (chatKey: string) =>
   ({ id: `chat.${chatKey}`, kind: 'chat', schema: 1 }) as const;
+/** The chat that a pointer is about, by the pointer's id. */
+export const chatKeyIn = (id: string): string => id.slice(id.indexOf('.') + 1);
 /**
  * One open place of a person in a chat, however many series they open there: nobody fills a meeting's chat
  * with places of theirs, so that a request never gets to the right one. The id names nobody.
@@ -121,6 +200,10 @@ export interface Lead {
   readonly at: string;
 }
 
+/** What somebody was told about a series, in their own partition. */
+export const toldPlacing = (seriesId: string) =>
+  ({ id: `told.${seriesId}`, kind: 'told', schema: 1 }) as const;
+
 /** What somebody keeps for themselves across their series. */
 export interface Profile {
   readonly introduction: string;
@@ -130,4 +213,6 @@ export interface Profile {
   readonly agendas?: readonly OwnAgenda[];
   /** Where they opened Rapport; missing until a device said so. */
   readonly devices?: readonly Device[];
+  /** How they want to be reminded; missing until they said. */
+  readonly remindMe?: RemindMe;
 }

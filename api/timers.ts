@@ -1,5 +1,6 @@
 import type { Composed } from './compose';
 import { sweepEffects } from './effects/runEffects';
+import { runReminders } from './reminders/runReminders';
 
 /** Something done again and again, whoever is there. Two runs of one may overlap, and any may die half-way. */
 export interface Timer {
@@ -19,5 +20,10 @@ export const timers: readonly Timer[] = [
       await sweepEffects(services);
       await purge();
     },
+  },
+  {
+    name: 'tellReminders',
+    schedule: '30 */5 * * * *',
+    run: ({ services }) => runReminders(services),
   },
 ];

@@ -5,7 +5,9 @@ import { costs } from './costs/costs';
 import { designs } from './costs/designs';
 import { growth } from './costs/growth';
 import { printReport } from './print';
+import { reminders } from './reminders/reminders';
 import { scale } from './scale/scale';
+import { search } from './search/search';
 import { transcript } from './transcript/transcript';
 import { wording } from './wording/wording';
 import { timing } from './timing/timing';
@@ -15,8 +17,10 @@ const BENCHMARKS: readonly Benchmark[] = [
   costs,
   growth,
   designs,
+  reminders,
   scale,
   timing,
+  search,
   transcript,
   wording,
 ];

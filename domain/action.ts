@@ -31,14 +31,16 @@ export const assignAction = (
   input: { readonly id: string; readonly owner: Role },
 ): Entries => markLine<Action>(entries, input.id, { owner: input.owner }, ACTION_RULES);
 
-/** What is still promised, the manager's before the report's, the earliest due first (PRACTICE D3). */
-export function openActions(entries: Entries): Action[] {
-  const rank = (owner: Role): number => (owner === 'manager' ? 0 : 1);
-  return liveLines<Action>(entries)
+type Owed = Pick<Action, 'owner' | 'due'>;
+const rank = ({ owner }: Owed): number => (owner === 'manager' ? 0 : 1);
+const END_OF_DAYS = '9999-12-31';
+
+/** Wherever promises stand: the manager's before the report's, the earliest due first (PRACTICE D3). */
+export const promiseOrder = (a: Owed, b: Owed): number =>
+  rank(a) - rank(b) || (a.due ?? END_OF_DAYS).localeCompare(b.due ?? END_OF_DAYS, 'en');
+
+/** What is still promised, in its order. */
+export const openActions = (entries: Entries): Action[] =>
+  liveLines<Action>(entries)
     .filter((action) => action.doneAt === null)
-    .toSorted(
-      (a, b) =>
-        rank(a.owner) - rank(b.owner) ||
-        (a.due ?? '9999-12-31').localeCompare(b.due ?? '9999-12-31', 'en'),
-    );
-}
+    .toSorted(promiseOrder);

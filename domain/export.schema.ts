@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { day } from './action.schema';
 import { answer as aboutOneself } from './aboutUs.schema';
 import { checkIn, revealedCheckIn } from './checkIn.schema';
+import { importedMeeting } from './imported.schema';
 import { delivery, feedbackKind, feedbackView } from './feedback.schema';
+import { goalChange, goalPart, goalState, missingPart } from './goal.schema';
 import { disclosureAnswer } from './ledger.schema';
 import { personName, role } from './person.schema';
 import { filledIntroduction, introduction, minutes, rhythm } from './series.schema';
@@ -59,6 +61,18 @@ const promise = z.strictObject({
   meeting: z.int(),
 });
 
+/** A goal in the words of both, each with what it is about; `progress` is how it went. */
+const goal = z.strictObject({
+  suggestedBy: role,
+  owner: role,
+  state: goalState,
+  due: z.nullable(day),
+  lines: z.array(z.strictObject({ ...written, ...kept, part: goalPart })),
+  missing: z.array(missingPart),
+  /** Who said what about its state, its owner and its day, the oldest first. */
+  changes: z.array(goalChange),
+});
+
 const meeting = {
   number: z.int(),
   startedAt: z.nullable(instant),
@@ -73,6 +87,13 @@ const member = z.strictObject({
   joined: z.boolean(),
   agreedAt: z.nullable(instant),
   leftAt: z.nullable(instant),
+});
+
+/** Earlier notes that somebody brought along: their words, with the days as they say. */
+const imported = z.strictObject({
+  by: role,
+  at: instant,
+  meetings: z.array(z.omit(importedMeeting, { state: true })),
 });
 
 const ledgerEntry = z.union([
@@ -111,6 +132,8 @@ const onlyMine = z.strictObject({
   notes: z.array(line),
   /** Of past meetings, by their number. */
   meetings: z.array(z.strictObject({ number: z.int(), notes: z.array(line) })),
+  /** Brought along from before, for oneself. */
+  imported: z.array(imported),
   /** Being written, or on its way. */
   feedback: z.array(
     z.strictObject({ ...written, kind: feedbackKind, delivery: z.nullable(delivery) }),
@@ -153,6 +176,8 @@ export const rapportExport = z.strictObject({
   questions: z.array(line),
   /** The latest first. */
   meetings: z.array(z.strictObject({ ...meeting, finishedAt: instant })),
+  /** Brought along from before, for both; never counted among the meetings. */
+  imported: z.array(imported),
   /** Given, and received and opened; the oldest first. */
   feedback: z.array(z.omit(feedbackView, { id: true, firstEver: true })),
   /** Where both gave one in time. */
@@ -164,6 +189,8 @@ export const rapportExport = z.strictObject({
     values: z.array(line),
     introductions: z.array(z.strictObject({ text: introduction, until: instant })),
   }),
+  /** Those that the two are at first; a copy of before there were goals has none. */
+  goals: z.optional(z.array(goal)),
   ledger: z.array(ledgerEntry),
   /** null: not asked for. */
   onlyMine: z.nullable(onlyMine),
@@ -175,5 +202,6 @@ export type RapportExport = z.infer<typeof rapportExport>;
 export type ExportedLine = z.infer<typeof line>;
 export type ExportedNote = z.infer<typeof note>;
 export type ExportedTopic = z.infer<typeof topic>;
+export type ExportedGoal = z.infer<typeof goal>;
 export type ExportedPromise = z.infer<typeof promise>;
 export type ExportedEntry = z.infer<typeof ledgerEntry>;

@@ -1,14 +1,18 @@
 import { aboutUsFor, type AboutUs } from './aboutUs';
 import type { RevealedCheckIn } from './checkIn';
-import { exportedEntry, exportedLine, exportedMeeting } from './exportLines';
+import { exportedEntry, exportedGoal, exportedLine, exportedMeeting } from './exportLines';
 import type { RapportExport } from './export.schema';
 import { feedbackFor, type Feedback } from './feedback';
+import type { Goal } from './goal';
+import { allOf } from './goals';
 import { ledgerFor } from './ledger';
 import type { ExportRecord, LedgerEntry, LedgerView } from './ledger.schema';
+import type { ImportedMeeting } from './imported.schema';
 import type { MeetingRecord } from './meeting.schema';
 import { bothAgreed } from './member';
 import type { Note } from './note.schema';
 import type { Role } from './person';
+import { stillReads } from './retention';
 import type { MemberView, PrivatePage, Series } from './series.schema';
 import { keptTalkShares, waitingOffers, type TalkShareRecord } from './talkShare';
 import { viewFor } from './view';
@@ -24,9 +28,21 @@ export interface ExportSource {
   readonly checkIns: readonly RevealedCheckIn[];
   readonly talkShares: readonly TalkShareRecord[];
   readonly aboutUs: AboutUs;
+  readonly goals: readonly Goal[];
   readonly ledger: readonly LedgerEntry[];
+  /** Earlier notes that both read. */
+  readonly imported: readonly BroughtAlong[];
+  /** … and those that one brought for oneself; none where they are not asked for. */
+  readonly importedAlone: readonly BroughtAlong[];
   /** One's own notes of past meetings, by their number; none where they are not asked for. */
   readonly keptNotes: readonly { readonly number: number; readonly notes: readonly Note[] }[];
+}
+
+/** An import with all its parts. */
+export interface BroughtAlong {
+  readonly by: Role;
+  readonly at: string;
+  readonly meetings: readonly ImportedMeeting[];
 }
 
 /** Who takes a copy, when, and whether of their private notes too: their choice alone (PRACTICE E3). */
@@ -86,7 +102,9 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
         finishedAt: meeting.finishedAt,
         ...exportedMeeting(meeting),
       })),
+    imported: source.imported.map(exportedImport),
     feedback: source.feedback
+      .filter((one) => stillReads(one, by, series, at))
       .map((one) => feedbackFor(one, by))
       .filter(({ text }) => text !== null)
       .map(({ from, kind, about, askedFor, text, at: arrivedAt, answer, reply, closedAt }) => ({
@@ -109,6 +127,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
       values: agreed ? told.values.map(exportedLine) : [],
       introductions: told.introductions,
     },
+    goals: allOf(source.goals).map(exportedGoal),
     ledger: ledger.filter((entry) => bothRead(entry, at)).map(exportedEntry),
     onlyMine: includePrivate
       ? {
@@ -118,6 +137,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
             number: one.number,
             notes: one.notes.map(exportedLine),
           })),
+          imported: source.importedAlone.map(exportedImport),
           feedback: onlyMe.feedback.map((draft) => ({
             ...exportedLine(draft),
             kind: draft.kind,
@@ -136,6 +156,12 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
       : null,
   };
 }
+
+const exportedImport = ({ by, at, meetings }: BroughtAlong) => ({
+  by,
+  at,
+  meetings: meetings.map(({ heldOn, title, lines }) => ({ heldOn, title, lines })),
+});
 
 /** What only its author sees as yet is as private as a note (PRACTICE E3, E5). */
 const bothRead = (entry: LedgerView, at: string): boolean =>

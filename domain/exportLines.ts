@@ -1,5 +1,13 @@
+import { promiseOrder } from './action';
 import type { Action } from './action.schema';
-import type { ExportedEntry, ExportedLine, ExportedPromise, RapportExport } from './export.schema';
+import type {
+  ExportedEntry,
+  ExportedGoal,
+  ExportedLine,
+  ExportedPromise,
+  RapportExport,
+} from './export.schema';
+import type { GoalView } from './goal.schema';
 import type { LedgerView } from './ledger.schema';
 import type { Line } from './line';
 import type { Note } from './note.schema';
@@ -42,6 +50,21 @@ const exportedPromise = (action: Action): ExportedPromise => ({
   meeting: action.meeting,
 });
 
+/** A goal in full, without its ids. */
+export const exportedGoal = (goal: GoalView): ExportedGoal => ({
+  suggestedBy: goal.by,
+  owner: goal.owner,
+  state: goal.state,
+  due: goal.due,
+  lines: goal.lines.map((line) => ({
+    ...exportedLine(line),
+    ...exportedKept(line),
+    part: line.part,
+  })),
+  missing: goal.missing,
+  changes: goal.changes,
+});
+
 /** What was said in a meeting: each note with its topic, those of none (any more) with the meeting. */
 export function exportedMeeting(meeting: {
   readonly topics: readonly Topic[];
@@ -60,7 +83,7 @@ export function exportedMeeting(meeting: {
     notes: notes
       .filter((note) => !topics.some(({ id }) => id === note.topic))
       .map((note) => exportedNote(note)),
-    promises: actions.map(exportedPromise),
+    promises: actions.toSorted(promiseOrder).map(exportedPromise),
   };
 }
 

@@ -65,6 +65,8 @@ export const feedback = z.strictObject({
   /** The author's words to a question or another view. */
   reply: z.nullable(z.strictObject({ text: feedbackText, at: instant })),
   closedAt: z.nullable(instant),
+  /** Its receiver keeps it, where it would go otherwise (PRACTICE D5); theirs alone to know. */
+  retained: z.optional(z.literal(true)),
 });
 
 /** A loop that its receiver has not closed, without any words: what the head knows of it (PRACTICE B1). */
@@ -109,4 +111,5 @@ export const answerFeedbackInput = z.strictObject({
   kind: answerKind,
   words: z.nullable(lineText),
 });
+export const retainFeedbackInput = z.strictObject({ retained: z.boolean() });
 export const replyInput = z.strictObject({ text: feedbackText });

@@ -209,11 +209,32 @@ export function requireTakeBack(feedback: Feedback, by: Role): void {
   if (feedback.opened) throw new DomainError('feedback.opened');
 }
 
-/** What one of the two is given of it: its author all but when it was opened, its receiver what they opened. */
+/**
+ * The receiver keeps closed criticism, or no longer (PRACTICE D5).
+ * @throws DomainError `feedback.unknown` for its author, `feedback.notPast` for praise and before it is closed
+ */
+export function retain(feedback: Feedback, by: Role, retained: boolean): Feedback {
+  requireReceiver(feedback, by);
+  const { kind, closedAt, retained: before = false, ...rest } = feedback;
+  if (!closedAt || kind !== 'criticism') throw new DomainError('feedback.notPast');
+  if (before === retained) return feedback;
+  return { ...rest, kind, closedAt, ...(retained ? { retained } : {}) };
+}
+
+/**
+ * What one of the two is given of it: its author all but when it was opened and that it is kept, its receiver
+ * what they opened.
+ */
 export function feedbackFor(feedback: Feedback, by: Role): FeedbackView {
-  const { opened, text, about, ...rest } = feedback;
-  const readable = feedback.from === by || opened;
-  return { ...rest, text: readable ? text : null, about: readable ? about : null };
+  const { opened, text, about, retained, ...rest } = feedback;
+  const mine = feedback.from === by;
+  const readable = mine || opened;
+  return {
+    ...rest,
+    text: readable ? text : null,
+    about: readable ? about : null,
+    ...(retained && !mine ? { retained } : {}),
+  };
 }
 
 function requireReceiver(feedback: Feedback, by: Role): void {

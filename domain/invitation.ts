@@ -1,5 +1,5 @@
 import { DomainError } from './errors';
-import { isMember, newMember, next, requireCurrentTerms, requireManager } from './member';
+import { hasEnded, isMember, newMember, next, requireCurrentTerms, requireManager } from './member';
 import type { Person, PersonId, Role } from './person';
 import type { Series } from './series.schema';
 
@@ -13,7 +13,7 @@ export function isInvited(series: Series, person: PersonId, at: string): boolean
     invitation?.to?.id === person &&
     invitation.declinedAt === null &&
     at < invitation.expiresAt &&
-    series.manager.leftAt === null
+    !hasEnded(series)
   );
 }
 
@@ -76,7 +76,7 @@ function requireInvitation(
   at: string,
 ): NonNullable<Series['invitation']> {
   const { invitation } = series;
-  if (invitation?.to?.id !== person || invitation.declinedAt || series.manager.leftAt) {
+  if (invitation?.to?.id !== person || invitation.declinedAt || hasEnded(series)) {
     throw new DomainError('invitation.notFound');
   }
   if (at >= invitation.expiresAt) throw new DomainError('invitation.expired');

@@ -34,3 +34,15 @@ export const CONCERN_LENGTH = 400;
 
 /** How long the audience of a common concern may be, in UTF-16 units. */
 export const AUDIENCE_LENGTH = 200;
+/** How long one line of earlier notes may be, in UTF-16 units: a paragraph, a table, a piece of code. */
+export const IMPORTED_LENGTH = 2000;
+/** Lines of one meeting that was brought along. */
+export const LINES_PER_IMPORTED = 300;
+/** Meetings in one part of an import. */
+export const MEETINGS_PER_PART = 20;
+/** Parts of one import. */
+export const PARTS_PER_IMPORT = 40;
+/** Imports of one person, of each kind: those that both read, and those that they alone do. */
+export const IMPORTS_PER_PERSON = 10;
+/** Size of a file of notes, in UTF-16 units. */
+export const NOTES_LENGTH = 1_000_000;

@@ -79,7 +79,7 @@ export const inForce = ({ manager, report }: Series): number | null =>
 /** Whether terms hold between the two: before, notes for both stay closed (PRACTICE C6). */
 export const bothAgreed = (series: Series): boolean => inForce(series) !== null;
 
-/** One of the two leaves: their access ends with this version (PRACTICE D11). */
+/** One of the two leaves: from this version on they add nothing, and nothing new reaches them (PRACTICE D11). */
 export function leave(series: Series, by: Role, at: string): Series {
   const member = series[by];
   if (!member || member.leftAt) return series;
@@ -90,9 +90,9 @@ export function leave(series: Series, by: Role, at: string): Series {
   });
 }
 
-/** True once one of the two has left. */
-export const hasEnded = ({ manager, report }: Series): boolean =>
-  manager.leftAt !== null || (report?.leftAt ?? null) !== null;
+/** True once one of the two has left, or a stand-in's time is over. */
+export const hasEnded = ({ manager, report, endedAt }: Series): boolean =>
+  manager.leftAt !== null || (report?.leftAt ?? null) !== null || endedAt !== undefined;
 
 /**
  * The series stays readable after one left, but takes no more words.

@@ -2,6 +2,8 @@ import type { RevealedCheckIn } from './checkIn.schema';
 import type { Feedback } from './feedback.schema';
 import type { MeetingRecord } from './meeting.schema';
 import type { DrawnMeeting, DrawnMonth, PicturesView } from './pictures.schema';
+import { stillReads } from './retention';
+import type { Series } from './series.schema';
 import { raisedIn, type TalkShareRecord } from './talkShare';
 
 export type { DrawnMeeting, DrawnMonth, PicturesView } from './pictures.schema';
@@ -22,16 +24,23 @@ export interface Drawn {
 /**
  * The last 24 months of two people in numbers, the same for both (PRACTICE D7).
  * Feedback counts from its answer on, by the month in which it was given. Counted any earlier, it would tell its
- * receiver that something waits for them, or its author that it was opened (B1).
+ * receiver that something waits for them, or its author that it was opened (B1). It counts for as long as its
+ * author reads it: what its receiver keeps for longer would tell that they kept it (D5).
  */
-export function drawPictures(drawn: Drawn, at: string): PicturesView {
+export function drawPictures(
+  drawn: Drawn,
+  series: Pick<Series, 'retention'>,
+  at: string,
+): PicturesView {
   const since = beginOf(at);
+  const counts = (one: Feedback) =>
+    one.answer !== null && one.at >= since && stillReads(one, one.from, series, at);
   const recent = drawn.meetings
     .filter(({ finishedAt }) => finishedAt >= since)
     .toSorted((a, b) => a.number - b.number);
   return {
     meetings: recent.slice(-DRAWN_MEETINGS).map((meeting) => drawnOf(meeting, drawn)),
-    feedback: countMonths(drawn.feedback.filter((one) => one.answer !== null && one.at >= since)),
+    feedback: countMonths(drawn.feedback.filter(counts)),
   };
 }
 

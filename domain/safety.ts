@@ -64,14 +64,17 @@ export function stepOfSafety(record: SafetyRecord, step: Step, by: Role, at: str
   }
 }
 
+/** From when on the other one reads it, whatever was written: after the last day it is shown. */
+export const shownFrom = (record: SafetyRecord): string =>
+  earlierOf(record.shownAt, latest(record));
+
 /** What somebody reads of it: its author everything, the other one nothing before its day. */
 export function safetyView(
   record: SafetyRecord,
   reader: Role,
   at: string,
 ): Extract<LedgerView, { type: 'safety' }> | null {
-  // Whatever was written: after the last day it is shown.
-  const shownAt = earlierOf(record.shownAt, latest(record));
+  const shownAt = shownFrom(record);
   if (reader !== record.by && at < shownAt) return null;
   const open = reader === record.by && at < shownAt && !record.extended;
   return {

@@ -1,27 +1,45 @@
 import { isInvited } from './invitation';
-import { hasEnded, isMember } from './member';
-import type { PersonId } from './person';
+import { readerOf } from './ending';
+import { hasEnded } from './member';
+import { goesFor } from './view';
+import { oidOf, type PersonId } from './person';
 import type { Seat, Series } from './series.schema';
 
-/** The seats this head gives: what each one's home says about it. Invited people have one, leavers none. */
+/**
+ * The seats this head gives: what each one's home says about it. Invited people have one, and those who left
+ * while they may still read it.
+ */
 export function seatsOf(series: Series, at: string): { person: PersonId; seat: Seat }[] {
   const { manager, report, invitation } = series;
   const named = report?.person ?? invitation?.to ?? null;
-  const common = { series: series.id, version: series.version, rhythm: series.rhythm };
+  const common = {
+    series: series.id,
+    version: series.version,
+    rhythm: series.rhythm,
+    ...goesFor(series),
+  };
   const seats: { person: PersonId; seat: Seat }[] = [];
-  if (!manager.leftAt) {
+  const ended = hasEnded(series);
+  if (readerOf(series, manager.person.id, at)) {
     const waiting = invitation?.declinedAt ? 'declined' : 'waiting';
-    const state = hasEnded(series) ? 'ended' : report ? 'joined' : waiting;
-    const seat: Seat = { ...common, role: 'manager', state, other: named?.name ?? null };
+    const state = ended ? 'ended' : report ? 'joined' : waiting;
+    const seat: Seat = {
+      ...common,
+      role: 'manager',
+      state,
+      other: named?.name ?? null,
+      ...(named ? { oid: oidOf(named.id) } : {}),
+    };
     seats.push({ person: manager.person.id, seat });
   }
   const invited = named !== null && isInvited(series, named.id, at);
-  if (named && (invited || isMember(report, named.id))) {
+  if (named && (invited || readerOf(series, named.id, at))) {
     const seat: Seat = {
       ...common,
       role: 'report',
-      state: hasEnded(series) ? 'ended' : report ? 'joined' : 'invited',
+      state: ended ? 'ended' : report ? 'joined' : 'invited',
       other: manager.person.name,
+      oid: oidOf(manager.person.id),
     };
     seats.push({ person: named.id, seat });
   }

@@ -9,10 +9,12 @@ import { hands } from './hand.schema';
 import { pause } from './rhythm.schema';
 import { format, labels, shaped } from './shape.schema';
 import { subject } from './subject.schema';
+import { origin, originView } from './succession.schema';
 import { askedQuestion, lastMeeting, meeting } from './meeting.schema';
 import { note, noteEntry } from './note.schema';
 import { questionsView, seriesQuestions } from './question.schema';
 import { checkIn } from './checkIn.schema';
+import { retention } from './retention.schema';
 import { talkShareOffer } from './talkShare.schema';
 import { wish, wishEntry } from './wish.schema';
 import { trust } from './trust.schema';
@@ -38,8 +40,10 @@ const member = z.strictObject({
   agreed: z.array(agreement),
   /** The version they put off: they are not asked about it again; their own to know. */
   postponed: z.nullable(z.int()),
-  /** Set when they left: from then on nothing of the series reaches them. */
+  /** Set when they left: from then on they write nothing here, and read for 90 days what both shared. */
   leftAt: z.nullable(instant),
+  /** They had everything of theirs deleted: nothing of the series reaches them any more. */
+  erased: z.optional(z.literal(true)),
 });
 
 /** Who may take the report's place: one named person, or (`to: null`) whoever asks and is confirmed. */
@@ -89,9 +93,21 @@ export const series = z.strictObject({
   /** Feedback whose receiver has not closed it, without any words. */
   loops: z.array(loop),
   trust: z.optional(trust),
+  /** How long what is past is kept; missing: nobody has said. */
+  retention: z.optional(retention),
   wishes: z.array(wishEntry),
   /** Requests to share something that wait for an answer (PRACTICE C6). */
   asks: z.array(ask),
+  /** How many goals there are; missing while there never was one. */
+  goals: z.optional(z.int()),
+  /** After all else has gone: from when on each reads what may not go yet, and until when. */
+  remains: z.optional(
+    z.strictObject({ manager: z.nullable(instant), report: z.nullable(instant), until: instant }),
+  ),
+  /** Where the two come from, if one led before (PRACTICE C7). */
+  origin: z.optional(origin),
+  /** When a stand-in's series was over. */
+  endedAt: z.optional(instant),
 });
 
 /** What one person alone may read about a series: their "only me" topics, their notes of the meeting. */
@@ -145,6 +161,8 @@ export const seriesView = z.strictObject({
   ),
   /** Somebody who asked to join from the meeting's chat, with the name their organisation vouches for. */
   joinRequest: z.nullable(z.strictObject({ id: uuid, name: personName, at: instant })),
+  /** When all of it goes for good; missing while neither has left (PRACTICE D11). */
+  goesAt: z.optional(instant),
   meeting,
   hands,
   lastMeeting: z.nullable(lastMeeting),
@@ -159,11 +177,16 @@ export const seriesView = z.strictObject({
   /** For the manager alone, while the two are still new to criticism (PRACTICE B3). */
   newToThis: z.optional(z.literal(true)),
   asks: z.array(ask),
+  /** How many goals there are; missing while there never was one. */
+  goals: z.optional(z.int()),
+  origin: z.optional(originView),
+  endedAt: z.optional(instant),
   /** Number of the meeting whose check-in waits for the reader, or null. */
   checkIn: z.nullable(z.int()),
   format,
   labels,
   shaped: z.array(shaped),
+  retention,
   terms: z.strictObject({
     /** The newest there are. */
     newest: z.int(),
@@ -193,6 +216,7 @@ export const invitationView = z.strictObject({
   minutes,
   terms: z.int(),
   expiresAt: instant,
+  origin: z.optional(originView),
 });
 
 /** A line of somebody's home: a hint of a series, the head decides. */
@@ -204,7 +228,11 @@ export const seat = z.strictObject({
   state: z.enum(['invited', 'waiting', 'declined', 'joined', 'ended']),
   /** The other one's name; null while the series is open to whoever asks. */
   other: z.nullable(personName),
+  /** Their object id, so that whoever leads it does not begin a second one; missing where nobody is named. */
+  oid: z.optional(uuid),
   rhythm,
+  /** When it goes for good; only where one of the two left. */
+  goesAt: z.optional(instant),
 });
 
 export type Rhythm = z.infer<typeof rhythm>;
@@ -229,6 +257,8 @@ export const startSeriesInput = z.strictObject({
   // oxlint-disable-next-line no-underscore-dangle -- zod/mini's name for it
   labels: z._default(labels, 'manager'),
   agree: z.boolean(),
+  /** Where somebody asked the caller to lead these 1:1s. */
+  naming: z.optional(uuid),
 });
 export const acceptInput = z.strictObject({ terms: z.int(), agree: z.boolean() });
 export const agreeInput = z.strictObject({ terms: z.int() });

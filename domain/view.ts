@@ -1,6 +1,8 @@
 import { subjectsLeft } from './aboutUs';
+import { goesAt } from './ending';
 import { introductionOf } from './introduction';
 import { inForce } from './member';
+import { retentionAt } from './retention';
 import { otherRole, type Role } from './person';
 import type {
   InvitationView,
@@ -10,6 +12,7 @@ import type {
   Series,
   SeriesView,
 } from './series.schema';
+import type { Origin, OriginView } from './succession.schema';
 import { TERMS_VERSION } from './terms';
 import { isNew } from './trust';
 import type { Wish } from './wish';
@@ -41,6 +44,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     introduction: introductionOf(series),
     invitation: by === 'manager' ? invitationState(series, at) : null,
     joinRequest: by === 'manager' ? joinRequestView(series) : null,
+    ...goesFor(series),
     meeting: series.meeting,
     hands: series.hands,
     lastMeeting: series.lastMeeting,
@@ -54,10 +58,14 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     wishes: liveLines<Wish>(series.wishes),
     ...(by === 'manager' && isNew(series.trust) ? { newToThis: true } : {}),
     asks: openAsks(series.asks, at),
+    ...(series.goals === undefined ? {} : { goals: series.goals }),
+    ...(series.origin ? { origin: originOf(series.origin) } : {}),
+    ...(series.endedAt ? { endedAt: series.endedAt } : {}),
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),
     format: series.format,
     labels: series.labels,
     shaped: series.shaped,
+    retention: retentionAt(series, at),
     terms: termsFor(series, by),
     subjectsLeft: subjectsLeft(series.known, by, series.meeting.number),
     onlyMe: {
@@ -70,6 +78,12 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
       together: (page.together ?? []).filter((id) => series.loops.some((loop) => loop.id === id)),
     },
   };
+}
+
+/** When it goes, as the two are told it. */
+export function goesFor(series: Series): { goesAt?: string } {
+  const at = series.remains?.until ?? goesAt(series);
+  return at === null ? {} : { goesAt: at };
 }
 
 const notArrived = <L extends { readonly id: string }>(
@@ -89,12 +103,16 @@ export function invitationFor(series: Series): InvitationView | null {
     minutes: series.minutes,
     terms: TERMS_VERSION,
     expiresAt: series.invitation.expiresAt,
+    ...(series.origin ? { origin: originOf(series.origin) } : {}),
   };
 }
 
 /** The other one's name as the screens of this view call them; null while nobody is named. */
 export const otherName = (view: SeriesView): string | null =>
   view[otherRole(view.me)]?.name ?? null;
+
+/** What both read of where they come from: not which series that was. */
+const originOf = ({ kind, of, until }: Origin): OriginView => ({ kind, of, until });
 
 const memberView = (member: Member): MemberView => ({
   name: member.person.name,

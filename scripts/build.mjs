@@ -108,6 +108,12 @@ export const buildMove = program('move', 'api/move/main.ts', {
   without: ['api/local', 'api/routes'],
 });
 
+/** What `npm run package` runs. */
+export const buildPackager = program('package', 'appPackage/main.ts', {
+  reads: [...common, 'appPackage'],
+  without: ['appPackage/build'],
+});
+
 async function bundle(options) {
   const { build } = await import('esbuild');
   return build({

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -20,6 +21,28 @@ export function run(program, args, options = {}) {
     child.once('error', () => done(1));
     child.once('exit', (code) => done(code ?? 1));
   });
+}
+
+/**
+ * What a program prints, run in the repository.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<string>}
+ * @throws Error when it fails; it has said why
+ */
+export async function read(program, args, options = {}) {
+  const child = spawn(program, args, {
+    cwd: root,
+    ...options,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'close');
+  let text = '';
+  for await (const some of child.stdout.setEncoding('utf8')) text += some;
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`${program} ${args[0]} ended with ${code}.`);
+  return text;
 }
 
 /** Runs a script with this Node. @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env] */

@@ -39,6 +39,12 @@ export interface DuePage {
     readonly partition: Partition;
     readonly id: string;
   })[];
+  /** What nobody can read any more, since its data key was deleted. */
+  readonly forgotten: readonly {
+    readonly partition: Partition;
+    readonly id: string;
+    readonly etag: string;
+  }[];
   /** How many documents of this page have a broken seal: left out, so that the others still get their turn. */
   readonly broken: number;
   readonly continuation: string | null;
@@ -73,6 +79,13 @@ export interface Documents {
     readonly documents: readonly (Loaded<T> & { readonly id: string })[];
     readonly continuation: string | null;
   }>;
+  /** As `list`, for timers: one with a broken seal is counted and left out. */
+  listWhole(
+    partition: Pick<Partition, 'container' | 'key'>,
+    kind: string,
+    limit: number,
+    continuation?: string | null,
+  ): Promise<DuePage>;
   listDue(
     container: Container,
     kind: string,

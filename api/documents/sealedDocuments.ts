@@ -1,8 +1,15 @@
-import type { Container, Freshness, Operation, ReadDocument, Storage } from '../ports/storage';
+import type {
+  Container,
+  Freshness,
+  Operation,
+  Page,
+  ReadDocument,
+  Storage,
+} from '../ports/storage';
 import type { KeyRing } from '../sealing/keyRing';
 import { SealBroken } from '../sealing/sealBroken';
 import { createSealer, subjectOf, type Sealer } from '../sealing/sealer';
-import type { Change, Documents, Loaded, Partition } from './documents';
+import type { Change, Documents, DuePage, Loaded, Partition } from './documents';
 
 /** An opened document, and where it was found. */
 type Opened<T> = Loaded<T> & { readonly id: string; readonly partition: Partition };
@@ -45,14 +52,13 @@ export function createDocuments(parts: {
         .map((document) => ({ ...loadedOf(document), id: document.id }));
       return { documents, continuation: page.continuation };
     },
+    async listWhole({ container, key }, kind, limit, continuation = null) {
+      const page = await storage.list(container, key, kind, continuation, limit);
+      return openPage(sealer, container, page);
+    },
     async listDue(container, kind, until, limit, continuation = null) {
       const page = await storage.listDue(container, kind, until, continuation, limit);
-      const opened = await Promise.all(
-        page.documents.map((stored) => openOrBroken(sealer, container, stored)),
-      );
-      const documents = opened.filter((document) => document !== null && document !== 'broken');
-      const broken = opened.filter((document) => document === 'broken').length;
-      return { documents, broken, continuation: page.continuation };
+      return openPage(sealer, container, page);
     },
     forget: ({ container, key }) => parts.keys.forget(subjectOf({ container, partition: key })),
   };
@@ -86,6 +92,23 @@ async function open<T>(
   const partition = { container, key: stored.partition, tenant };
   // Its reader names the type by the kind it asked for, and the seal says that nobody changed it since.
   return { value: content.value as T, etag, revision, id, partition };
+}
+
+/** What of a page is whole. */
+async function openPage(sealer: Sealer, container: Container, page: Page): Promise<DuePage> {
+  const opened = await Promise.all(
+    page.documents.map((stored) => openOrBroken(sealer, container, stored)),
+  );
+  const documents = opened.filter((document) => document !== null && document !== 'broken');
+  const broken = opened.filter((document) => document === 'broken').length;
+  const forgotten = page.documents
+    .filter((_, index) => opened[index] === null)
+    .map(({ partition: key, tenant, id, etag }) => ({
+      partition: { container, key, tenant },
+      id,
+      etag,
+    }));
+  return { documents, forgotten, broken, continuation: page.continuation };
 }
 
 /** One spoilt document must not keep a timer from everybody else's. */

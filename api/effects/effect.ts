@@ -41,6 +41,31 @@ export type Effect =
     }
   /** Lay both check-ins side by side, if there are both. */
   | { readonly type: 'reveal'; readonly series: string; readonly meeting: number }
+  /** Let what both shared go for good, once its time has come (PRACTICE D11). */
+  | { readonly type: 'end'; readonly series: string; readonly notBefore: string }
+  /** Delete everything of somebody: out of every series, then their own partition with its key. */
+  | { readonly type: 'forget'; readonly person: PersonId; readonly at: string }
+  /** Write down what became of asking somebody to lead; `outcome`: declined, the series that came of it, or nothing. */
+  | {
+      readonly type: 'name';
+      readonly series: string;
+      readonly succession: string;
+      readonly outcome: string | null;
+    }
+  /** Take what was let go from a series to the one that followed on it, or back. */
+  | { readonly type: 'carry'; readonly series: string; readonly succession: string }
+  /** End a stand-in's series on its day. */
+  | { readonly type: 'endStandIn'; readonly series: string; readonly at: string }
+  /** Give what is past the dates that a change of its retention brings, once that holds. */
+  | {
+      readonly type: 'redate';
+      readonly series: string;
+      /** When it was announced: what was taken back or announced anew since is another one. */
+      readonly announcedAt: string;
+      readonly notBefore: string;
+    }
+  /** Lay down when its people could be told of what the head says by now. */
+  | { readonly type: 'remind'; readonly series: string }
   /** Lay a number of a meeting's talk share with it, if both would keep one. */
   | { readonly type: 'keepTalkShare'; readonly series: string; readonly meeting: number }
   /** … or take it away again for both: somebody's wishes up to this version of their page. */

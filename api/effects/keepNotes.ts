@@ -1,7 +1,8 @@
 import { notesToKeep, withoutNotes } from '@rapport/domain/privatePage';
 import type { Note } from '@rapport/domain/note.schema';
-import type { PrivatePage } from '@rapport/domain/series';
-import { keptNotesPlacing, pagePlacing, personPartition } from '../places';
+import { expiryOf } from '@rapport/domain/retention';
+import type { PrivatePage, Series } from '@rapport/domain/series';
+import { HEAD, keptNotesPlacing, pagePlacing, personPartition, seriesPartition } from '../places';
 import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';
 import type { Effect } from './effect';
@@ -14,6 +15,9 @@ export async function keepNotes(
   services: Services,
   effect: Extract<Effect, { type: 'keepNotes' }>,
 ): Promise<void> {
+  const head = await services.documents.read<Series>(seriesPartition(effect.series), HEAD.id);
+  if (!head) return;
+  const expires = expiryOf(effect.at, head.value, services.clock.now().toISOString());
   for (const person of effect.people) {
     const partition = personPartition(person);
     const placing = pagePlacing(effect.series);
@@ -23,7 +27,7 @@ export async function keepNotes(
     const kept = await changeDocument<Note[]>(
       services,
       partition,
-      keptNotesPlacing(effect.series, effect.number),
+      { ...keptNotesPlacing(effect.series, effect.number), expires },
       // An earlier run's notes stay as they were kept: the meeting was over.
       (before) => before ?? notes,
     );

@@ -1,4 +1,5 @@
 import { reveal } from '@rapport/domain/checkIn';
+import { expiryOf } from '@rapport/domain/retention';
 import type { PrivatePage, Series } from '@rapport/domain/series';
 import { checkInPlacing, HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
 import type { Services } from '../services';
@@ -28,10 +29,11 @@ export async function revealCheckIns(
   const both = reveal(effect.meeting, hers?.value.checkIns ?? [], his?.value.checkIns ?? []);
   if (!both) return;
   const partition = { ...where, tenant: head.tenant };
+  const expires = expiryOf(both.manager.at, head.value, services.clock.now().toISOString());
   await changeDocument(
     services,
     partition,
-    checkInPlacing(effect.meeting),
+    { ...checkInPlacing(effect.meeting), expires },
     (known) => known ?? both,
   );
   await nudgeBothBeside(services, head.value);

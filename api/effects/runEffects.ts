@@ -1,15 +1,23 @@
+import type { DuePage } from '../documents/documents';
 import { StorageConflict } from '../ports/storage';
 import type { Services } from '../services';
 import type { PendingEffect } from '../writing/writeOnce';
 import { ask } from './ask';
 import { countConcern } from './countConcern';
+import { carry } from './carry';
+import { endStandIn } from './endStandIn';
+import { settleNaming } from './settleNaming';
 import { EFFECT_KIND, type Effect } from './effect';
 import { deliver } from './deliver';
 import { freezeConcern } from './freezeConcern';
 import { revealCheckIns } from './reveal';
+import { endSeries } from './end';
+import { forgetEverything } from './forget';
 import { keepNotes } from './keepNotes';
 import { pointChat } from './point';
 import { publish } from './publish';
+import { redate } from './redate';
+import { remind } from './remind';
 import { settleSeats } from './seats';
 import { dropTalkShare, keepTalkShare } from './talkShare';
 
@@ -37,7 +45,14 @@ async function runEffect(services: Services, { partition, id }: PendingEffect): 
     const stored = await documents.read<Effect>(partition, id);
     if (!stored) return true;
     ({ type } = stored.value);
-    if ((await perform(services, stored.value)) === 'later') return true;
+    const outcome = await perform(services, stored.value);
+    if (outcome === 'later') return true;
+    if (outcome) {
+      const placing = { id, kind: EFFECT_KIND, schema: 1, due: outcome.again };
+      const again = { change: 'replace', placing, value: stored.value, loaded: stored } as const;
+      await documents.write(partition, [again]);
+      return true;
+    }
     await documents.write(partition, [{ change: 'delete', id, etag: stored.etag }]);
     return true;
   } catch (error) {
@@ -52,7 +67,10 @@ async function runEffect(services: Services, { partition, id }: PendingEffect): 
 const nameOf = (error: unknown): string =>
   error instanceof Error ? error.constructor.name : typeof error;
 
-function perform(services: Services, effect: Effect): Promise<'later' | undefined | void> {
+/** Not over yet: as it lies there, or not before this time. */
+type Outcome = 'later' | { readonly again: string } | undefined | void;
+
+function perform(services: Services, effect: Effect): Promise<Outcome> {
   switch (effect.type) {
     case 'seats':
       return settleSeats(services, effect);
@@ -66,6 +84,16 @@ function perform(services: Services, effect: Effect): Promise<'later' | undefine
       return deliver(services, effect);
     case 'reveal':
       return revealCheckIns(services, effect);
+    case 'name':
+      return settleNaming(services, effect);
+    case 'carry':
+      return carry(services, effect);
+    case 'endStandIn':
+      return endStandIn(services, effect);
+    case 'redate':
+      return redate(services, effect);
+    case 'remind':
+      return remind(services, effect);
     case 'keepTalkShare':
       return keepTalkShare(services, effect);
     case 'dropTalkShare':
@@ -76,6 +104,22 @@ function perform(services: Services, effect: Effect): Promise<'later' | undefine
       return countConcern(services, effect);
     case 'ask':
       return ask(services, effect);
+    case 'end':
+      return endSeries(services, effect);
+    case 'forget':
+      return forgetEverything(services, effect);
+  }
+}
+
+/** What lay in a partition that is forgotten has nothing left to do, and would be found due for ever. */
+async function takeAway(
+  { documents }: Services,
+  { partition, id, etag }: DuePage['forgotten'][number],
+): Promise<void> {
+  try {
+    await documents.write(partition, [{ change: 'delete', id, etag }]);
+  } catch (error) {
+    if (!(error instanceof StorageConflict)) throw error;
   }
 }
 
@@ -98,6 +142,7 @@ export async function sweepEffects(services: Services): Promise<number> {
         continuation,
       );
       await runEffects(services, page.documents);
+      for (const row of page.forgotten) await takeAway(services, row);
       found += page.documents.length;
       broken += page.broken;
       ({ continuation } = page);

@@ -1,23 +1,30 @@
 import type { ConcernNotice } from '@rapport/domain/concern.schema';
 import type { PersonId } from '@rapport/domain/person';
+import { goesAt } from '@rapport/domain/ending';
 import { hasEnded } from '@rapport/domain/member';
 import { seatsOf } from '@rapport/domain/seat';
 import { type Seat, type Series } from '@rapport/domain/series';
+import { removeImports } from '../documents/removeImports';
 import type { Partition } from '../documents/documents';
 import {
   chatPartition,
   chatPlacing,
   HEAD,
+  digestOf,
   keptNotesPlacing,
   NOTICE_KIND,
   noticePlacing,
   NOTICES_PER_PERSON,
   openPlacing,
+  ownWordsPlacing,
   pagePlacing,
   personPartition,
   seatPlacing,
   seriesPartition,
+  leadPlacing,
+  toldPlacing,
   type ChatPointer,
+  type Lead,
 } from '../places';
 import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';
@@ -67,6 +74,7 @@ async function settlePerson(
   seat: Seat | undefined,
 ): Promise<void> {
   const partition = personPartition(person);
+  const now = services.clock.now().toISOString();
   // What an invited person sees goes when the invitation does, without anybody doing anything.
   const expires = seat?.state === 'invited' ? series.invitation?.expiresAt : undefined;
   const placing = { ...seatPlacing(series.id), ...(expires === undefined ? {} : { expires }) };
@@ -81,7 +89,8 @@ async function settlePerson(
       chatPlacing(chatKey),
       async (current) => {
         const other = current?.series ?? null;
-        if (!seat) return other === series.id ? undefined : current;
+        // Whoever left reads it from their home; the chat is free for what comes next.
+        if (!seat || hasLeft(series, person)) return other === series.id ? undefined : current;
         const stays =
           other !== null && (other === series.id || (await stillOpens(services, other, person)));
         return stays || (other !== null && hasEnded(series))
@@ -90,13 +99,10 @@ async function settlePerson(
       },
     );
   }
-  if (hasLeft(series, person)) {
-    await changeDocument(services, partition, pagePlacing(series.id), () => undefined);
-    for (let number = 1; number < series.meeting.number; number += 1) {
-      const kept = keptNotesPlacing(series.id, number);
-      await changeDocument(services, partition, kept, () => undefined);
-    }
-    await forgetNotices(services, partition, series.id);
+  // Nobody tells them anything of it any more.
+  if (!seat) await changeDocument(services, partition, toldPlacing(series.id), () => undefined);
+  if (hasLeft(series, person) || isOver(series, now)) {
+    await deletePrivate(services, series, partition);
   }
 }
 
@@ -112,6 +118,36 @@ async function forgetNotices(services: Services, partition: Partition, id: strin
     await changeDocument(services, partition, noticePlacing(value.concern), () => undefined);
   }
 }
+
+/** What somebody had for themselves in this series goes when they leave it, at the latest with the series. */
+async function deletePrivate(
+  services: Services,
+  series: Series,
+  partition: Partition,
+): Promise<void> {
+  await changeDocument(services, partition, pagePlacing(series.id), () => undefined);
+  await removeImports(services.documents, partition, series.id);
+  await forgetNotices(services, partition, series.id);
+  for (let number = 1; number < series.meeting.number; number += 1) {
+    const kept = keptNotesPlacing(series.id, number);
+    await changeDocument(services, partition, kept, () => undefined);
+  }
+  for (let digest = digestOf(series.meeting.number); digest >= 0; digest -= 1) {
+    const words = ownWordsPlacing(series.id, digest);
+    await changeDocument(services, partition, words, () => undefined);
+  }
+  for (const chatKey of series.chats) {
+    await changeDocument<Lead>(services, partition, leadPlacing(chatKey), (lead) =>
+      lead?.series === series.id ? undefined : lead,
+    );
+  }
+}
+
+/** True once nothing of it is to be read any more, but for what the law or safety keeps. */
+const isOver = (series: Series, at: string): boolean => {
+  const goes = goesAt(series);
+  return goes !== null && goes <= at;
+};
 
 /** A chat goes on opening what it opens, until that is over or not this person's any more. */
 async function stillOpens(services: Services, id: string, person: PersonId): Promise<boolean> {

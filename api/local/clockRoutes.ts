@@ -31,11 +31,11 @@ function readOffset(file: string): number {
 
 /**
  * `GET /local/clock` tells the product's time; `POST {"at": ISO}` moves it, null brings it back.
- * @param moved what is due by then, done before the answer
+ * @param moved does what came due in between; the answer waits for it
  */
 export function clockRoutes(
   { clock, keep }: ReturnType<typeof openClock>,
-  moved: () => Promise<unknown> = () => Promise.resolve(),
+  moved: () => Promise<void>,
 ): Hono {
   const now = () => ({ at: clock.now().toISOString() });
   return new Hono()

@@ -1,6 +1,7 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
+import { GRAPH_PATH } from './graph';
 import type { Issuer } from './issuer';
 import { findPerson, people } from './people';
 
@@ -13,10 +14,13 @@ const refuse = (context: Context, status: 400 | 404 | 413, code: string, title: 
     'content-type': 'application/problem+json',
   });
 
+const graphError = (code: string) => ({ error: { code, message: code } });
+
 /**
  * The addresses of the local directory, to be mounted at the root: `GET /local/people` → the company's
  * people, `POST /local/token {"person":"maya"}` → `{"token"}`, `GET /local/keys` → the issuer's keys.
  * Whoever can ask for a token can be anybody, so of all pages only the local Teams may: not even the app.
+ * `GET /local/graph/v1.0/users/{upn}` looks somebody up for whoever has a token of their own.
  */
 export function directoryRoutes(issuer: Issuer): Hono {
   const app = new Hono();
@@ -25,6 +29,16 @@ export function directoryRoutes(issuer: Issuer): Hono {
     onError: (context) => refuse(context, 413, 'input.tooLarge', 'The body is too large.'),
   });
   app.get('/local/people', onlyTeams, (context) => context.json(people));
+  app.get(`${GRAPH_PATH}/users/:address`, async (context) => {
+    const [, token = ''] = (context.req.header('authorization') ?? '').split(' ');
+    const caller = await issuer.holder(token);
+    if (!caller) return context.json(graphError('InvalidAuthenticationToken'), 401);
+    const address = context.req.param('address').toLowerCase();
+    const found = people.find(({ email, tid }) => email === address && tid === caller.tid);
+    return found
+      ? context.json({ id: found.oid, displayName: found.name })
+      : context.json(graphError('Request_ResourceNotFound'), 404);
+  });
   app.get('/local/keys', onlyTeams, (context) => context.json(issuer.keys()));
   app.post('/local/token', onlyTeams, limit, async (context) => {
     const body: unknown = await context.req.json().catch(() => null);

@@ -3,11 +3,12 @@ import {
   CompactSign,
   exportJWK,
   generateKeyPair,
+  jwtVerify,
   type JSONWebKeySet,
 } from 'jose';
 import { SCOPE } from '../signin/claims';
 import { ALGORITHM } from '../signin/header';
-import { findPerson, localTenant } from './people';
+import { findPerson, localTenant, olga, people } from './people';
 import type { LocalPerson } from './teams/person';
 
 const LIFETIME_S = 60 * 60;
@@ -31,6 +32,8 @@ export interface Issuer {
    * @throws Error when there is no such person
    */
   issue(person: string, overrides?: Members): Promise<string>;
+  /** Whose token of this run it is; null: nobody's. */
+  holder(token: string): Promise<LocalPerson | null>;
   /** Signs any text, under any further header members. */
   sign(payload: string, header?: Members): Promise<string>;
   /** The api's settings that make it trust this issuer, its keys being at `jwksUri`. */
@@ -56,6 +59,11 @@ export async function createIssuer(): Promise<Issuer> {
 
   return {
     person,
+    async holder(token) {
+      const verified = await jwtVerify(token, publicKey).catch(() => null);
+      const oid = verified?.payload['oid'];
+      return [...people, olga].find((one) => one.oid === oid) ?? null;
+    },
     sign,
     keys: () => ({ keys: [{ ...jwk, kid, use: 'sig' }] }),
     issue: async (key, overrides) =>

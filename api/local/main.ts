@@ -2,22 +2,22 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
-import { compose, type Composed } from '../compose';
+import { compose } from '../compose';
 import { stderrLog } from '../logging';
 import { toApiRequest, toResponse } from '../mount';
 import { routes } from '../routes/table';
-import { timers } from '../timers';
 import { openClock, clockRoutes } from './clockRoutes';
 import { directoryRoutes } from './directoryRoutes';
+import { graphRoutes, openTasks } from './graph';
+import { createLocalFeed } from './feed';
 import { guard } from './guard';
 import { createIssuer } from './issuer';
 import { createLocalNudge } from './nudge';
 import { mountPages, type Origins } from './pages';
 import { people } from './people';
 import { createTeamsState, teamsRoutes } from './teams';
+import { startTicking } from './ticking';
 
-/** How often every timer runs here, whatever its schedule in the cloud: nobody waits for it by the hour. */
-const TIMERS_EVERY_MS = 15_000;
 const ADDRESS = '127.0.0.1';
 
 /** The whole product on this machine: the api, the app, and a local Teams to open it in. */
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
 
   const issuer = await createIssuer();
   const time = openClock(data);
+  const teams = createTeamsState(data, people, time.clock);
   const nudge = createLocalNudge(() => origins.app.replace(/^http/, 'ws'));
   const composed = await compose(
     {
@@ -45,10 +46,10 @@ async function main(): Promise<void> {
       RAPPORT_DATA: data,
       SUPPORT_RESOURCES: process.env['SUPPORT_RESOURCES'],
     },
-    { clock: time.clock, nudge, log: stderrLog },
+    { clock: time.clock, nudge, notify: createLocalFeed(teams, people), log: stderrLog },
   );
   const { pipeline } = composed;
-  const tick = () => runTimers(composed);
+  const ticking = startTicking(composed);
 
   server.use(guard(origins));
   const done = new Set<string>();
@@ -66,8 +67,9 @@ async function main(): Promise<void> {
   server.all('/api/*', () => toResponse(pipeline.notFound()));
   server.get('/local/progress', (context) => context.json({ done: [...done] }));
   server.route('/', directoryRoutes(issuer));
-  server.route('/', clockRoutes(time, tick));
-  server.route('/', teamsRoutes(createTeamsState(data, people, time.clock)));
+  server.route('/', clockRoutes(time, ticking.tick));
+  server.route('/', graphRoutes(issuer, openTasks(data, time.clock)));
+  server.route('/', teamsRoutes(teams));
   // The bundle lies in .build/local, whichever folder the server is started from.
   const root = resolve(import.meta.dirname, '../..');
   await mountPages(
@@ -77,10 +79,8 @@ async function main(): Promise<void> {
   );
   listening.server.on('upgrade', (request, socket, head) => nudge.upgrade(request, socket, head));
 
-  const ticking = setInterval(() => void tick(), TIMERS_EVERY_MS);
-
   const stop = (): void => {
-    clearInterval(ticking);
+    ticking.stop();
     nudge.close();
     listening.server.closeAllConnections();
     listening.server.close(() => {
@@ -94,19 +94,6 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   ready = true;
   process.stdout.write(`Rapport is ready: ${origins.host}\n`);
-}
-
-/** Every timer once; what one could not finish, it goes on with the next time. */
-async function runTimers(composed: Composed): Promise<void> {
-  const runs = timers.map(async ({ name, run }) => {
-    try {
-      await run(composed);
-    } catch (error) {
-      const what = error instanceof Error ? error.constructor.name : typeof error;
-      stderrLog.write({ event: 'timer', name, outcome: 'goes on later', error: what });
-    }
-  });
-  await Promise.all(runs);
 }
 
 function readPort(text: string): number {

@@ -61,6 +61,9 @@ export function createLocalNudge(address: () => string): LocalNudge {
         expiresAt: new Date(expires * 1000).toISOString(),
       };
     },
+    async disconnect(person) {
+      for (const socket of sockets.get(person) ?? []) socket.close(1000);
+    },
     upgrade(request, socket, head) {
       // Until ws has taken over, nobody else listens: a client that is gone again must not end the server.
       socket.on('error', () => socket.destroy());

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
+import { GRAPH_PATH } from './graph';
 
 /** Where the built pages lie. */
 export interface Built {
@@ -49,8 +50,11 @@ const hostPolicy = ({ host, app }: Origins): string =>
 
 /** Serves the app at `/tab` and `/panel`, the local Teams at `/`, and their assets. */
 export async function mountPages(server: Hono, built: Built, origins: Origins): Promise<void> {
-  // The one thing the app is told about this server: which page may frame it besides Microsoft's.
-  const meta = `<meta name="rapport-hosts" content="${origins.host}" />`;
+  // All that the app is told about this server: which page may frame it besides Microsoft's, and what stands in
+  // for Graph here.
+  const meta =
+    `<meta name="rapport-hosts" content="${origins.host}" />` +
+    `<meta name="rapport-graph" content="${origins.app}${GRAPH_PATH}" />`;
   const appPages = ['tab', 'panel'] as const;
   for (const name of appPages) {
     const html = await readFile(join(built.tab, `${name}.html`), 'utf8');

@@ -8,8 +8,8 @@ import { MoveRefused } from './refusal';
 import type { Side } from './side';
 
 /** In which order things travel: content is never anywhere without its keys. */
-export const STEPS = ['keys', 'series', 'people', 'chats', 'compare', 'over'] as const;
-export const CONTAINERS: readonly Container[] = ['series', 'people', 'chats'];
+export const STEPS = ['keys', 'series', 'people', 'chats', 'reminders', 'compare', 'over'] as const;
+export const CONTAINERS: readonly Container[] = ['series', 'people', 'chats', 'reminders'];
 
 const position = z.strictObject({
   step: z.enum(STEPS),

@@ -1,3 +1,4 @@
+import type { ReminderKind } from '@rapport/domain/reminder';
 import type { Container } from './storage';
 
 /** One line of the log. No person, series, chat or content ever; the type leaves no field for them. */
@@ -27,11 +28,25 @@ export type LogLine =
       readonly error: string;
     }
   | {
+      readonly event: 'reminder';
+      readonly kind: ReminderKind;
+      readonly outcome: 'left for the next run';
+      /** Class of the error that interrupted it. */
+      readonly error: string;
+    }
+  | {
       readonly event: 'timer';
       readonly name: string;
       readonly outcome: 'goes on later';
       /** Class of the error that stopped it. */
       readonly error: string;
+    }
+  | {
+      /** The service that tells open panels did not take a nudge; they find what is newer by polling. */
+      readonly event: 'nudge';
+      readonly outcome: 'not taken';
+      /** Of its answer; `silent` where there was none. */
+      readonly status: string;
     }
   | {
       /** Documents whose time had come and that a timer had to leave out: they are not as they were sealed. */

@@ -17,6 +17,8 @@ export interface NudgePort {
   send(person: PersonId, nudge: Nudge): Promise<void>;
   /** An address for one WebSocket of this person, valid for a few minutes; null: there is only polling. */
   connection(person: PersonId): Promise<Connection | null>;
+  /** Closes the person's sockets at once; who may open another is decided anew. */
+  disconnect(person: PersonId): Promise<void>;
 }
 
 export interface Connection {
@@ -28,4 +30,5 @@ export interface Connection {
 export const pollingOnly: NudgePort = {
   send: () => Promise.resolve(),
   connection: () => Promise.resolve(null),
+  disconnect: () => Promise.resolve(),
 };

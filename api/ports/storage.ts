@@ -1,5 +1,5 @@
-/** Containers of the content database; each is partitioned by its own key (series id, person id, chat key). */
-export type Container = 'series' | 'people' | 'chats';
+/** Containers of the content database; each is partitioned by its own key (series, person, chat, hour and shard). */
+export type Container = 'series' | 'people' | 'chats' | 'reminders';
 
 /**
  * A document as the store sees it: ids, kinds, times and a sealed body, nothing readable.

@@ -17,7 +17,7 @@ import { ABOUT_US, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
 import { changeAboutUs } from '../writing/changeAboutUs';
-import { requireRole, type AnyCall } from '../writing/changeSeries';
+import { requireReader, type AnyCall } from '../writing/changeSeries';
 import { linePath, seriesPath, written } from './shared';
 
 const write = { kind: 'write', auth: 'series', output: written } as const;
@@ -48,7 +48,7 @@ const getAboutUs = route({
       documents.read<AboutUs>(where, ABOUT_US.id),
     ]);
     if (!head) throw new Problem('series.notFound');
-    const by = requireRole(head.value, call.caller.id);
+    const by = requireReader(head.value, call);
     const { known, meeting } = head.value;
     const reader = { known, by, meeting: meeting.number, agreed: bothAgreed(head.value) };
     return { value: aboutUsFor(page?.value ?? EMPTY_ABOUT_US, reader) };

@@ -5,13 +5,14 @@ import {
   revealedCheckIn,
   type RevealedCheckIn,
 } from '@rapport/domain/checkIn.schema';
+import { monthsBefore, retentionAt } from '@rapport/domain/retention';
 import type { Series } from '@rapport/domain/series';
 import * as z from 'zod/mini';
 import { checkInPlacing, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
 import { changeOwnPage } from '../writing/changePage';
-import { readPage, requireRole } from '../writing/changeSeries';
+import { readPage, requireReader } from '../writing/changeSeries';
 import { meetingPath, seriesPath, written } from './shared';
 
 const at = '/api/series/{seriesId}/check-ins';
@@ -31,10 +32,13 @@ export const checkInRoutes: readonly Route[] = [
     handle: (call) =>
       changeOwnPage(call, call.path.seriesId, (page, _by, series) => {
         const given = { ...call.body, at: call.at };
+        const { months } = retentionAt(series, call.at);
+        const oldest = monthsBefore(call.at, months);
         const checkIns = addCheckIn(page.checkIns, given, series.lastMeeting);
         if (checkIns === page.checkIns) return { page };
+        const kept = checkIns.filter((one) => one.at > oldest);
         return {
-          page: { ...page, version: page.version + 1, checkIns: [...checkIns] },
+          page: { ...page, version: page.version + 1, checkIns: kept },
           effects: [{ type: 'reveal', series: series.id, meeting: given.meeting }],
         };
       }),
@@ -59,7 +63,7 @@ export const checkInRoutes: readonly Route[] = [
         readPage(call, seriesId),
       ]);
       if (!head) throw new Problem('series.notFound');
-      requireRole(head.value, call.caller.id);
+      requireReader(head.value, call);
       const mine = page.checkIns.find(({ meeting }) => meeting === number) ?? null;
       return { value: { mine, both: both?.value ?? null } };
     },

@@ -3,6 +3,7 @@ import type { RevealedCheckIn } from '@rapport/domain/checkIn';
 import { exportFor, type ExportSource } from '@rapport/domain/export';
 import { exportInput, rapportExport } from '@rapport/domain/export.schema';
 import type { Feedback } from '@rapport/domain/feedback';
+import type { Goal } from '@rapport/domain/goal';
 import type { LedgerEntry } from '@rapport/domain/ledger.schema';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
 import type { Note } from '@rapport/domain/note.schema';
@@ -19,7 +20,8 @@ import {
 } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
-import { readPage, requireRole, type AnyCall } from '../writing/changeSeries';
+import { readPage, requireReader, type AnyCall } from '../writing/changeSeries';
+import { readImports } from '../writing/readImports';
 import { recordExport } from '../writing/recordExport';
 import { seriesPath } from './shared';
 
@@ -41,10 +43,10 @@ export const exportRoutes: readonly Route[] = [
       const { includePrivate } = call.body;
       const head = await call.services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
       if (!head) throw new Problem('series.notFound');
-      const at = await recordExport(call, head, requireRole(head.value, call.caller.id));
+      const at = await recordExport(call, head, requireReader(head.value, call));
       const source = await readAll(call, seriesId, includePrivate);
       // Asked again: they may have left since.
-      const by = requireRole(source.series, call.caller.id);
+      const by = requireReader(source.series, call);
       return { value: exportFor(source, { by, at, includePrivate }) };
     },
   }),
@@ -63,14 +65,17 @@ async function readAll(
     readPage(call, seriesId),
   ]);
   if (!head) throw new Problem('series.notFound');
-  const [meetings, feedback, checkIns, talkShares, aboutUs, ledger] = await Promise.all([
-    listAll<MeetingRecord>(documents, where, 'meeting'),
-    listAll<Feedback>(documents, where, 'feedback'),
-    listAll<RevealedCheckIn>(documents, where, 'checkIn'),
-    listAll<TalkShareRecord>(documents, where, 'talkShare'),
-    documents.read<AboutUs>(where, ABOUT_US.id),
-    listAll<LedgerEntry>(documents, where, RECORD_KIND),
-  ]);
+  const [meetings, feedback, checkIns, talkShares, aboutUs, goals, ledger, imported] =
+    await Promise.all([
+      listAll<MeetingRecord>(documents, where, 'meeting'),
+      listAll<Feedback>(documents, where, 'feedback'),
+      listAll<RevealedCheckIn>(documents, where, 'checkIn'),
+      listAll<TalkShareRecord>(documents, where, 'talkShare'),
+      documents.read<AboutUs>(where, ABOUT_US.id),
+      listAll<Goal>(documents, where, 'goal'),
+      listAll<LedgerEntry>(documents, where, RECORD_KIND),
+      readImports(call, where, seriesId),
+    ]);
   const numbers = meetings.map(({ number }) => number);
   return {
     series: head.value,
@@ -80,7 +85,12 @@ async function readAll(
     checkIns,
     talkShares,
     aboutUs: aboutUs?.value ?? EMPTY_ABOUT_US,
+    goals,
     ledger,
+    imported,
+    importedAlone: includePrivate
+      ? await readImports(call, personPartition(call.caller.id), seriesId)
+      : [],
     keptNotes: includePrivate ? await readKeptNotes(call, seriesId, numbers) : [],
   };
 }

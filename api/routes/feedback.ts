@@ -6,6 +6,7 @@ import {
   type FeedbackView,
 } from '@rapport/domain/feedback.schema';
 import { answer, close, feedbackFor, open, reply } from '@rapport/domain/feedback';
+import { stillReads } from '@rapport/domain/retention';
 import type { Series } from '@rapport/domain/series';
 import * as z from 'zod/mini';
 import { feedbackPlacing, HEAD, seriesPartition } from '../places';
@@ -13,7 +14,7 @@ import { Problem } from '../problem';
 import { route, type Call, type Route } from '../route';
 import { changeFeedback, takeBack } from '../writing/changeFeedback';
 import { firstOpened, rememberFirst } from '../writing/advice';
-import { requireRole } from '../writing/changeSeries';
+import { requireReader } from '../writing/changeSeries';
 import { linePath, nothing, pageOfSeriesPath, seriesPath, written } from './shared';
 
 const common = { kind: 'write', auth: 'series', output: written, method: 'POST' } as const;
@@ -63,25 +64,33 @@ const listClosedFeedback = route({
   params: pageOfSeriesPath,
   output: z.strictObject({ feedback: z.array(feedbackView), continuation: z.nullable(z.string()) }),
   async handle(call) {
-    const { where, by } = await headFor(call);
+    const { where, by, series } = await headFor(call);
     const page = await call.services.documents.list<Feedback>(
       where,
       'feedback',
       FEEDBACK_PER_PAGE,
       call.path.continuation ?? null,
     );
-    const closed = page.documents.filter(({ value }) => value.closedAt !== null);
+    const closed = page.documents.filter(
+      ({ value }) => value.closedAt !== null && stillReads(value, by, series, call.at),
+    );
     const feedback = closed.map(({ value }) => feedbackFor(value, by));
     return { value: { feedback, continuation: page.continuation } };
   },
 });
 
 /** @throws Problem `series.notFound` for everybody but the two */
-async function headFor({ services, path, caller }: Call<{ readonly seriesId: string }, unknown>) {
+async function headFor(call: Call<{ readonly seriesId: string }, unknown>) {
+  const { services, path } = call;
   const where = seriesPartition(path.seriesId);
   const head = await services.documents.read<Series>(where, HEAD.id);
   if (!head) throw new Problem('series.notFound');
-  return { where, loops: head.value.loops, by: requireRole(head.value, caller.id) };
+  return {
+    where,
+    series: head.value,
+    loops: head.value.loops,
+    by: requireReader(head.value, call),
+  };
 }
 
 /** The loop: opened, answered, replied to, closed (PRACTICE B1, B5). */

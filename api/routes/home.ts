@@ -1,9 +1,18 @@
 import { device } from '@rapport/domain/device.schema';
 import { introduction, seat, type Seat } from '@rapport/domain/series.schema';
 import * as z from 'zod/mini';
-import { PROFILE, personPartition, SEATS_PER_PERSON, type Profile } from '../places';
+import { listAll } from '../documents/listAll';
+import { runEffects } from '../effects/runEffects';
+import {
+  forgettingPartition,
+  forgettingPlacing,
+  PROFILE,
+  personPartition,
+  type Profile,
+} from '../places';
 import { route, type Route } from '../route';
 import { changeProfile } from '../writing/changeProfile';
+import { writeOnce } from '../writing/writeOnce';
 import { nothing } from './shared';
 
 const getHome = route({
@@ -17,18 +26,20 @@ const getHome = route({
   params: nothing,
   body: null,
   output: z.strictObject({ seats: z.array(seat), introduction, devices: z.array(device) }),
-  async handle({ caller, services: { documents } }) {
+  async handle({ caller, at, services: { documents } }) {
     const partition = personPartition(caller.id);
     const [seats, profile] = await Promise.all([
-      documents.list<Seat>(partition, 'seat', SEATS_PER_PERSON),
+      listAll<Seat>(documents, partition, 'seat'),
       documents.read<Profile>(partition, PROFILE.id),
     ]);
     return {
       value: {
-        seats: seats.documents.map(({ value }) =>
+        seats: seats.flatMap((value) => {
+          // Its time has come, and the timer has not.
+          if (value.goesAt !== undefined && value.goesAt <= at) return [];
           // How much was prepared before they joined is not theirs to know.
-          value.state === 'invited' ? { ...value, version: 0 } : value,
-        ),
+          return [value.state === 'invited' ? { ...value, version: 0 } : value];
+        }),
         introduction: profile?.value.introduction ?? '',
         devices: [...(profile?.value.devices ?? [])],
       },
@@ -53,4 +64,33 @@ const saveIntroduction = route({
   },
 });
 
-export const homeRoutes: readonly Route[] = [getHome, saveIntroduction];
+const deleteEverything = route({
+  name: 'deleteEverything',
+  method: 'POST',
+  path: '/api/home/delete',
+  kind: 'write',
+  auth: 'person',
+  summary:
+    'Leaves every series and deletes everything of the caller, invitations and devices too; what they shared stays with the other one for 90 days.',
+  params: nothing,
+  body: nothing,
+  output: nothing,
+  async handle(call) {
+    const { caller, at, services } = call;
+    const { pending } = await writeOnce<{ at: string }, Record<string, never>>(
+      call,
+      {
+        partition: forgettingPartition(caller.tid),
+        placing: forgettingPlacing(caller.id),
+        authorise: () => undefined,
+      },
+      () => ({ value: { at }, effects: [{ type: 'forget', person: caller.id, at }] }),
+      () => ({}),
+    );
+    // What is not done yet will be: it is written down, and swept up.
+    await runEffects(services, pending);
+    return { status: 202, value: {} };
+  },
+});
+
+export const homeRoutes: readonly Route[] = [getHome, saveIntroduction, deleteEverything];

@@ -3,6 +3,7 @@ import { acceptInvitation, declineInvitation, isInvited } from '@rapport/domain/
 import { bindOwnChat, type Series } from '@rapport/domain/series';
 import { acceptInput, invitationView } from '@rapport/domain/series.schema';
 import { invitationFor } from '@rapport/domain/view';
+import { asOf } from '@rapport/domain/succession';
 import * as z from 'zod/mini';
 import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
@@ -30,7 +31,9 @@ const getInvitation = route({
     const { documents } = call.services;
     const head = await documents.read<Series>(seriesPartition(call.path.seriesId), HEAD.id);
     const view =
-      head && isInvited(head.value, call.caller.id, call.at) && invitationFor(head.value);
+      head &&
+      isInvited(asOf(head.value, call.at), call.caller.id, call.at) &&
+      invitationFor(head.value);
     if (!view) throw new Problem('invitation.notFound');
     return { value: view };
   },

@@ -7,7 +7,7 @@ import { Problem } from '../problem';
 import { route, type Route } from '../route';
 import { fromContinuation, toContinuation } from '../storage/continuation';
 import { addToLedger, changeLedger, ledgerOf } from '../writing/changeLedger';
-import { requireRole } from '../writing/changeSeries';
+import { requireReader } from '../writing/changeSeries';
 import { linePath, pageOfSeriesPath, seriesPath, written } from './shared';
 
 const at = '/api/series/{seriesId}/ledger';
@@ -31,7 +31,7 @@ const listLedger = route({
     const partition = seriesPartition(call.path.seriesId);
     const head = await documents.read<Series>(partition, HEAD.id);
     if (!head) throw new Problem('series.notFound');
-    const reader = requireRole(head.value, call.caller.id);
+    const reader = requireReader(head.value, call);
     // Pages are made of what this reader sees: neither their length nor their end tells of anything else.
     const query = ['ledger', call.path.seriesId];
     const [after = ''] = fromContinuation(query, [''], call.path.continuation ?? null);

@@ -7,10 +7,12 @@ import {
   startMeetingInput,
   type MeetingRecord,
 } from '@rapport/domain/meeting.schema';
+import { revealedCheckIn, type RevealedCheckIn } from '@rapport/domain/checkIn.schema';
 import { note, type Note } from '@rapport/domain/note.schema';
 import type { Series } from '@rapport/domain/series';
 import * as z from 'zod/mini';
 import {
+  checkInPlacing,
   HEAD,
   keptNotesPlacing,
   meetingPlacing,
@@ -19,7 +21,7 @@ import {
 } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
-import { requireRole } from '../writing/changeSeries';
+import { requireReader } from '../writing/changeSeries';
 import { changeShared } from '../writing/changeShared';
 import { meetingPath, pageOfSeriesPath, seriesPath, written } from './shared';
 
@@ -115,7 +117,7 @@ const listMeetings = route({
     const partition = seriesPartition(seriesId);
     const head = await documents.read<Series>(partition, HEAD.id);
     if (!head) throw new Problem('series.notFound');
-    requireRole(head.value, call.caller.id);
+    requireReader(head.value, call);
     const page = await documents.list<MeetingRecord>(
       partition,
       'meeting',
@@ -137,25 +139,32 @@ const getMeeting = route({
   path: '/api/series/{seriesId}/meetings/{number}',
   kind: 'read',
   auth: 'series',
-  summary: "One past meeting, with the caller's own notes of it.",
+  summary:
+    "One past meeting, with the caller's own notes of it, and both check-ins where both gave one.",
   params: meetingPath,
   body: null,
-  output: z.strictObject({ meeting: meetingRecord, onlyMe: z.array(note) }),
+  output: z.strictObject({
+    meeting: meetingRecord,
+    onlyMe: z.array(note),
+    checkIn: z.nullable(revealedCheckIn),
+  }),
   async handle(call) {
     const { documents } = call.services;
     const { seriesId, number } = call.path;
-    const [head, record, kept] = await Promise.all([
+    const [head, record, kept, checkIn] = await Promise.all([
       documents.read<Series>(seriesPartition(seriesId), HEAD.id),
       documents.read<MeetingRecord>(seriesPartition(seriesId), meetingPlacing(number).id),
       documents.read<Note[]>(
         personPartition(call.caller.id),
         keptNotesPlacing(seriesId, number).id,
       ),
+      documents.read<RevealedCheckIn>(seriesPartition(seriesId), checkInPlacing(number).id),
     ]);
     if (!head) throw new Problem('series.notFound');
-    requireRole(head.value, call.caller.id);
+    requireReader(head.value, call);
     if (!record) throw new Problem('meeting.notFound', 'number');
-    return { value: { meeting: record.value, onlyMe: kept?.value ?? [] } };
+    const [onlyMe, both] = [kept?.value ?? [], checkIn?.value ?? null];
+    return { value: { meeting: record.value, onlyMe, checkIn: both } };
   },
 });
 

@@ -9,7 +9,7 @@ import { listAll } from '../documents/listAll';
 import { HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
-import { requireRole } from '../writing/changeSeries';
+import { requireReader } from '../writing/changeSeries';
 import { seriesPath } from './shared';
 
 /**
@@ -29,11 +29,12 @@ export const pictureRoutes: readonly Route[] = [
     params: seriesPath,
     body: null,
     output: picturesView,
-    async handle({ services: { documents }, path, caller, at }) {
-      const where = seriesPartition(path.seriesId);
+    async handle(call) {
+      const { documents } = call.services;
+      const where = seriesPartition(call.path.seriesId);
       const head = await documents.read<Series>(where, HEAD.id);
       if (!head) throw new Problem('series.notFound');
-      requireRole(head.value, caller.id);
+      requireReader(head.value, call);
       requireBetweenMeetings(head.value);
       // Meetings and talk shares come with the latest first; what has no order of time is read whole.
       const [meetings, talkShares, checkIns, feedback] = await Promise.all([
@@ -48,7 +49,7 @@ export const pictureRoutes: readonly Route[] = [
         checkIns,
         feedback,
       };
-      return { value: drawPictures(drawn, at) };
+      return { value: drawPictures(drawn, head.value, call.at) };
     },
   }),
 ];

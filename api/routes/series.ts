@@ -1,8 +1,11 @@
 import { oneOnOneChatId } from '@rapport/domain/chat';
 import { personIdOf } from '@rapport/domain/person';
+import { goesAt } from '@rapport/domain/ending';
 import { renewInvitation } from '@rapport/domain/invitation';
 import { answerJoinRequest } from '@rapport/domain/joinRequest';
 import { leave } from '@rapport/domain/member';
+import { needsFor } from '@rapport/domain/needs';
+import { needs } from '@rapport/domain/needs.schema';
 import { peopleOf } from '@rapport/domain/seat';
 import {
   bindChat,
@@ -16,13 +19,23 @@ import {
   startSeriesInput,
 } from '@rapport/domain/series.schema';
 import { uuid } from '@rapport/domain/text.schema';
+import { asOf } from '@rapport/domain/succession';
 import { viewFor } from '@rapport/domain/view';
 import * as z from 'zod/mini';
+import type { Effect } from '../effects/effect';
 import { runEffects } from '../effects/runEffects';
 import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { personOf, route, type Call, type Route } from '../route';
-import { changeSeries, readPage, requireRole, writeHead } from '../writing/changeSeries';
+import {
+  changeSeries,
+  readPage,
+  requireReader,
+  requireRole,
+  writeHead,
+} from '../writing/changeSeries';
+import { followOn, requireNaming } from '../writing/changeSuccessions';
+import { reminding } from '../writing/reminding';
 import { writeOnce } from '../writing/writeOnce';
 import { claimLead, refuseTooMany } from '../writing/leading';
 import { requireOwnChat } from './chats';
@@ -40,7 +53,7 @@ const startSeries = route({
   output: written,
   async handle(call) {
     const { caller, at, services } = call;
-    const { report: picked, ...rest } = call.body;
+    const { report: picked, naming, ...rest } = call.body;
     const report = picked && { id: personIdOf(caller.tid, picked.oid), name: picked.name };
     const manager = personOf(caller);
     const chatKey = picked && chatKeyOf(caller.tid, oneOnOneChatId(caller.oid, picked.oid));
@@ -62,10 +75,12 @@ const startSeries = route({
         // Asked here, where a repeat of one that was allowed has been recognised already.
         await refuseTooMany(call);
         if (chatKey) await claimLead(call, chatKey, series.id);
-        return {
-          value: series,
-          effects: [{ type: 'seats', series: series.id, people: peopleOf(series) }],
-        };
+        const seats: Effect = { type: 'seats', series: series.id, people: peopleOf(series) };
+        if (naming === undefined)
+          return { value: series, effects: [seats, ...reminding(null, series)] };
+        const named = await requireNaming(call, naming, picked?.oid);
+        const { value: followed, effects } = followOn(series, named);
+        return { value: followed, effects: [seats, ...effects, ...reminding(null, followed)] };
       },
       ({ version }) => ({ version }),
     );
@@ -92,8 +107,28 @@ const getSeries = route({
       readPage(call, seriesId),
     ]);
     if (!head) throw new Problem('series.notFound');
-    const by = requireRole(head.value, call.caller.id);
-    return { value: viewFor(head.value, page, by, call.at) };
+    const by = requireReader(head.value, call);
+    return { value: viewFor(asOf(head.value, call.at), page, by, call.at) };
+  },
+});
+
+const getNeeds = route({
+  name: 'getNeeds',
+  method: 'GET',
+  path: '/api/series/{seriesId}/needs',
+  kind: 'read',
+  auth: 'series',
+  summary:
+    'What a series asks of the caller now, for its line in their home: no words, no numbers.',
+  params: seriesPath,
+  body: null,
+  output: needs,
+  async handle(call) {
+    const { services, path, at } = call;
+    const head = await services.documents.read<Series>(seriesPartition(path.seriesId), HEAD.id);
+    if (!head) throw new Problem('series.notFound');
+    const by = requireReader(head.value, call);
+    return { value: needsFor(asOf(head.value, at), by, at) };
   },
 });
 
@@ -151,13 +186,18 @@ const leaveSeries = route({
   ...write,
   name: 'leaveSeries',
   path: '/api/series/{seriesId}/leave',
-  summary: "Leaves for good: access ends at once, and one's own page is deleted.",
+  summary:
+    "Leaves for good: one's own page is deleted at once, what both shared can be read for 90 days and then goes.",
   body: nothing,
   handle: (call: Call<{ seriesId: string }, unknown>) =>
     writeHead(call, call.path.seriesId, {
       // Whoever has just left may repeat the request, and is told what they were told; not what came after.
       authorise: (series) => void memberRole(series, call.caller.id),
-      change: (series) => leave(series, requireRole(series, call.caller.id), call.at),
+      change(series) {
+        const left = leave(series, requireRole(series, call.caller.id), call.at);
+        const notBefore = goesAt(left) ?? call.at;
+        return { series: left, effects: [{ type: 'end', series: series.id, notBefore }] };
+      },
     }),
 });
 
@@ -170,6 +210,7 @@ function memberRole({ manager, report }: Series, person: string): 'manager' | 'r
 export const seriesRoutes: readonly Route[] = [
   startSeries,
   getSeries,
+  getNeeds,
   renew,
   answerRequest,
   bind,

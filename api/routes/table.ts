@@ -9,6 +9,8 @@ import { deviceRoutes } from './devices';
 import { disputeRoutes } from './disputes';
 import { feedbackRoutes } from './feedback';
 import { draftRoutes } from './feedbackDrafts';
+import { importRoutes } from './imports';
+import { historyRoutes } from './history';
 import { homeRoutes } from './home';
 import { invitationRoutes } from './invitations';
 import { nudgeRoutes } from './nudge';
@@ -17,26 +19,33 @@ import { lineRoutes } from './lines';
 import { aboutUsRoutes } from './aboutUs';
 import { actionRoutes } from './actions';
 import { exportRoutes } from './export';
+import { goalRoutes } from './goals';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
 import { pictureRoutes } from './pictures';
 import { questionRoutes } from './questions';
+import { reminderRoutes } from './reminders';
 import { rhythmRoutes } from './rhythm';
 import { shapeRoutes } from './shape';
 import { sharingRoutes } from './sharing';
+import { namingRoutes } from './namings';
+import { successionRoutes } from './successions';
 import { talkShareRoutes } from './talkShare';
 import { termsRoutes } from './terms';
 import { supportRoutes } from './support';
 
 const described: readonly Route[] = [
   ...homeRoutes,
+  ...importRoutes,
   ...deviceRoutes,
+  ...reminderRoutes,
   ...agendaRoutes,
   ...seriesRoutes,
   ...termsRoutes,
   ...shapeRoutes,
   ...aboutUsRoutes,
+  ...goalRoutes,
   ...lineRoutes,
   ...questionRoutes,
   ...sharingRoutes,
@@ -44,6 +53,7 @@ const described: readonly Route[] = [
   ...disputeRoutes,
   ...meetingRoutes,
   ...rhythmRoutes,
+  ...historyRoutes,
   ...draftRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,
@@ -58,6 +68,8 @@ const described: readonly Route[] = [
   ...wishRoutes,
   ...concernRoutes,
   ...noticeRoutes,
+  ...successionRoutes,
+  ...namingRoutes,
 ];
 
 /** Every address of the api: what the Functions app, the local server and the description are made of. */

@@ -21,7 +21,7 @@ import { checkInPlacing, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Route } from '../route';
 import { changeOwnPage } from '../writing/changePage';
-import { readPage, requireRole } from '../writing/changeSeries';
+import { readPage, requireReader } from '../writing/changeSeries';
 import { seriesPath, written } from './shared';
 
 const at = '/api/series/{seriesId}/talk-share';
@@ -42,7 +42,7 @@ const getTalkShare = route({
     const where = seriesPartition(call.path.seriesId);
     const head = await documents.read<Series>(where, HEAD.id);
     if (!head) throw new Problem('series.notFound');
-    requireRole(head.value, call.caller.id);
+    requireReader(head.value, call);
     requireBetweenMeetings(head.value);
     const [meetings, records, page] = await Promise.all([
       documents.list<MeetingRecord>(where, 'meeting', LOOKED_BACK),

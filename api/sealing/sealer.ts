@@ -46,9 +46,14 @@ export const createSealer = (keys: KeyRing): Sealer => ({
   },
 });
 
-/** Who shares one data key: everything in one partition. Deleting the key of a subject deletes that. */
+/**
+ * Who shares one data key: everything in one partition. Deleting the key of a subject deletes that. Reminders
+ * share one for all hours of a shard: there would be a hundred thousand new ones a year, none ever deleted.
+ */
 export const subjectOf = ({ container, partition }: Pick<Binding, 'container' | 'partition'>) =>
-  `${container}/${partition}`;
+  `${container}/${container === 'reminders' ? shardIn(partition) : partition}`;
+
+const shardIn = (partition: string): string => partition.slice(partition.lastIndexOf('.') + 1);
 
 const associated = (binding: Binding, keyId: string) =>
   [

@@ -53,9 +53,12 @@ const container = (id: string, indexed: readonly string[]): CosmosContainer => (
  */
 const ORDERS = ['/partition/?', '/place/?', '/dueAt/?'];
 
-export const CONTENT_CONTAINERS: readonly CosmosContainer[] = ['series', 'people', 'chats'].map(
-  (id) => container(id, ORDERS),
-);
+export const CONTENT_CONTAINERS: readonly CosmosContainer[] = [
+  'series',
+  'people',
+  'chats',
+  'reminders',
+].map((id) => container(id, ORDERS));
 
 /** Keys are read and written by their name alone: nothing is indexed but what Cosmos DB always does. */
 export const KEY_CONTAINER: CosmosContainer = container('keys', []);

@@ -2,8 +2,10 @@ import { applyToShared } from '@rapport/domain/agenda';
 import { requireTakeBack, type Feedback } from '@rapport/domain/feedback';
 import type { Doing } from '@rapport/domain/line';
 import { bothAgreed, next, requireGoingOn } from '@rapport/domain/member';
+import { feedbackExpiry } from '@rapport/domain/retention';
 import type { Series } from '@rapport/domain/series';
 import { countClosed } from '@rapport/domain/trust';
+import type { Placing } from '../documents/documents';
 import { feedbackPlacing, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer, Call } from '../route';
@@ -66,12 +68,23 @@ function onFeedback(
         series: decided.series,
         also: [
           decided.feedback
-            ? { change: 'replace', placing, value: decided.feedback, loaded: found }
+            ? {
+                change: 'replace',
+                placing: feedbackPlacingOf(decided.feedback, series, call.at),
+                value: decided.feedback,
+                loaded: found,
+              }
             : { change: 'delete', id: placing.id, etag: found.etag },
         ],
       };
     },
   });
+}
+
+/** Where a piece of feedback lies, and until when. */
+export function feedbackPlacingOf(feedback: Feedback, series: Series, at: string): Placing {
+  const expires = feedbackExpiry(feedback, series, at);
+  return { ...feedbackPlacing(feedback.id), ...(expires === null ? {} : { expires }) };
 }
 
 /** The head knows of a loop until it is closed. */

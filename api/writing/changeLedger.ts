@@ -1,4 +1,5 @@
 import { askToShare, stepOf } from '@rapport/domain/disclosure';
+import { goesAt } from '@rapport/domain/ending';
 import { DomainError } from '@rapport/domain/errors';
 import {
   allowsWords,
@@ -21,7 +22,7 @@ import type { Change, Documents, Loaded, Placing } from '../documents/documents'
 import { HEAD, RECORD_KIND, recordPlacing, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer } from '../route';
-import { requireRole, writeHead, type AnyCall } from './changeSeries';
+import { requireReader, requireRole, writeHead, type AnyCall } from './changeSeries';
 import { nudgeBothBeside } from './nudgeBoth';
 import { writeOnce } from './writeOnce';
 
@@ -44,6 +45,7 @@ export const addToLedger = (call: AnyCall, seriesId: string, input: AddLedger): 
     : onSafety(call, seriesId, input.id, (record, series) => {
         const by = requireRole(series, call.caller.id);
         if (record && record.by !== by) throw new DomainError('ledger.idTaken', 'id');
+        if (!record) requireNotGone(series, call.at);
         return record ?? recordSafety(input, by, call.at);
       });
 
@@ -110,6 +112,7 @@ async function onSafety(
   const head = await documents.read<Series>(seriesPartition(seriesId), HEAD.id);
   if (!head) throw new Problem('series.notFound');
   requireRole(head.value, call.caller.id);
+  requireReader(head.value, call);
   let shown = false;
   const { value } = await writeOnce<LedgerEntry, { version: number }>(
     call,
@@ -164,6 +167,15 @@ async function counted(call: AnyCall, seriesId: string, { by, type }: Matter | S
   const found = await documents.read<LedgerCount>(seriesPartition(seriesId), placing.id);
   const count = found?.value ?? countOf(await ledgerOf(documents, seriesId), by);
   return placed(placing, found, countWith(count, type));
+}
+
+/**
+ * What remains of a series is kept for what stands in it; nothing new holds it back.
+ * @throws DomainError `series.ended`
+ */
+function requireNotGone(series: Series, at: string): void {
+  const goes = goesAt(series);
+  if (goes !== null && goes <= at) throw new DomainError('series.ended');
 }
 
 /** @throws DomainError `series.ended`, `terms.notAgreed` */

@@ -5,6 +5,7 @@ import { changePage, EMPTY_PAGE } from '@rapport/domain/privatePage';
 import { bothAgreed, requireGoingOn, roleOf } from '@rapport/domain/member';
 import { type PrivatePage, type Series } from '@rapport/domain/series';
 import type { Role } from '@rapport/domain/person';
+import { asOf } from '@rapport/domain/succession';
 import type { Effect } from '../effects/effect';
 import { runEffects } from '../effects/runEffects';
 import { HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
@@ -72,7 +73,7 @@ export async function changeOwnPage(
       authorise: () => undefined,
     },
     (current) => {
-      if (!afterEnd) requireGoingOn(head.value);
+      if (!afterEnd) requireGoingOn(asOf(head.value, call.at));
       const { page, effects } = decide(current ?? EMPTY_PAGE, by, head.value);
       return { value: page, effects: effects ?? [] };
     },

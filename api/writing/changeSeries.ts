@@ -1,9 +1,11 @@
 import type { PersonId, Role } from '@rapport/domain/person';
-import { roleOf } from '@rapport/domain/member';
+import { readerOf } from '@rapport/domain/ending';
+import { bothAgreed, roleOf } from '@rapport/domain/member';
 import { peopleOf } from '@rapport/domain/seat';
 import { type PrivatePage, type Series } from '@rapport/domain/series';
 import { seriesView } from '@rapport/domain/series.schema';
 import { EMPTY_PAGE } from '@rapport/domain/privatePage';
+import { asOf } from '@rapport/domain/succession';
 import { viewFor } from '@rapport/domain/view';
 import type { Change } from '../documents/documents';
 import type { Effect } from '../effects/effect';
@@ -13,9 +15,11 @@ import { HEAD, meetingPlacing, pagePlacing, personPartition, seriesPartition } f
 import { Problem } from '../problem';
 import type { Answer, Call } from '../route';
 import { nudgeBoth, nudgeBothBeside } from './nudgeBoth';
+import { reminding } from './reminding';
 import { requireRoom } from './room';
 import { writeOnce, type Decision } from './writeOnce';
 import { recordOf } from '@rapport/domain/meeting';
+import { expiryOf } from '@rapport/domain/retention';
 
 /** The version that a write made, and the one it was made on. */
 export interface Versioned {
@@ -78,7 +82,7 @@ export async function writeHead(
       authorise: (series) => rule.authorise(existing(series)),
     },
     async (current) => {
-      const series = existing(current);
+      const series = asOf(existing(current), call.at);
       const changed = await rule.change(series);
       const {
         series: head,
@@ -109,10 +113,14 @@ export async function writeHead(
 /** What goes with a change of the head, in the same batch. @throws DomainError `series.full` */
 function consequences(before: Series, after: Series, at: string): Omit<Decision<Series>, 'value'> {
   requireRoom(before, after);
-  const effects = seatEffects(before, after);
+  const effects = [
+    ...seatEffects(before, after),
+    ...bringing(before, after),
+    ...reminding(before, after),
+  ];
   const { number } = before.meeting;
   if (after.meeting.number === number) return { effects };
-  const placing = meetingPlacing(number);
+  const placing = { ...meetingPlacing(number), expires: expiryOf(at, after, at) };
   const people = [before.manager, before.report].flatMap((member) =>
     member && !member.leftAt ? [member.person.id] : [],
   );
@@ -129,13 +137,20 @@ function consequences(before: Series, after: Series, at: string): Omit<Decision<
   };
 }
 
+/** What was let go for those who follow arrives once they have joined and agreed. */
+function bringing(before: Series, { origin, ...after }: Series): Effect[] {
+  const isReady = origin !== undefined && bothAgreed(after) && !bothAgreed(before);
+  return isReady ? [{ type: 'carry', series: origin.from, succession: origin.succession }] : [];
+}
+
 /** What seats are made of; when somebody agreed, or put it off, is in none of them. */
-const seatParts = ({ manager, report, invitation, chats, rhythm }: Series): string =>
+const seatParts = ({ manager, report, invitation, chats, rhythm, endedAt }: Series): string =>
   JSON.stringify([
     ...[manager, report].map((member) => member && [member.person, member.leftAt]),
     invitation,
     chats,
     rhythm,
+    endedAt,
   ]);
 
 /** The hints follow only where the head says something new about who takes part, and from where. */
@@ -153,6 +168,19 @@ function existing(series: Series | null): Series {
 /** @throws Problem `series.notFound` for everybody but the two */
 export function requireRole(series: Series, person: PersonId): Role {
   const role = roleOf(series, person);
+  if (!role) throw new Problem('series.notFound');
+  return role;
+}
+
+/**
+ * Who may read, also for a while after one of the two has left; whoever writes is asked for by `requireRole`.
+ * @throws Problem `series.notFound` for everybody else
+ */
+export function requireReader(
+  series: Series,
+  { caller, at }: Pick<AnyCall, 'caller' | 'at'>,
+): Role {
+  const role = readerOf(series, caller.id, at);
   if (!role) throw new Problem('series.notFound');
   return role;
 }

@@ -1,5 +1,6 @@
 import { hasEnded } from '@rapport/domain/member';
 import { type Seat, type Series } from '@rapport/domain/series';
+import { listAll } from '../documents/listAll';
 import {
   HEAD,
   leadPlacing,
@@ -45,8 +46,9 @@ export async function claimLead(call: AnyCall, chatKey: string, series: string):
 
 /** @throws Problem `series.tooMany` where the caller's home could not show one more that they lead */
 export async function refuseTooMany({ caller, services: { documents } }: AnyCall): Promise<void> {
-  const seats = await documents.list<Seat>(personPartition(caller.id), 'seat', SEATS_PER_PERSON);
-  const led = seats.documents.filter(({ value }) => value.role === 'manager');
+  const seats = await listAll<Seat>(documents, personPartition(caller.id), 'seat');
+  // What has ended is there to be read for a while, and keeps nobody from beginning anew.
+  const led = seats.filter(({ role, state }) => role === 'manager' && state !== 'ended');
   if (led.length >= SERIES_LED) throw new Problem('series.tooMany');
 }
 

@@ -22,6 +22,8 @@ export interface Decision<T> {
   /** The document's new value; the very value that was read when nothing changes. */
   readonly value: T;
   readonly effects?: readonly Effect[];
+  /** When it is there no longer; missing: as the placing says. */
+  readonly expires?: string;
   /** Other documents that change with it, in the same partition. */
   readonly also?: readonly Change[];
 }
@@ -90,7 +92,7 @@ export async function writeOnce<T, A>(
       effects: effectIds,
     };
     const changes: Change[] = [
-      ...changeOf(placing, current, decision.value),
+      ...changeOf(dated(placing, decision), current, decision.value),
       ...(decision.also ?? []),
       create(appliedId, 'applied', record, { expires: later(call.at, APPLIED_FOR_MS) }),
       ...effects.map((effect, index) =>
@@ -127,9 +129,13 @@ export async function writeOnce<T, A>(
 /** When the sweep takes it up: when it was interrupted, or when its time comes. */
 const dueOf = (effect: Effect, at: string): string => {
   const interrupted = later(at, SWEEP_AFTER_MS);
-  const time = 'notBefore' in effect ? effect.notBefore : null;
+  const time =
+    'notBefore' in effect ? effect.notBefore : effect.type === 'endStandIn' ? effect.at : null;
   return time !== null && time > interrupted ? time : interrupted;
 };
+
+const dated = (placing: Placing, { expires }: Decision<unknown>): Placing =>
+  expires === undefined ? placing : { ...placing, expires };
 
 function changeOf<T>(placing: Placing, current: Loaded<T> | null, value: T): Change[] {
   if (!current) return [{ change: 'create', placing, value }];

@@ -119,11 +119,15 @@ async function story(house: House): Promise<Measured> {
   return { actions, meeting, kept };
 }
 
-/** What was made, without what was removed or goes by itself. */
+/** What goes by itself within days; the rest of what expires stays for months (PRACTICE D5). */
+const SOON = new Set(['applied', 'arrived']);
+
+/** What was made, without what was removed or soon goes by itself. */
 function keptBytes(charges: readonly Charge[]): ReadonlyMap<Place, number> {
   const kept = new Map<Place, number>();
-  for (const { place, what, bytes } of charges) {
-    const sign = what === 'create' ? 1 : what === 'delete' || what === 'expire' ? -1 : 0;
+  for (const { place, what, kind, bytes } of charges) {
+    const goes = what === 'delete' || (what === 'expire' && SOON.has(kind));
+    const sign = what === 'create' ? 1 : goes ? -1 : 0;
     kept.set(place, (kept.get(place) ?? 0) + sign * bytes);
   }
   return kept;

@@ -2,6 +2,7 @@ import type { Aim, Benchmark, Table } from '../benchmark';
 import { readPrice } from '../meter/prices';
 import { sumBy, sumOf, type Charge } from '../meter/tally';
 import { costOf, measureActions, type ActionName, type Measured } from './actions';
+import { measureSearch } from './search';
 import { GB, printDollars, PRICES, ruDollars } from './dollars';
 import { idleYear, yearOf } from './year';
 
@@ -10,8 +11,14 @@ export const costs: Benchmark = {
   question: 'What does Cosmos DB charge for what people do?',
   async run() {
     const measured = await measureActions();
+    const searched = await measureSearch();
     return {
-      tables: [actionsTable(measured), editsTable(measured), yearTable(measured)],
+      tables: [
+        actionsTable(measured),
+        searchTable(searched),
+        editsTable(measured),
+        yearTable(measured),
+      ],
       aims: aimsOf(measured),
       notes: [
         'RU as a serverless account in one region bills them, from the published table; every call goes ' +
@@ -46,6 +53,21 @@ function actionsTable(measured: Measured): Table {
       const dollars = printDollars(ruDollars(all * 1e6));
       return [name, of('reads'), of('writes'), of('TTL'), of('keys'), all, all / floor, dollars];
     }),
+  };
+}
+
+function searchTable({ first, later, kB }: Awaited<ReturnType<typeof measureSearch>>): Table {
+  const row = (name: string, charges: readonly Charge[]) => {
+    const ttl = sumBy(charges, partOf).get('TTL') ?? 0;
+    return [name, ttl, sumOf(charges), kB];
+  };
+  return {
+    title: 'A search in two years of history, RU (52 meetings, 26 pieces of feedback)',
+    columns: ['search', 'TTL', 'all', 'kB of answers'],
+    rows: [
+      row('the first: words are laid together', first),
+      row('each later one, whatever is typed', later),
+    ],
   };
 }
 

@@ -3,7 +3,7 @@ import { createMovableClock, type MovableClock } from '@rapport/api/local/clock'
 import { createIssuer } from '@rapport/api/local/issuer';
 import { toApiRequest } from '@rapport/api/mount';
 import { createPipeline } from '@rapport/api/pipeline';
-import type { Nudge } from '@rapport/api/ports/nudge';
+import { pollingOnly, type Nudge } from '@rapport/api/ports/nudge';
 import type { Storage } from '@rapport/api/ports/storage';
 import { routes } from '@rapport/api/routes/table';
 import { openKeyFile } from '@rapport/api/sealing/keyFile';
@@ -96,11 +96,12 @@ export async function openHouse(metered = true): Promise<House> {
     log: { write: () => undefined },
     support: await readSupportResources(undefined),
     nudge: {
+      ...pollingOnly,
       async send(person, nudge) {
         for (const listener of listeners) listener(person, nudge);
       },
-      connection: () => Promise.resolve(null),
     },
+    notify: { send: () => Promise.resolve({ outcome: 'sent' }) },
   };
   const settings = readSignInSettings(issuer.environment(`http://127.0.0.1:${port}/keys`));
   const pipeline = createPipeline(services, createSignIn(settings));

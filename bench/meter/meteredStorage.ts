@@ -89,7 +89,11 @@ function chargesOf(
   const written = (what: Charge['what'], ru: number): Charge => ({ place, what, kind, bytes, ru });
   if (operation.op === 'replace') {
     const changed = standing && standing.due !== document.due ? 1 : 0;
-    return [written('replace', replacePrice(before, bytes, changed))];
+    const replaced = written('replace', replacePrice(before, bytes, changed));
+    // From now on it expires: its removal is to come.
+    return document.expires !== null && standing?.expires === null
+      ? [replaced, written('expire', deletePrice(bytes, terms))]
+      : [replaced];
   }
   const created = written('create', insertPrice(bytes, terms));
   if (document.expires === null) return [created];

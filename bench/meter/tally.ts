@@ -1,5 +1,5 @@
 /** Which of the two accounts and what in it. */
-export type Place = 'series' | 'people' | 'chats' | 'keys';
+export type Place = 'series' | 'people' | 'chats' | 'reminders' | 'keys';
 
 /** One operation that was charged. */
 export interface Charge {

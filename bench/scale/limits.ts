@@ -1,3 +1,4 @@
+import { SHARDS } from '@rapport/api/reminders/bucket';
 import { insertPrice, queryPrice } from '../meter/prices';
 import { createRandom, hashed } from './random';
 import { CELLS, highest, type Load, type Watched, WINDOW } from './load';
@@ -88,19 +89,17 @@ export function keyReads(
   return Math.min(asked, missed + refreshed);
 }
 
-const SHARDS = 16;
 const REMINDER_BYTES = 1100;
-const PAGE = 100;
+/** Reminders that a run reads at once (api/reminders/runReminders.ts). */
+const PAGE = 20;
 
 /** Reminders of one hour's meetings, one for each of the two, by shard of that hour's bucket. */
 export function reminderShards(tenant: Tenant, hour: number): readonly number[] {
   const shards = Array.from({ length: SHARDS }, () => 0);
   for (const { pair, start } of meetingsOf(tenant)) {
     if (start !== hour) continue;
-    for (const person of [-2 * pair - 1, -2 * pair - 2]) {
-      const shard = hashed(person) % SHARDS;
-      shards[shard] = (shards[shard] ?? 0) + 1;
-    }
+    const shard = hashed(pair) % SHARDS;
+    shards[shard] = (shards[shard] ?? 0) + 2;
   }
   return shards;
 }
@@ -109,7 +108,7 @@ export function reminderShards(tenant: Tenant, hour: number): readonly number[] 
 export function shardPrice(reminders: number): number {
   const pages = Math.ceil(reminders / PAGE);
   const read = queryPrice(Array.from({ length: reminders }, () => REMINDER_BYTES));
-  return read + (pages - 1) * queryPrice([]) + reminders * insertPrice(REMINDER_BYTES, 4);
+  return read + (pages - 1) * queryPrice([]) + reminders * insertPrice(REMINDER_BYTES, 3);
 }
 
 /** RU of one sweep for leftovers that finds none: every physical partition of every container is asked. */

@@ -38,8 +38,14 @@ export interface Load {
 /** @param peak the hardest second, in the middle of the window */
 export function createLoad(peak: number): Load {
   const perSecond = () => new Float64Array(DAY);
-  const places: readonly Place[] = ['series', 'people', 'chats', 'keys'];
-  const ru = { series: perSecond(), people: perSecond(), chats: perSecond(), keys: perSecond() };
+  const places: readonly Place[] = ['series', 'people', 'chats', 'reminders', 'keys'];
+  const ru = {
+    series: perSecond(),
+    people: perSecond(),
+    chats: perSecond(),
+    reminders: perSecond(),
+    keys: perSecond(),
+  };
   const cells = {
     series: new Float32Array(WINDOW * CELLS),
     people: new Float32Array(WINDOW * CELLS),

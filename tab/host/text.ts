@@ -14,6 +14,11 @@ export const text = {
   chat: 'Chat',
   calendar: 'Calendar',
   navigation: 'Apps',
+  todo: 'To Do',
+  noTasks: 'Nothing to do',
+  noTasksHint: 'What you copy to To Do in Rapport shows up here, as it would in Microsoft To Do.',
+  dueOn: (day: string) => `Due ${day}`,
+  fromApp: (name: string) => `from ${name}`,
   windowOf: (name: string) => `Teams window of ${name}`,
   switchPerson: 'switch person',
 

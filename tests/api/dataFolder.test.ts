@@ -3,6 +3,7 @@ import { compose, type Composed } from '@rapport/api/compose';
 import { createIssuer, type Issuer } from '@rapport/api/local/issuer';
 import { lineLog } from '@rapport/api/logging';
 import { systemClock } from '@rapport/api/ports/clock';
+import { noFeed } from '@rapport/api/ports/notify';
 import { pollingOnly } from '@rapport/api/ports/nudge';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { folderPerTest } from './storage/folder';
@@ -25,7 +26,7 @@ async function start(): Promise<Composed> {
       RAPPORT_DATA: folder.file('.'),
       RAPPORT_ERASURES: folder.file('erasures.db'),
     },
-    { clock: systemClock, nudge: pollingOnly, log: lineLog(() => undefined) },
+    { clock: systemClock, nudge: pollingOnly, notify: noFeed, log: lineLog(() => undefined) },
   );
   open.push(composed);
   return composed;

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createCors } from '@rapport/api/cors';
 import { EFFECT_KIND, type Effect } from '@rapport/api/effects/effect';
 import { personPartition } from '@rapport/api/places';
 import { routes } from '@rapport/api/routes/table';
+import { timers } from '@rapport/api/timers';
 import { openDatabase } from '@rapport/api/storage/database';
 import { personIdOf } from '@rapport/domain/person';
 import { randomUUID } from 'node:crypto';
@@ -11,12 +13,15 @@ import { readBuilt } from '../tab/built';
 import { startFunctionsApp, type FunctionsApp, type Registered } from './support/functionsApp';
 import { openWorld, type World } from './support/world';
 
+/** Where the tab of this app is served. */
+const TAB = 'https://rapport.example.com';
+
 /** The app as it is deployed, behind a stand-in of its host, on the folder that `world` has open too. */
 let world: World;
 let app: FunctionsApp;
 beforeAll(async () => {
   world = await openWorld();
-  app = await startFunctionsApp({ ...world.environment });
+  app = await startFunctionsApp({ ...world.environment, TAB_ORIGIN: TAB });
 });
 afterAll(async () => {
   await app.stop();
@@ -44,16 +49,18 @@ const ask = async (name: string, person?: string, headers: Record<string, string
 
 describe('what the Functions app registers', () => {
   test('every route of the table, for its method, at its address below /api', () => {
-    const registered = ofType('httpTrigger').map((one) => {
-      const { route, methods, authLevel } = triggerOf(one);
-      return {
-        name: one.name,
-        route,
-        methods,
-        authLevel,
-        returns: one.bindings['$return']?.['type'],
-      };
-    });
+    const registered = ofType('httpTrigger')
+      .filter(({ name }) => name !== 'preflight')
+      .map((one) => {
+        const { route, methods, authLevel } = triggerOf(one);
+        return {
+          name: one.name,
+          route,
+          methods,
+          authLevel,
+          returns: one.bindings['$return']?.['type'],
+        };
+      });
     const expected = routes.map(({ name, path, method }) => ({
       name,
       route: path.slice('/api/'.length),
@@ -67,12 +74,55 @@ describe('what the Functions app registers', () => {
     for (const { route } of registered) expect(route).toMatch(/^[a-z{]/);
   });
 
-  test('one timer, that sweeps once a minute, and nothing else', () => {
-    const timers = ofType('timerTrigger');
-    expect(timers.map((one) => [one.name, triggerOf(one)['schedule']])).toEqual([
-      ['sweepEffects', '0 * * * * *'],
-    ]);
-    expect(app.functions).toHaveLength(routes.length + timers.length);
+  test('every timer of the table, one that is asked before others send, and nothing else', () => {
+    const registered = ofType('timerTrigger');
+    expect(registered.map((one) => [one.name, triggerOf(one)['schedule']])).toEqual(
+      timers.map(({ name, schedule }) => [name, schedule]),
+    );
+    expect(app.functions).toHaveLength(routes.length + timers.length + 1);
+  });
+});
+
+describe('a tab of another origin', () => {
+  const asked = (method: string, origin: string) =>
+    app.http(method === 'OPTIONS' ? 'preflight' : 'getHealth', { method, headers: { origin } });
+
+  test('is asked about any address, and may send what the client sends', async () => {
+    const preflight = app.functions.find(({ name }) => name === 'preflight');
+    expect(preflight && triggerOf(preflight)).toMatchObject({
+      methods: ['OPTIONS'],
+      route: '{*path}',
+    });
+    const { status, headers } = await asked('OPTIONS', TAB);
+    expect(status).toBe(204);
+    expect(headers['access-control-allow-origin']).toBe(TAB);
+    expect(headers['access-control-allow-methods']?.split(', ')).toEqual(
+      expect.arrayContaining([...new Set(routes.map(({ method }) => method))]),
+    );
+    expect(headers['access-control-allow-headers']?.split(', ')).toEqual(
+      expect.arrayContaining(['authorization', 'content-type', 'idempotency-key', 'if-none-match']),
+    );
+    expect(headers['access-control-allow-credentials']).toBeUndefined();
+  });
+
+  test('reads answers, with the headers that the client reads', async () => {
+    const { headers } = await asked('GET', TAB);
+    expect(headers).toMatchObject({ 'access-control-allow-origin': TAB, vary: 'origin' });
+    expect(headers['access-control-expose-headers']?.split(', ')).toEqual(
+      expect.arrayContaining(['etag', 'rapport-time', 'retry-after']),
+    );
+  });
+
+  test.each(['GET', 'OPTIONS'])('is nobody else: %s', async (method) => {
+    for (const origin of ['https://elsewhere.example.com', `${TAB}.evil.example`, 'null']) {
+      const { headers } = await asked(method, origin);
+      expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
+  });
+
+  test('is named by an origin, or the app does not start', () => {
+    expect(() => createCors({ TAB_ORIGIN: `${TAB}/tab` })).toThrow('TAB_ORIGIN has to be');
+    expect(createCors({}).headers(TAB)).toEqual({});
   });
 });
 

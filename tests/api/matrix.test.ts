@@ -8,7 +8,7 @@ import { openWorld, type Sending, type World } from './support/world';
 /**
  * Who gets which answer from every route of the table. A new route without an entry here fails.
  * Roles: `manager` and `report` of the series; `invited` holds an invitation and has not joined; `former`
- * was the report and left; `stranger` is of the same tenant; `foreigner` of another; `nobody` has no token.
+ * was the report and left, less than 90 days ago; `stranger` is of the same tenant; `foreigner` of another; `nobody` has no token.
  */
 type Role = 'manager' | 'report' | 'invited' | 'former' | 'stranger' | 'foreigner' | 'nobody';
 
@@ -38,6 +38,7 @@ type Kind =
   | 'draft'
   | 'wish'
   | 'given'
+  | 'goal'
   | 'value';
 
 interface Scene extends Started {
@@ -52,6 +53,7 @@ interface Scene extends Started {
   /** Feedback that arrived. */
   readonly given: Written;
   readonly value: Written;
+  readonly goal: Written;
   readonly requestId: string;
 }
 
@@ -63,6 +65,8 @@ interface Entry {
 }
 
 const forBoth = { manager: 200, report: 200 };
+/** What both shared stays readable for whoever left, too (PRACTICE D11). */
+const toRead = { ...forBoth, former: 200 };
 const addingForBoth = { manager: 201, report: 201 };
 const onTopic = (scene: Scene, list: Kind) => ({
   seriesId: scene.seriesId,
@@ -107,6 +111,50 @@ const ofConcern = (status: number, body: () => unknown): Entry => ({
   others: status,
   request: () => ({ params: { concernId: randomUUID() }, body: body() }),
 });
+/** A goal that the actor has suggested; its sentence has its id. */
+const ofGoal = (
+  body: (scene: Scene) => unknown,
+  answers: Partial<Record<Role, number>> = forBoth,
+  at: (scene: Scene) => Record<string, string> = () => ({}),
+): Entry => ({
+  answers: { nobody: 401, ...answers },
+  others: 404,
+  request: (scene) => ({
+    params: { ...scene.params, goalId: scene.goal.id, ...at(scene) },
+    body: body(scene),
+  }),
+});
+const ofGoalLine = (body: (scene: Scene) => unknown, answers = forBoth): Entry =>
+  ofGoal(body, answers, ({ goal }) => ({ lineId: goal.id }));
+/** Notes that somebody brings along; there are none before. */
+const ofImport = (answers: Partial<Record<Role, number>>, body: () => unknown): Entry => ({
+  answers: { nobody: 401, ...answers },
+  others: 404,
+  request: (scene) => ({
+    params: { ...scene.params, importId: randomUUID(), number: '0' },
+    body: body(),
+  }),
+});
+const imported = () => ({
+  part: 0,
+  meetings: [
+    {
+      state: 'imported',
+      heldOn: '2026-03-05',
+      title: null,
+      lines: [{ kind: 'note', text: 'hello', depth: 0 }],
+    },
+  ],
+});
+/** Of a series in which nobody was asked and nothing offered. */
+const ofSuccession = (
+  param: 'successionId' | 'offerId' | 'lineId',
+  body: (scene: Scene) => unknown = () => ({}),
+): Entry => ({
+  answers: { nobody: 401 },
+  others: 404,
+  request: (scene) => ({ params: { ...scene.params, [param]: randomUUID() }, body: body(scene) }),
+});
 
 const MEETING = { chatId: '19:meeting_bWF5YQ@thread.v2' };
 const added = () => ({ id: randomUUID(), text: 'hello' });
@@ -120,6 +168,7 @@ const MATRIX: Record<string, Entry> = {
   getHealth: { answers: {}, others: 200, request: () => ({}) },
   getOpenApi: { answers: {}, others: 200, request: () => ({}) },
   getHome: forEverybody(200, () => ({})),
+  deleteEverything: forEverybody(202, () => ({})),
   saveIntroduction: forEverybody(200, () => ({ introduction: 'Hello' })),
   listAgendas: forEverybody(200, () => ({})),
   saveAgenda: ofAgenda(() => ({ name: 'Mine', lines: [{ text: 'hello', question: null }] })),
@@ -135,6 +184,10 @@ const MATRIX: Record<string, Entry> = {
   handInConcern: ofConcern(404, () => ({})),
   takeOutConcern: ofConcern(404, () => ({})),
   removeConcern: ofConcern(404, () => ({})),
+  getReminders: forEverybody(200, () => ({})),
+  saveReminders: forEverybody(200, () => ({
+    remindMe: { off: [], zone: 'Europe/Paris', quiet: null, daysOff: [7] },
+  })),
   connectNudge: forEverybody(200, () => ({})),
   getSupport: forEverybody(200, () => ({})),
   findChat: forEverybody(200, () => MEETING),
@@ -148,7 +201,36 @@ const MATRIX: Record<string, Entry> = {
     }),
   },
 
-  getSeries: ofSeries(forBoth),
+  getSeries: ofSeries(toRead),
+  getNeeds: ofSeries(toRead),
+  listSuccessions: ofSeries(toRead),
+  nameSuccessor: ofSeries(forBoth, (_, world) => ({
+    id: randomUUID(),
+    kind: 'handOver',
+    person: { oid: world.issuer.person('aiko').oid, name: 'Aiko' },
+    until: null,
+  })),
+  withdrawSuccession: ofSuccession('successionId'),
+  offerLine: ofSuccession('successionId', ({ topic }) => ({
+    id: randomUUID(),
+    noun: 'topic',
+    line: topic.id,
+    version: topic.version,
+    meeting: null,
+  })),
+  agreeToOffer: ofSuccession('offerId'),
+  takeBackOffer: ofSuccession('offerId'),
+  extendStandIn: ofSeries({ manager: 403, report: 404 }, () => ({
+    until: '2027-05-01T00:00:00.000Z',
+  })),
+  listBrought: ofSeries(toRead),
+  removeBrought: ofSuccession('lineId'),
+  listNamings: forEverybody(200, () => ({})),
+  declineNaming: {
+    answers: { nobody: 401 },
+    others: 404,
+    request: () => ({ params: { namingId: randomUUID() }, body: {} }),
+  },
   renewInvitation: ofSeries({ manager: 409, report: 403 }),
   answerJoinRequest: {
     answers: { nobody: 401, manager: 404, report: 403 },
@@ -162,7 +244,7 @@ const MATRIX: Record<string, Entry> = {
   postponeTerms: ofSeries(forBoth, () => ({ terms: 1 })),
   allowCommonConcern: ofSeries({ report: 200, manager: 403 }, () => ({ on: true })),
   shapeSeries: ofSeries(forBoth, () => ({ format: 'structured' })),
-  getAboutUs: ofSeries(forBoth),
+  getAboutUs: ofSeries(toRead),
   answerSubject: {
     // The report's turn comes after the manager's.
     answers: { nobody: 401, manager: 200, report: 409 },
@@ -172,6 +254,16 @@ const MATRIX: Record<string, Entry> = {
   addValue: ofSeries(addingForBoth, added),
   editValue: ofTopic('value', ({ value }) => ({ text: 'changed', version: value.version })),
   removeValue: ofTopic('value', ({ value }) => ({ version: value.version })),
+  listGoals: ofSeries(forBoth),
+  getGoal: ofGoal(() => ({})),
+  addGoal: ofSeries(addingForBoth, () => ({ ...added(), owner: 'report' })),
+  changeGoal: ofGoal(() => ({ state: 'onTheWay', due: '2026-06-30' })),
+  addGoalLine: ofGoal(() => ({ ...added(), part: 'specific' }), addingForBoth),
+  editGoalLine: ofGoalLine(({ goal }) => ({ text: 'changed', version: goal.version })),
+  removeGoalLine: ofGoalLine(({ goal }) => ({ version: goal.version })),
+  restoreGoalLine: ofGoalLine(() => ({ text: 'again', part: 'sentence' })),
+  // Of the other one's words: the actor's own are changed instead.
+  disputeGoalLine: ofGoalLine(disputed, { manager: 409, report: 409 }),
   bindChat: ofSeries(forBoth, () => MEETING),
   leaveSeries: ofSeries(forBoth),
 
@@ -243,8 +335,8 @@ const MATRIX: Record<string, Entry> = {
   keepFeedback: ofTopic('draft', () => ({})),
   sayFeedback: ofTopic('draft', () => ({ said: true })),
   deferFeedback: ofTopic('given', () => ({ together: true })),
-  listFeedback: ofSeries(forBoth),
-  listClosedFeedback: ofSeries(forBoth),
+  listFeedback: ofSeries(toRead),
+  listClosedFeedback: ofSeries(toRead),
   // What Maya gave Ravi: its receiver opens it, its author takes it back.
   openFeedback: ofTopic('given', () => ({}), { report: 200, manager: 404 }),
   answerFeedback: ofTopic('given', () => ({ kind: 'thanks', words: null }), {
@@ -254,6 +346,8 @@ const MATRIX: Record<string, Entry> = {
   replyToAnswer: ofTopic('given', () => ({ text: 'x' }), { report: 404, manager: 409 }),
   closeFeedback: ofTopic('given', () => ({}), { report: 409, manager: 404 }),
   takeFeedbackBack: ofTopic('given', () => ({}), { report: 404, manager: 200 }),
+  // Praise, and not closed; to its author it is unknown.
+  retainFeedback: ofTopic('given', () => ({ retained: true }), { report: 409, manager: 404 }),
   addCheckIn: ofSeries({ manager: 409, report: 409 }, () => ({
     meeting: 1,
     worth: 3,
@@ -261,13 +355,13 @@ const MATRIX: Record<string, Entry> = {
     share: 50,
   })),
   getCheckIn: {
-    answers: { nobody: 401, ...forBoth },
+    answers: { nobody: 401, ...toRead },
     others: 404,
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 
-  getTalkShare: ofSeries(forBoth),
-  getPictures: ofSeries(forBoth),
+  getTalkShare: ofSeries(toRead),
+  getPictures: ofSeries(toRead),
   // No meeting is over yet.
   keepTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1, share: 60 })),
   dropTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1 })),
@@ -278,7 +372,7 @@ const MATRIX: Record<string, Entry> = {
     request: (scene) => ({ params: { ...scene.params, lineId: randomUUID() }, body: {} }),
   },
 
-  listLedger: ofSeries(forBoth),
+  listLedger: ofSeries(toRead),
   addLedgerEntry: ofSeries(addingForBoth, () => ({
     type: 'safety',
     id: randomUUID(),
@@ -296,7 +390,16 @@ const MATRIX: Record<string, Entry> = {
     }),
   },
 
-  exportSeries: ofSeries(forBoth, () => ({ includePrivate: true })),
+  exportSeries: ofSeries(toRead, () => ({ includePrivate: true })),
+
+  listImports: ofSeries(toRead),
+  listPrivateImports: ofSeries(toRead),
+  getImport: ofImport({}, () => ({})),
+  getPrivateImport: ofImport({}, () => ({})),
+  addImport: ofImport(addingForBoth, imported),
+  addPrivateImport: ofImport(addingForBoth, imported),
+  removeImport: ofImport(forBoth, () => ({})),
+  removePrivateImport: ofImport(forBoth, () => ({})),
 
   prepareMeeting: ofSeries(forBoth, () => ({ number: 1, hand: 'wait' })),
   startMeeting: ofSeries(forBoth, () => ({ number: 1, endsAt: null })),
@@ -315,13 +418,21 @@ const MATRIX: Record<string, Entry> = {
   pauseSeries: ofSeries(forBoth, () => ({ until: null })),
   // There is none to end.
   endPause: ofSeries({ manager: 409, report: 409 }, () => ({ at: '2026-05-01T10:00:00.000Z' })),
-  listMeetings: ofSeries(forBoth),
+  listMeetings: ofSeries(toRead),
+  listWords: ofSeries(toRead),
+  setRetention: ofSeries(forBoth, () => ({ months: 12 })),
   getMeeting: {
     answers: { nobody: 401 },
     others: 404,
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
 };
+
+/** The invited person is given the introduction; whoever left goes on reading what both shared. */
+function allowedTo(role: Role, route: string): readonly (string | undefined)[] {
+  if (role === 'former') return [PLANTED[0], PLANTED[2]];
+  return role === 'invited' && route === 'getInvitation' ? [PLANTED[2]] : [];
+}
 
 /** Words that stand in the series of every scene; nobody outside may ever be sent one. */
 const PLANTED = ['planted-topic', 'planted-private', 'planted-introduction'];
@@ -361,23 +472,25 @@ describe('who is answered what', () => {
       ['addWish', { text: PLANTED[0] }],
       ['addValue', { text: PLANTED[0] }],
       ['addQuestion', { text: PLANTED[0] }],
+      ['addGoal', { text: PLANTED[0], owner: 'report' }],
     ] as const;
-    const [note, ownNote, action, draft, wish, value, question] = await Promise.all(
+    const [note, ownNote, action, draft, wish, value, question, goal] = await Promise.all(
       writes.map(async ([route, body]) => {
         const [id, version] = [randomUUID(), randomUUID()];
-        // Notes for both and wishes open once both agreed, which an invited person has not yet.
-        const skip = role === 'invited' && (route === 'addNote' || route === 'addWish');
+        // These open once both agreed, which an invited person has not yet.
+        const waits = route === 'addNote' || route === 'addWish' || route === 'addGoal';
+        const skip = role === 'invited' && waits;
         const sending = { params: started.params, body: { id, ...body }, key: version };
         if (!skip) await world.ok(owner, route, sending);
         return { id, version };
       }),
     );
-    if (!note || !ownNote || !action || !draft || !wish || !value || !question)
+    if (!note || !ownNote || !action || !draft || !wish || !value || !question || !goal)
       throw new Error('the scene is not complete');
     if (role === 'former') await world.ok('ravi', 'leaveSeries', { params: started.params });
     const given = { id: randomUUID(), version: randomUUID() };
     if (role !== 'invited' && role !== 'former') await give(started, given);
-    const lines = { topic, own, question, note, ownNote, action, draft, wish, given, value };
+    const lines = { topic, own, question, note, ownNote, action, draft, wish, given, value, goal };
     return { ...started, ...lines, requestId: randomUUID() };
   }
 
@@ -418,7 +531,7 @@ describe('who is answered what', () => {
           text: expect.any(String),
         });
         if (role === 'manager' || role === 'report') return;
-        const allowed = role === 'invited' && route.name === 'getInvitation' ? [PLANTED[2]] : [];
+        const allowed = allowedTo(role, route.name);
         for (const word of PLANTED) {
           if (!allowed.includes(word)) expect(reply.text).not.toContain(word);
         }

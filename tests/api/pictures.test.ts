@@ -141,10 +141,14 @@ test('E6: nothing crosses series: what Maya has with Lena is in neither picture 
   expect((await world.send('lena', 'getPictures', { params: series.params })).status).toBe(404);
 });
 
-test('D11: whoever left sees none; who stays does', async () => {
+test('D11: after one left, both see them for as long as they read the rest', async () => {
   await meets(1, ['ravi']);
   const before = await drawn();
   await does('ravi', 'leaveSeries');
-  expect((await world.send('ravi', 'getPictures', { params: series.params })).status).toBe(404);
-  expect(await looks('maya')).toEqual(before);
+  expect(await drawn()).toEqual(before);
+  passes(90 * 24 * HOUR + HOUR);
+  for (const who of ['maya', 'ravi']) {
+    const reply = await world.send(who, 'getPictures', { params: series.params });
+    expect(reply.status).toBe(404);
+  }
 });

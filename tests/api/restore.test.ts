@@ -5,6 +5,7 @@ import { lineLog } from '@rapport/api/logging';
 import { isCommand, runCommand } from '@rapport/api/keys/command';
 import { openStores } from '@rapport/api/composing/stores';
 import { systemClock } from '@rapport/api/ports/clock';
+import { noFeed } from '@rapport/api/ports/notify';
 import { pollingOnly } from '@rapport/api/ports/nudge';
 import { rename, rm } from 'node:fs/promises';
 import { folderPerTest } from './storage/folder';
@@ -29,7 +30,12 @@ const environment = () => ({
 });
 
 async function start(): Promise<Composed['services']['documents']> {
-  const adapters = { clock: systemClock, nudge: pollingOnly, log: lineLog(() => undefined) };
+  const adapters = {
+    clock: systemClock,
+    nudge: pollingOnly,
+    notify: noFeed,
+    log: lineLog(() => undefined),
+  };
   const composed = await compose(environment(), adapters);
   running.push(composed);
   return composed.services.documents;

@@ -272,14 +272,18 @@ describe('D9: finding the series of a chat', () => {
 });
 
 describe('D11: leaving', () => {
-  test('ends access at once, deletes the own page, and the other keeps what both had', async () => {
+  test('deletes the own page at once, ends all writing, and both go on reading what both had', async () => {
     const series = await startTogether(world);
     await addTopic(world, 'ravi', series, 'for both');
     await addTopic(world, 'ravi', series, 'for me', 'addPrivateTopic');
     await world.ok('ravi', 'leaveSeries', { params: series.params });
-    expect((await world.send('ravi', 'getSeries', { params: series.params })).status).toBe(404);
-    expect((await world.ok('ravi', 'getHome')).json.seats).toEqual([]);
-    expect(texts((await view(world, 'maya', series)).json.topics)).toEqual(['for both']);
+    for (const who of ['maya', 'ravi']) {
+      const { json } = await view(world, who, series);
+      expect(texts(json.topics)).toEqual(['for both']);
+      expect(texts(json.onlyMe.topics)).toEqual([]);
+    }
+    const { seats } = (await world.ok('ravi', 'getHome')).json;
+    expect(seats).toMatchObject([{ series: series.seriesId, state: 'ended' }]);
     const { documents } = world.composed.services;
     const ravi = world.issuer.person('ravi');
     const page = await documents.read(

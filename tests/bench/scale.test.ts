@@ -97,7 +97,7 @@ describe('the simulation of a Monday', () => {
   });
 
   test("an hour's reminders are one for each of the two, evenly over all shards", () => {
-    const tenant = rush(4000);
+    const tenant = rush(20_000);
     const meetings = [...meetingsOf(tenant)].filter(({ start }) => start === NINE).length;
     const shards = reminderShards(tenant, NINE);
     expect(shards.length).toBe(16);

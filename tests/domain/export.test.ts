@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { exportFor, exportRecord, type ExportSource } from '@rapport/domain/export';
 import { rapportExport } from '@rapport/domain/export.schema';
 import type { Feedback } from '@rapport/domain/feedback';
+import type { Goal, GoalLine, GoalPart } from '@rapport/domain/goal';
 import type { SafetyRecord } from '@rapport/domain/ledger.schema';
 import { newMember } from '@rapport/domain/member';
 import type { Note } from '@rapport/domain/note';
@@ -173,11 +174,31 @@ function played(scene: Scene): { source: ExportSource; planted: string[] } {
       ],
       introductions: [],
     },
+    goals: both().map((text): Goal => {
+      const words = (part: GoalPart): GoalLine => ({
+        ...line(by, `${text}-${part}`),
+        part,
+        earlier: [{ text: `${text}-earlier`, version: id(8), at: AT, until: AT }],
+      });
+      const { text: _, earlier: __, ...removed } = words('specific');
+      return {
+        id: fresh(),
+        by: other,
+        at: AT,
+        owner: by,
+        state: 'suggested',
+        due: '2026-06-30',
+        lines: [words('sentence'), { ...removed, removed: true }, words('progress')],
+        changes: [{ by: other, at: AT, state: 'suggested', owner: by }],
+      };
+    }),
     ledger: [
       ...both().map((text) => safety(other, text, AT)),
       ...mine().map((text) => safety(by, text, hidden)),
       ...theirs().map((text) => safety(other, text, hidden)),
     ],
+    imported: [],
+    importedAlone: [],
     keptNotes: [{ number: 1, notes: mine().map((text) => note(by, text)) }],
   };
   return { source, planted };
@@ -208,6 +229,21 @@ describe('D11: a copy of what one may read', () => {
         const copy = take(played(scene).source, scene);
         expect(rapportExport.parse(copy)).toEqual(copy);
         expect(JSON.stringify(copy)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|c{64}|"id"|"version":"/);
+      }),
+    );
+  });
+
+  test('D3: has the manager’s promises first, in every meeting', () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const { source } = played(scene);
+        const owners = source.series.actions.map((action, n) => ({
+          ...action,
+          owner: n % 2 ? ('manager' as const) : ('report' as const),
+        }));
+        const copy = take({ ...source, series: { ...source.series, actions: owners } }, scene);
+        const said = copy.agenda.promises.map(({ owner }) => owner);
+        expect(said).toEqual(said.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
       }),
     );
   });

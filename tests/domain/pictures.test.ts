@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Feedback } from '@rapport/domain/feedback';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
-import { DRAWN_MEETINGS, drawPictures, type Drawn } from '@rapport/domain/pictures';
+import { DRAWN_MEETINGS, drawPictures as draw, type Drawn } from '@rapport/domain/pictures';
 import { picturesView } from '@rapport/domain/pictures.schema';
 import fc from 'fast-check';
 
 const AT = '2026-05-20T10:00:00.000Z';
 const FIRST = '2024-06-01T00:00:00.000Z';
+const drawPictures = (drawn: Drawn, at: string) => draw(drawn, {}, at);
 const NOTHING: Drawn = { meetings: [], checkIns: [], feedback: [], talkShares: [] };
 const meeting = (number: number, finishedAt: string): MeetingRecord => ({
   number,
@@ -62,23 +63,36 @@ describe('D7: the last 24 months', () => {
     });
     fc.assert(
       fc.property(fc.array(one, { maxLength: 40, size: 'max' }), (all) => {
-        const given = all.map(({ at, from, opened, answered }) =>
+        const feedbacks = all.map(({ at, from, opened, answered }) =>
           feedback(at.toISOString(), {
             from,
             opened: opened || answered,
             ...(answered ? {} : { answer: null }),
           }),
         );
-        const drawn = drawPictures({ ...NOTHING, feedback: given }, AT);
+        const drawn = drawPictures({ ...NOTHING, feedback: feedbacks }, AT);
         picturesView.parse(drawn);
-        const answered = given.filter(({ answer }) => answer !== null);
+        const answered = feedbacks.filter(({ answer }) => answer !== null);
         expect(drawn).toEqual(drawPictures({ ...NOTHING, feedback: answered }, AT));
         for (const role of ['manager', 'report'] as const) {
-          const sum = drawn.feedback.reduce((all, one) => all + one.given[role], 0);
+          const sum = drawn.feedback.reduce((total, { given }) => total + given[role], 0);
           expect(sum).toBe(answered.filter(({ from }) => from === role).length);
         }
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('D5: criticism that its receiver keeps for longer counts as if they had not kept it', () => {
+    const closedAt = '2025-05-19T10:00:00.000Z';
+    const old = feedback(closedAt, { kind: 'criticism', closedAt });
+    const kept = { ...old, retained: true as const };
+    expect(drawPictures({ ...NOTHING, feedback: [kept] }, AT).feedback).toEqual([]);
+    const praise = { ...old, kind: 'praise' as const };
+    expect(drawPictures({ ...NOTHING, feedback: [praise] }, AT).feedback).toHaveLength(1);
+    const before = '2026-05-19T09:59:59.000Z';
+    for (const one of [old, kept]) {
+      expect(drawPictures({ ...NOTHING, feedback: [one] }, before).feedback).toHaveLength(1);
+    }
   });
 });

@@ -105,14 +105,16 @@ describe('C6: the terms', () => {
 });
 
 describe('D11: leaving', () => {
-  test('ends access at once, and the other one keeps reading but nobody adds', () => {
+  test('ends all writing at once, and both keep reading for 90 days', () => {
     const left = leave(acceptInvitation(newSeries(), ravi, YES, AT), 'report', later(DAY));
     expect(roleOf(left, ravi.id)).toBeNull();
     expect(roleOf(left, maya.id)).toBe('manager');
     expect(code(() => requireGoingOn(left))).toBe('series.ended');
     expect(seatsOf(left, later(DAY))).toMatchObject([
       { person: maya.id, seat: { state: 'ended' } },
+      { person: ravi.id, seat: { state: 'ended' } },
     ]);
+    expect(seatsOf(left, later(91 * DAY))).toEqual([]);
   });
 
   test('takes an open invitation with it', () => {

@@ -80,6 +80,7 @@ test('D7: after one meeting there is nothing to draw yet, and it says so', async
   await rapportIn(pages[0]).getByText('After two 1:1s there is something to look at').waitFor();
   await open(pages[1], 'Maya Adeyemi');
   await rapportIn(pages[1]).getByText('Not a score. Only you and Maya see this').waitFor();
+  for (const page of pages) expect(await rapportIn(page).locator('figure').count()).toBe(0);
 });
 
 test('D7, D6: both see the same figures, in the pictures and in the tables', async () => {

@@ -1,3 +1,4 @@
+import { reminderKind } from '@rapport/domain/reminder.schema';
 import { line } from '@rapport/domain/text.schema';
 import * as z from 'zod/mini';
 
@@ -21,6 +22,15 @@ const message = z.strictObject({
   at: instant,
 });
 const installation = z.strictObject({ chat: chatId, by: personKey, at: instant });
+/** An entry of somebody's activity feed that Rapport sent. */
+const activity = z.strictObject({
+  /** A later one with the same number takes its place. */
+  chainId: z.int(),
+  to: personKey,
+  kind: reminderKind,
+  series: z.uuid(),
+  at: instant,
+});
 const guide = z.strictObject({ dismissed: z.boolean(), marks: z.array(mark) });
 
 /** What `teams.json` holds: nothing that the local Teams could work out by itself. */
@@ -28,6 +38,8 @@ export const teamsData = z.strictObject({
   format: z.literal(1),
   installations: z.array(installation),
   messages: z.array(message),
+  /** Missing where nothing was ever sent. */
+  activities: z.optional(z.array(activity)),
   guide,
 });
 
@@ -45,6 +57,7 @@ export const guideInput = z.strictObject({
 
 export type TeamsData = z.infer<typeof teamsData>;
 export type Message = z.infer<typeof message>;
+export type Activity = z.infer<typeof activity>;
 export type Installation = z.infer<typeof installation>;
 export type Guide = z.infer<typeof guide>;
 export type GuideInput = z.infer<typeof guideInput>;
@@ -79,6 +92,8 @@ export interface TeamsView {
   /** The product's time. */
   readonly at: string;
   readonly chats: readonly Chat[];
+  /** What Rapport told them, the latest first. */
+  readonly activities: readonly Activity[];
   /** The person's own meetings, those with the directory's first pair first. */
   readonly meetings: readonly Meeting[];
   /** A meeting the person opened by a link without being invited. */

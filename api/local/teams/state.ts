@@ -4,10 +4,12 @@ import { nextOccurrence, occurrenceIn, weeklyMeetings, type WeeklyMeeting } from
 import { createDirectory } from './directory';
 import { openTeamsFile } from './file';
 import type { LocalPerson } from './person';
-import type { Chat, Guide, GuideInput, Meeting, TeamsView } from './schema';
+import type { Activity, Chat, Guide, GuideInput, Meeting, TeamsView } from './schema';
 
 /** What the guided path can tick off has far fewer names than this. */
 const MARKS = 100;
+/** Entries of all activity feeds that are kept. */
+const ACTIVITIES = 500;
 
 /** The local Teams: whose chats and meetings there are, and what was done in them on this machine. */
 export interface TeamsState {
@@ -20,6 +22,8 @@ export interface TeamsState {
   addApp(person: string, chat: string): Promise<void>;
   /** @throws TeamsRefusal */
   send(person: string, chat: string, text: string): Promise<void>;
+  /** Puts an entry into somebody's activity feed, in the place of one with the same chain. @throws TeamsRefusal */
+  notify(person: string, activity: Pick<Activity, 'chainId' | 'kind' | 'series'>): Promise<void>;
   /** Somebody enters or leaves a meeting; forgotten when the server stops. @throws TeamsRefusal */
   attend(person: string, meeting: string, here: boolean): void;
   readonly guide: Guide;
@@ -74,6 +78,7 @@ export function createTeamsState(
       return {
         at: clock.now().toISOString(),
         chats: chatsOf(key),
+        activities: (file.data.activities ?? []).filter(({ to }) => to === key).toReversed(),
         meetings: weekly.filter((one) => one.people.includes(key)).map(meetingOf),
         visiting:
           linked && !linked.people.includes(key)
@@ -95,6 +100,14 @@ export function createTeamsState(
       const id = directory.ownChat(person, chat);
       const message = { id: randomUUID(), chat: id, from: person, text, at };
       await file.change((data) => ({ ...data, messages: [...data.messages, message] }));
+    },
+    async notify(person, { chainId, kind, series }) {
+      const { key } = directory.person(person);
+      const activity = { chainId, to: key, kind, series, at: clock.now().toISOString() };
+      await file.change(({ activities = [], ...data }) => {
+        const others = activities.filter((one) => one.to !== key || one.chainId !== chainId);
+        return { ...data, activities: [...others, activity].slice(-ACTIVITIES) };
+      });
     },
     attend(person, meeting, here) {
       const { key } = directory.person(person);

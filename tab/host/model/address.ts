@@ -1,6 +1,6 @@
 import { readTheme, type HostTheme } from './theme';
 
-export type View = 'activity' | 'chat' | 'calendar' | 'app' | 'meeting';
+export type View = 'activity' | 'chat' | 'calendar' | 'todo' | 'app' | 'meeting';
 
 /** Where one window of the local Teams is; its address says all of it, so that a window can be reopened. */
 export interface WindowAddress {
@@ -26,7 +26,7 @@ export interface DeskAddress {
   readonly width: number | null;
 }
 
-const VIEWS: readonly View[] = ['activity', 'chat', 'calendar', 'app', 'meeting'];
+const VIEWS: readonly View[] = ['activity', 'chat', 'calendar', 'todo', 'app', 'meeting'];
 
 function readWidth(value: string | null): number | null {
   const width = Number(value);

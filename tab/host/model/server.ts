@@ -1,8 +1,9 @@
+import type { Task } from '@rapport/api/local/graph/schema';
 import type { Guide, GuideInput, TeamsView } from '@rapport/api/local/teams/schema';
 import type { LocalPerson } from '@rapport/api/local/teams/person';
 
 export type { Guide, LocalPerson, TeamsView };
-export type { Chat, Meeting, Message } from '@rapport/api/local/teams/schema';
+export type { Activity, Chat, Meeting, Message } from '@rapport/api/local/teams/schema';
 
 /** The app is served from the same machine under its other name, so that it is another origin. */
 export const appOrigin = (): string => `${location.protocol}//127.0.0.1:${location.port}`;
@@ -32,6 +33,14 @@ export const server = {
   token: async (person: string): Promise<string> => {
     const answer = (await (await ask('/local/token', { person })).json()) as { token: string };
     return answer.token;
+  },
+  /** A person's To Do, from what stands in for Graph. */
+  tasks: async (person: string): Promise<readonly Task[]> => {
+    const headers = { authorization: `Bearer ${await server.token(person)}` };
+    const path = '/local/graph/v1.0/me/todo/lists/tasks/tasks?$expand=linkedResources';
+    const response = await fetch(path, { headers, signal: AbortSignal.timeout(10_000) });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return ((await response.json()) as { value: readonly Task[] }).value;
   },
   addApp: (person: string, chat: string) => ask('/local/teams/apps', { person, chat }),
   send: (person: string, chat: string, text: string) =>

@@ -10,6 +10,7 @@ const ENTRIES: readonly { view: View; label: string; icon: ReactNode }[] = [
   { view: 'activity', label: text.activity, icon: <Icon name="bell" size={22} /> },
   { view: 'chat', label: text.chat, icon: <Icon name="chat" size={22} /> },
   { view: 'calendar', label: text.calendar, icon: <Icon name="calendar" size={22} /> },
+  { view: 'todo', label: text.todo, icon: <Icon name="check" size={22} /> },
   { view: 'app', label: text.rapport, icon: <RapportMark size={22} /> },
 ];
 

@@ -14,6 +14,8 @@ import { useWindow } from './inWindow';
 import { MeetingView } from './MeetingView';
 import { Rail } from './Rail';
 import { TitleBar } from './TitleBar';
+import { ToDoView } from './ToDoView';
+import { Toasts } from './Toasts';
 
 const useStyles = makeStyles({
   middle: { display: 'flex', flex: 1, minHeight: 0 },
@@ -37,6 +39,7 @@ const TITLES = {
   activity: text.activity,
   chat: text.chat,
   calendar: text.calendar,
+  todo: text.todo,
   app: text.rapport,
   meeting: text.calendar,
 };
@@ -48,6 +51,8 @@ function Content() {
       return <ActivityView />;
     case 'calendar':
       return <CalendarView />;
+    case 'todo':
+      return <ToDoView />;
     case 'chat':
       return <ChatView />;
     case 'app':
@@ -67,7 +72,7 @@ function Content() {
 /** A window with its bars; a meeting takes all of it, as in Teams. */
 export function WindowBody({ lost }: { readonly lost: boolean }) {
   const styles = useStyles();
-  const { address, narrow } = useWindow();
+  const { address, me, narrow } = useWindow();
   const inMeeting = address.view === 'meeting';
   const main = (
     <main className={mergeClasses(styles.main, !inMeeting && !narrow && styles.inset)}>
@@ -77,6 +82,7 @@ export function WindowBody({ lost }: { readonly lost: boolean }) {
         </MessageBar>
       )}
       <Content />
+      <Toasts key={me.key} />
     </main>
   );
   if (inMeeting) return main;

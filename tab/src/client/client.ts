@@ -18,7 +18,12 @@ import {
   type SeriesStore,
 } from './state';
 
-const EVERY = { nudged: 60_000, idle: 10 * 60_000, alone: 4000 };
+type Pace = Readonly<Record<'nudged' | 'idle' | 'alone', number>>;
+
+const EVERY: Pace = { nudged: 60_000, idle: 10 * 60_000, alone: 4000 };
+
+/** For many lines at once. */
+const CALM: Pace = { ...EVERY, alone: EVERY.nudged };
 
 /** What the client stands on in a page of this host. */
 function partsOf(host: HostAdapter): SeriesStoreParts {
@@ -47,8 +52,8 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
   for (const id of seriesWaiting(device)) series(id);
 
   const below = (id: string, path: string): string => seriesPath(id) + (path && `/${path}`);
-  const others = remember((path, concerns: Concerns) =>
-    followGet<unknown>(http, nudges, path, concerns),
+  const others = remember((path, concerns: Concerns, every: Pace = EVERY) =>
+    followGet<unknown>(http, nudges, path, concerns, every),
   );
   const feedback = remember((id) => followFeedback(http, nudges, id));
   /** A write that waits for its answer: the button shows it under way. */
@@ -88,7 +93,10 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
     feedback,
     writeTo: onSeries,
     writeShared: onShared,
-    follow: <T>(id: string, path: string) => others(below(id, path), of(id)) as Live<T>,
+    follow: <T>(id: string, path: string, calm = false) =>
+      (calm
+        ? others(below(id, path), ({ series: one }) => one === id, CALM)
+        : others(below(id, path), of(id))) as Live<T>,
     keep: write,
     followMine: <T>(path: string) => others(`/api/home/${path}`, isHome) as Live<T>,
     async takeCopy(id, includePrivate) {
@@ -114,6 +122,8 @@ export function createClient(host: HostAdapter, parts = partsOf(host)): RapportC
 
 const ATTEMPTS = 3;
 const PAUSE_MS = 700;
+/** Of what the api asks to wait; nobody looks at a button under way for longer. */
+const LONGEST_PAUSE_MS = 20_000;
 
 /** Tries a few times, with the same key: what went through without an answer is not done twice. */
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
@@ -122,7 +132,8 @@ async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
       return await attempt();
     } catch (error) {
       if (!(error instanceof ApiUnreachable) || left === 1) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      const pause = Math.min(error.wait * 1000 || PAUSE_MS, LONGEST_PAUSE_MS);
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 }
@@ -152,8 +163,13 @@ const of =
   ({ series }) =>
     series === null || series === id;
 
-const followGet = <T>(http: Http, nudges: Nudges, path: string, concerns: Concerns): Follower<T> =>
-  follow<T>({ every: EVERY, concerns, read: reader<T>(http, path) }, nudges);
+const followGet = <T>(
+  http: Http,
+  nudges: Nudges,
+  path: string,
+  concerns: Concerns,
+  every: Pace = EVERY,
+): Follower<T> => follow<T>({ every, concerns, read: reader<T>(http, path) }, nudges);
 
 /** Read again when the agenda knows of something new (feedback/useFeedback.ts), not by itself. */
 function followFeedback(http: Http, nudges: Nudges, id: string): Live<readonly FeedbackView[]> {

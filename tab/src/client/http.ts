@@ -43,17 +43,24 @@ const PATIENCE_MS = 20_000;
 interface Reply {
   readonly status: number;
   readonly etag: string | null;
+  /** What the api asked to wait, in seconds; 0 where it said nothing. */
+  readonly wait: number;
   /** Undefined where it is no JSON: then it is not the api that answered, or not to the end. */
   readonly body: unknown;
 }
 
+/** Where the api is, if it has an origin of its own: said in the page by whoever deploys it. */
+const apiOrigin = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[name="rapport-api"]')?.content ?? '';
+
 /**
- * The api over fetch, on its own origin. A token the api no longer takes is asked for anew, once; a token of
+ * The api over fetch. A token the api no longer takes is asked for anew, once; a token of
  * somebody else than this page was opened for is never sent (PRACTICE E7).
  */
 export function createHttp(
   host: Pick<HostAdapter, 'token' | 'context'>,
-  ask: (path: string, init: RequestInit) => Promise<Response> = (path, init) => fetch(path, init),
+  ask: (path: string, init: RequestInit) => Promise<Response> = (path, init) =>
+    fetch(apiOrigin() + path, init),
 ): Http {
   let ahead = 0;
 
@@ -67,12 +74,13 @@ export function createHttp(
       const time = Date.parse(response.headers.get('rapport-time') ?? '');
       if (!Number.isNaN(time)) ahead = time - Date.now();
       const body = parsed(await response.text());
-      return { status: response.status, etag: response.headers.get('etag'), body };
+      const wait = Number(response.headers.get('retry-after')) || 0;
+      return { status: response.status, etag: response.headers.get('etag'), wait, body };
     });
     const { status, body } = reply;
     if (status === 304) return reply;
     if (status === 401 && again) return call(path, init, false);
-    if (TRY_AGAIN.has(status)) throw new ApiUnreachable();
+    if (TRY_AGAIN.has(status)) throw new ApiUnreachable(reply.wait);
     if (status >= 300) throw refused(status, body);
     if (body === undefined) throw new ApiUnreachable();
     return reply;

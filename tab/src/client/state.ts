@@ -90,6 +90,8 @@ export interface NewSeriesInput {
   readonly format: Format;
   readonly labels: Labels;
   readonly agree: boolean;
+  /** Where somebody asked the person to lead these 1:1s. */
+  readonly naming?: string;
 }
 
 /** A page of past meetings, the latest first. */
@@ -108,6 +110,7 @@ export interface KeptCheckIn {
 export interface PastMeeting {
   readonly meeting: MeetingRecord;
   readonly onlyMe: readonly Note[];
+  readonly checkIn: RevealedCheckIn | null;
 }
 
 /**
@@ -150,8 +153,8 @@ export interface RapportClient {
   writeShared(seriesId: string, path: string, body: object): Promise<void>;
   /** … reading one address of it once, in full: what is past does not change. */
   readOnce<T>(seriesId: string, path: string): Promise<T>;
-  /** … and reading one address of it, following nudges. */
-  follow<T>(seriesId: string, path: string): Live<T>;
+  /** … and reading one address of it, following nudges; `calm`: without them, a minute late is early enough. */
+  follow<T>(seriesId: string, path: string, calm?: boolean): Live<T>;
 }
 
 export class ApiRefused extends Error {
@@ -166,6 +169,10 @@ export class ApiRefused extends Error {
 
 export class ApiUnreachable extends Error {
   override readonly name = 'ApiUnreachable';
+  /** @param wait seconds that the api asked to wait before the next try */
+  constructor(readonly wait = 0) {
+    super();
+  }
 }
 
 /** Whether an error is one of the two that the api and the way to it give; anything else is a bug. */

@@ -6,25 +6,12 @@ import type { BlockContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { sayRhythm } from '../words/labels';
-import type { Words, WordsKey } from '../words/words';
+import type { Words } from '../words/words';
+import { tellGoals } from './goals';
+import { tellImported } from './imported';
+import { ANSWERS, STATES } from './labels';
 import { lineItem, tellMeeting, type Telling } from './meetings';
 import { heading, item, list, paragraphs, part, quote } from './nodes';
-
-const ANSWERS: Readonly<Record<string, WordsKey>> = {
-  thanks: 'answer.thanks',
-  question: 'answer.question',
-  willTry: 'answer.willTry',
-  seeDifferently: 'answer.seeDifferently',
-  talk: 'answer.talk',
-};
-const STATES = {
-  open: 'ledger.state.open',
-  lapsed: 'ledger.state.lapsed',
-  withdrawn: 'ledger.state.withdrawn',
-  refused: 'ledger.state.refused',
-  allowed: 'ledger.state.allowed',
-  revoked: 'ledger.state.revoked',
-} as const;
 
 /**
  * The copy as a document: GitHub Flavored Markdown. Whatever people wrote stays text.
@@ -61,6 +48,8 @@ export function markdownOf(
       heading(2, t('copy.md.meeting', { number: meeting.number, date: day(meeting.finishedAt) })),
       ...tellMeeting(telling, meeting, 3),
     ]),
+    ...part(2, t('goals.title'), tellGoals(telling, copy.goals ?? [])),
+    ...tellImported(telling, copy.imported, 2),
     ...part(2, t('copy.md.feedback'), tellFeedback(telling, copy.feedback)),
     ...part(2, t('copy.md.wishes'), list(copy.wishes.map((one) => lineItem(telling, one)))),
     ...part(
@@ -205,6 +194,7 @@ function tellMine(
   const lines = (all: typeof mine.notes) => list(all.map((one) => lineItem(telling, one)));
   const dates = new Map(copy.meetings.map(({ number, finishedAt }) => [number, finishedAt]));
   return part(2, t('copy.md.onlyMine', { name: who(exportedBy) }), [
+    ...tellImported(telling, mine.imported, 3),
     ...part(3, t('copy.md.topics'), lines(mine.topics)),
     ...part(3, t('copy.md.notes'), lines(mine.notes)),
     ...mine.meetings.flatMap(({ number, notes }) =>

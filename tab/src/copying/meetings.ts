@@ -1,5 +1,5 @@
 import type { RapportExport } from '@rapport/domain/export';
-import type { ExportedLine, ExportedNote, ExportedPromise } from '@rapport/domain/export.schema';
+import type { ExportedLine, ExportedNote } from '@rapport/domain/export.schema';
 import { otherRole, type Role } from '@rapport/domain/person';
 import type { BlockContent, ListItem, RootContent } from 'mdast';
 import type { Words } from '../words/words';
@@ -58,7 +58,10 @@ export function tellMeeting(telling: Telling, meeting: Meeting, depth: 3 | 4): R
 }
 
 /** What stood there before, and what the other one says about it (PRACTICE E2). */
-function tellKept({ t, who, day }: Telling, kept: ExportedNote | ExportedPromise): BlockContent[] {
+export function tellKept(
+  { t, who, day }: Telling,
+  kept: Pick<ExportedNote, 'by' | 'text' | 'earlier' | 'seenDifferently'>,
+): BlockContent[] {
   const { seenDifferently } = kept;
   const earlier = kept.earlier.flatMap(({ text, until }): BlockContent[] => [
     ...paragraphs(t('copy.md.before', { date: day(until) })),

@@ -2,8 +2,8 @@ import type { SeriesView } from '@rapport/domain/series';
 import { useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import AsksWaiting from '../ledger/AsksWaiting';
-import ConcernNotices from '../concerns/ConcernNotices';
 import { RhythmLine } from '../rhythm/RhythmLine';
+import ConcernNotices from '../concerns/ConcernNotices';
 import AfterCall from './AfterCall';
 
 interface Props {

@@ -8,6 +8,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
+import { Retain } from '../history/Retain';
 import { Exchange } from './Exchange';
 import styles from './feedback.module.css';
 import { readClosedFeedback } from './steps';
@@ -50,6 +51,7 @@ function List({ view, loops, name }: Props) {
       {latest.slice(0, shown).map((feedback) => (
         <div key={feedback.id} className={styles['card']}>
           <Exchange feedback={feedback} mine={feedback.from === view.me} name={name} />
+          <Retain view={view} feedback={feedback} onChanged={read} />
         </div>
       ))}
       {refusal ? <Problem refusal={refusal} onRetry={read} /> : null}

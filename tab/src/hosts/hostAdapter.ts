@@ -1,5 +1,6 @@
 import type { DeviceKind } from '@rapport/domain/device';
 import type { PickedPerson } from '@rapport/domain/person';
+import type { GraphAccess } from './graphAccess';
 
 export type Theme = 'light' | 'dark' | 'contrast';
 
@@ -18,7 +19,11 @@ export interface HostContext {
   readonly locale: string;
   /** The series a link leads to, if it was opened through one. */
   readonly seriesId: string | null;
+  /** The past meeting of it that the link leads to. */
+  readonly meeting: number | null;
 }
+
+export type ResolvedPerson = PickedPerson | 'unknown';
 
 /**
  * One host (Teams, Outlook, a bare browser). What a host cannot do is null: capabilities are asked, never
@@ -32,11 +37,24 @@ export interface HostAdapter {
   onTheme(listener: (theme: Theme) => void): void;
   /** Lets the person pick one colleague; resolves null when they closed the picker. */
   readonly pickPerson: (() => Promise<PickedPerson | null>) | null;
+  /** Lets the person pick several, those of `chosen` (object ids) being picked already; null: closed. */
+  readonly pickPeople:
+    ((chosen: readonly string[]) => Promise<readonly PickedPerson[] | null>) | null;
+  /**
+   * Finds people by their sign-in names, in this order, as far as the person themselves may look them up.
+   * @throws when the directory does not answer
+   */
+  readonly resolvePeople:
+    ((addresses: readonly string[]) => Promise<readonly ResolvedPerson[]>) | null;
   /**
    * Opens the chat with somebody, with words filled in that are sent by the person themselves.
    * @throws when the host will not
    */
   readonly openChat: ((address: string, words: string) => Promise<void>) | null;
+  /** Microsoft Graph in the person's own name; null where the host does not sign in for it. */
+  readonly graph: GraphAccess | null;
+  /** Offers a link to a part of this page, for somebody who may read it; the host shows and copies it. */
+  readonly shareLink: ((part: string, label: string) => void) | null;
   /** When the host's meeting around this page is scheduled to end; null where it does not say. */
   readonly meetingEnd: () => Promise<string | null>;
   /** Tells the host that there is something to see. */

@@ -2,12 +2,15 @@ import {
   app,
   authentication,
   chat,
+  ErrorCode,
   FrameContexts,
   HostName,
   meeting,
+  pages,
   people,
 } from '@microsoft/teams-js';
 import type { PickedPerson } from '@rapport/domain/person';
+import type { GraphAccess } from './graphAccess';
 import type { HostAdapter, HostContext, Place, Theme } from './hostAdapter';
 
 /**
@@ -24,13 +27,16 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
   // People are picked and chats opened from the content frame: a side panel has to manage without.
   const content = page.frameContext === FrameContexts.content;
   const picks = people.isSupported() && content;
+  // The token that Teams gives for the api is none for Microsoft Graph: only a server that names a directory
+  // which takes it can be asked.
+  const directory = document.querySelector('meta[name="rapport-graph"]')?.getAttribute('content');
   return {
     context: {
       user: { tid: user.tenant.id, oid: user.id },
       place: placeOf(context),
       app: appOf(context),
       locale: context.app.locale,
-      seriesId: page.subPageId || null,
+      ...linkedTo(page.subPageId),
     },
     token: () => authentication.getAuthToken(),
     get theme() {
@@ -43,7 +49,16 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
       });
     },
     pickPerson: picks ? pickPerson : null,
+    pickPeople: picks ? pickPeople : null,
+    resolvePeople: directory
+      ? async (addresses) => {
+          const { resolveByGraph } = await import('./graphPeople');
+          return resolveByGraph(directory, () => authentication.getAuthToken(), addresses);
+        }
+      : null,
     openChat: chat.isSupported() && content ? openChat : null,
+    graph: graphOfServer(),
+    shareLink: pages.isSupported() ? shareLink : null,
     meetingEnd: context.meeting?.id ? meetingEnd : () => Promise.resolve(null),
     ready() {
       app.notifyAppLoaded();
@@ -53,8 +68,26 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
   };
 }
 
+/** What a link names: a series, or one of its past meetings. */
+function linkedTo(part: string | undefined): Pick<HostContext, 'seriesId' | 'meeting'> {
+  const [seriesId = '', number = ''] = (part ?? '').split('/');
+  return { seriesId: seriesId || null, meeting: Number.parseInt(number, 10) || null };
+}
+
+const shareLink = (part: string, label: string): void =>
+  pages.shareDeepLink({ subPageId: part, subPageLabel: label });
+
 const openChat = (address: string, words: string): Promise<void> =>
   chat.openChat({ user: address, message: words });
+
+/**
+ * What the server says stands in for Graph: the local one, which takes the app's own token. Microsoft's takes no
+ * such token; for that the person has to be signed in by nested app authentication (hosts/graphAccess.ts).
+ */
+function graphOfServer(): GraphAccess | null {
+  const base = document.querySelector('meta[name="rapport-graph"]')?.getAttribute('content');
+  return base ? { base, token: () => authentication.getAuthToken() } : null;
+}
 
 function appOf({ app: { host } }: app.Context): HostContext['app'] {
   if (host.name === HostName.teams || host.name === HostName.teamsModern) return 'teams';
@@ -68,14 +101,28 @@ function placeOf({ page, chat: where }: app.Context): Place {
   return { kind, chatId: where.id };
 }
 
+const pickedPerson = (person: people.PeoplePickerResult): PickedPerson => ({
+  oid: person.objectId.toLowerCase(),
+  name: person.displayName ?? person.email ?? person.objectId,
+});
+
 async function pickPerson(): Promise<PickedPerson | null> {
-  const picked = await people.selectPeople({ singleSelect: true });
-  const person = picked[0];
-  if (!person) return null;
-  return {
-    oid: person.objectId.toLowerCase(),
-    name: person.displayName ?? person.email ?? person.objectId,
-  };
+  const [person] = await people.selectPeople({ singleSelect: true });
+  return person ? pickedPerson(person) : null;
+}
+
+/** Whoever closes the picker changes nothing; hosts say it as an error. */
+async function pickPeople(chosen: readonly string[]): Promise<readonly PickedPerson[] | null> {
+  try {
+    return (await people.selectPeople({ setSelected: [...chosen] })).map(pickedPerson);
+  } catch (error) {
+    const closed =
+      typeof error === 'object' &&
+      error !== null &&
+      Reflect.get(error, 'errorCode') === ErrorCode.USER_ABORT;
+    if (closed) return null;
+    throw error;
+  }
 }
 
 /** Needs a consent that a tenant may not give, and fails for ad-hoc calls: a bonus, never waited for. */

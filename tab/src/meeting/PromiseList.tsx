@@ -1,10 +1,12 @@
-import { openActions, type Action } from '@rapport/domain/action';
+import { promiseOrder, type Action } from '@rapport/domain/action';
 import { otherRole } from '@rapport/domain/person';
 import type { SeriesView } from '@rapport/domain/series';
-import { useEffect, useId, useRef, useState } from 'react';
+import { Suspense, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../parts/Button';
 import { SwapIcon } from '../parts/icons';
+import { later } from '../parts/later';
 import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
 import { Differs } from '../differ/Differs';
 import { Earlier } from '../differ/Earlier';
 import { useDiffer } from '../differ/useDiffer';
@@ -16,11 +18,10 @@ import styles from './PromiseList.module.css';
 import type { Session } from './session';
 import { useFirstOrder } from './useFirstOrder';
 
+const CopyToDo = later(() => import('../todo/CopyToDo'));
+
 /** All promises, the manager's first; those that were kept by now stand where they stood. */
-export function promisesOf({ actions }: SeriesView): Action[] {
-  const ordered = openActions(actions.map((action) => ({ ...action, doneAt: null })));
-  return ordered.flatMap(({ id }) => actions.find((action) => action.id === id) ?? []);
-}
+export const promisesOf = ({ actions }: SeriesView): Action[] => actions.toSorted(promiseOrder);
 
 /** What the two promised each other, with a tick for what is done (PRACTICE D3). */
 export function PromiseList({ session }: { readonly session: Session }) {
@@ -69,6 +70,10 @@ export function PromiseList({ session }: { readonly session: Session }) {
   );
 }
 
+/** One's own to do; while the two talk there is nothing to press besides (PRACTICE A9). */
+export const mayCopy = ({ me, meeting }: SeriesView, { owner, doneAt }: Action): boolean =>
+  owner === me && doneAt === null && meeting.state !== 'live';
+
 interface RowProps {
   readonly session: Session;
   readonly promise: Action;
@@ -78,6 +83,7 @@ interface RowProps {
 
 function PromiseRow({ session, promise, standing, onRemove }: RowProps) {
   const { t, date } = useWords();
+  const { host } = useApp();
   const { view, name, send } = session;
   const { button, below } = useDiffer(session, 'disputeAction', promise, standing);
   const [editing, setEditing] = useState<Action | null>(null);
@@ -134,6 +140,11 @@ function PromiseRow({ session, promise, standing, onRemove }: RowProps) {
           {promise.by === promise.owner ? null : ` · ${writtenBy}`}
         </span>
         <Earlier line={promise} />
+        {host.graph && mayCopy(view, promise) ? (
+          <Suspense fallback={<span className={styles['todo']} />}>
+            <CopyToDo graph={host.graph} promise={promise} announce={session.announce} />
+          </Suspense>
+        ) : null}
         {below}
       </span>
       <Button

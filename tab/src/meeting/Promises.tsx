@@ -2,14 +2,18 @@ import { useRef, useState } from 'react';
 import { Button } from '../parts/Button';
 import { AddIcon } from '../parts/icons';
 import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
 import { PromiseForm } from './PromiseForm';
-import { PromiseList } from './PromiseList';
+import { mayCopy, PromiseList } from './PromiseList';
 import type { Session } from './session';
 
 /** All promises, to be ticked off and added to. What grows stands last. */
 export function Promises({ session }: { readonly session: Session }) {
   const { t } = useWords();
+  const { host } = useApp();
+  const { view } = session;
+  const copies = host.graph !== null && view.actions.some((action) => mayCopy(view, action));
   const [adding, setAdding] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
   return (
@@ -18,7 +22,7 @@ export function Promises({ session }: { readonly session: Session }) {
       {adding ? (
         <PromiseForm
           session={session}
-          owner={session.view.me}
+          owner={view.me}
           onDone={() => {
             setAdding(false);
             add.current?.focus();
@@ -37,6 +41,7 @@ export function Promises({ session }: { readonly session: Session }) {
         </Button>
       </div>
       <PromiseList session={session} />
+      {copies ? <p className={text['quiet']}>{t('todo.leaves')}</p> : null}
     </div>
   );
 }

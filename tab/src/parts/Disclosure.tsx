@@ -5,16 +5,19 @@ interface Props {
   readonly summary: string;
   /** `section` looks like a heading of the page, `line` like a link in the text. */
   readonly look?: 'line' | 'section';
+  /** Unfolded from the start. */
+  readonly open?: boolean;
   readonly onOpen?: () => void;
   readonly children: ReactNode;
 }
 
 /** Something one press away. What is inside is rendered once it was opened. */
-export function Disclosure({ summary, look = 'line', onOpen, children }: Props) {
-  const [opened, setOpened] = useState(false);
+export function Disclosure({ summary, look = 'line', open = false, onOpen, children }: Props) {
+  const [opened, setOpened] = useState(open);
   return (
     <details
       className={styles[look]}
+      open={open}
       onToggle={({ currentTarget }) => {
         if (!currentTarget.open) return;
         setOpened(true);

@@ -7,8 +7,14 @@ interface Props {
   /** What it is a table of. */
   readonly title: string;
   readonly columns: readonly string[];
-  /** Each begins with what it is about. */
-  readonly rows: readonly (readonly [string, ...(string | number)[]])[];
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  /** When it was (ISO 8601): no other row has the same. */
+  readonly at: string;
+  /** Begins with what it is about; one for each column. */
+  readonly cells: readonly [string, ...(string | number)[]];
 }
 
 /** The same figures as in a picture, for whoever would rather read them (PRACTICE D12). */
@@ -28,11 +34,11 @@ export function AsTable({ title, columns, rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([head, ...cells], n) => (
-            <tr key={n}>
+          {rows.map(({ at, cells: [head, ...cells] }) => (
+            <tr key={at}>
               <th scope="row">{head}</th>
-              {cells.map((cell, column) => (
-                <td key={column}>{cell}</td>
+              {cells.map((cell, n) => (
+                <td key={columns[n + 1]}>{cell}</td>
               ))}
             </tr>
           ))}

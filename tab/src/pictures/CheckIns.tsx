@@ -67,11 +67,14 @@ function Question({ what, answered, ...who }: QuestionProps) {
       <AsTable
         title={title}
         columns={[t('pace.tableDate'), names.manager, names.report]}
-        rows={answered.map(({ finishedAt, checkIn }) => [
-          spans.long(finishedAt),
-          t('checkIn.ofFive', { value: checkIn[what].manager }),
-          t('checkIn.ofFive', { value: checkIn[what].report }),
-        ])}
+        rows={answered.map(({ finishedAt: at, checkIn }) => ({
+          at,
+          cells: [
+            spans.long(at),
+            t('checkIn.ofFive', { value: checkIn[what].manager }),
+            t('checkIn.ofFive', { value: checkIn[what].report }),
+          ],
+        }))}
       />
     </div>
   );

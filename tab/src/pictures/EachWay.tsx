@@ -50,7 +50,10 @@ export function EachWay({ title, lead, nothing, drawn, ...who }: Props) {
       <AsTable
         title={title}
         columns={[t(WHEN[step]), names.manager, names.report]}
-        rows={columns.map(({ at, counts }) => [spans.long(at), counts.manager, counts.report])}
+        rows={columns.map(({ at, counts }) => ({
+          at,
+          cells: [spans.long(at), counts.manager, counts.report],
+        }))}
       />
     </Picture>
   );

@@ -40,12 +40,15 @@ export function Shares({ shares, ...who }: Who & { readonly shares: readonly Dra
           names.report,
           ...(measured ? [t('pics.measured')] : []),
         ]}
-        rows={shares.map((one) => [
-          spans.long(one.finishedAt),
-          percent(one.checkIn?.share.manager),
-          percent(one.checkIn?.share.report),
-          ...(measured ? [measuredOf(one).map(percent).join(', ') || percent(undefined)] : []),
-        ])}
+        rows={shares.map((one) => ({
+          at: one.finishedAt,
+          cells: [
+            spans.long(one.finishedAt),
+            percent(one.checkIn?.share.manager),
+            percent(one.checkIn?.share.report),
+            ...(measured ? [measuredOf(one).map(percent).join(', ') || percent(undefined)] : []),
+          ],
+        }))}
       />
     </div>
   );

@@ -20,8 +20,8 @@ export function SideBySide({ most, columns }: Props) {
       {columns.map(({ at, bars, label }, n) => (
         <div key={at} className={styles['column']}>
           <div className={styles['beside']}>
-            {bars.map(({ of, value }, n) => (
-              <span key={n} className={styles['bar']}>
+            {bars.map(({ of, value }) => (
+              <span key={`${of} ${value}`} className={styles['bar']}>
                 <span className={styles['number']}>{value}</span>
                 <span className={styles[of]} style={tall(value / most)} />
               </span>

@@ -74,7 +74,7 @@ export function RhythmPicture({ finished, rhythm, since, pauses, now }: Props) {
           columns={[t('pace.tableDate'), t('pace.tableDays')]}
           rows={strip.meetings
             .toReversed()
-            .map(({ at, days }) => [date(at), days ?? t('pace.tableNone')])}
+            .map(({ at, days }) => ({ at, cells: [date(at), days ?? t('pace.tableNone')] }))}
         />
       ) : null}
     </figure>

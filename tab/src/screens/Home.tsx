@@ -1,21 +1,28 @@
 import { Button } from '@fluentui/react-components';
 import type { Seat } from '@rapport/domain/series';
-import { lazy, Suspense } from 'react';
+import type { NamingView } from '@rapport/domain/succession.schema';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { openDeviceStore } from '../client/deviceStore';
+import HomeList from '../home/HomeList';
+import { keepSeats, keptSeats } from '../home/keptHome';
+import { Disclosure } from '../parts/Disclosure';
 import { Notice } from '../parts/Notice';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
-import { Section } from '../parts/Section';
 import { Skeleton } from '../parts/Skeleton';
 import { later } from '../parts/later';
+import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { Welcome } from './Welcome';
-import { SeatList } from './SeatList';
 
 const Concerns = later(() => import('../concerns/ConcernsSection'));
 const nothing = { default: () => null };
+const DeleteEverything = later(() => import('../leaving/DeleteEverything'));
+const Namings = lazy(() => import('../succession/Namings').catch(() => nothing));
+const Reminders = later(() => import('../reminders/Reminders'));
 const NewDevice = lazy(() => import('../device/NewDevice').catch(() => nothing));
 
 interface Props {
@@ -24,19 +31,40 @@ interface Props {
   readonly arrived: boolean;
   readonly onOpen: (seat: Seat) => void;
   readonly onStart: () => void;
+  readonly onDeleted: () => void;
+  readonly onTeam: () => void;
+  /** To lead 1:1s that somebody asked for. */
+  readonly onBegin: (naming: NamingView) => void;
 }
 
 /** All 1:1s of somebody, those they lead apart from their own (PRACTICE D9). */
-export function Home({ said, arrived, onOpen, onStart }: Props) {
+export function Home({ said, arrived, onOpen, onStart, onTeam, onBegin, onDeleted }: Props) {
   const { t } = useWords();
-  const { client } = useApp();
+  const { host, client } = useApp();
   const reading = useLive(client.home);
+  const device = useMemo(() => openDeviceStore(host.context.user), [host]);
+  const known = reading.status === 'ready' ? reading.value.seats : null;
+  useEffect(() => {
+    if (known) keepSeats(device, known);
+  }, [device, known]);
   if (reading.status === 'loading') return <Skeleton />;
   if (reading.status !== 'ready') {
     const refusal =
       reading.status === 'failed'
         ? reading.refusal
         : { code: 'signIn.required', field: null, reference: null };
+    const kept = refusal.code === 'unreachable' ? keptSeats(device) : null;
+    if (kept) {
+      const retry = <Button onClick={() => void client.home.refresh()}>{t('retry')}</Button>;
+      return (
+        <Page title={t('home.title')}>
+          <Notice role="status" actions={retry}>
+            {t('home.kept')}
+          </Notice>
+          <HomeList seats={kept} onOpen={onOpen} />
+        </Page>
+      );
+    }
     return (
       <Page title={t('failed.title')}>
         <Problem refusal={refusal} onRetry={() => void client.home.refresh()} />
@@ -45,37 +73,51 @@ export function Home({ said, arrived, onOpen, onStart }: Props) {
   }
 
   const { seats, devices } = reading.value;
-  const notice = said ? <Notice role="status">{t(said)}</Notice> : null;
-  if (seats.length === 0) return <Welcome notice={notice} arrived={arrived} onStart={onStart} />;
-  const groups: readonly (readonly [WordsKey, readonly Seat[]])[] = [
-    ['home.invitations', seats.filter(({ state }) => state === 'invited')],
-    ['home.lead', seats.filter(({ role, state }) => role === 'manager' && state !== 'invited')],
-    ['home.mine', seats.filter(({ role, state }) => role === 'report' && state !== 'invited')],
-  ];
+  const notice = (
+    <>
+      {said ? <Notice role="status">{t(said)}</Notice> : null}
+      <Suspense fallback={null}>
+        <Namings onBegin={onBegin} />
+      </Suspense>
+    </>
+  );
+  const erase = (
+    <Suspense fallback={null}>
+      <DeleteEverything seats={seats} onDeleted={onDeleted} />
+    </Suspense>
+  );
+  if (seats.length === 0) {
+    return (
+      <Welcome notice={notice} arrived={arrived} onStart={onStart} onTeam={onTeam} foot={erase} />
+    );
+  }
   const start = (
-    <Button appearance="primary" onClick={onStart}>
-      {t('home.start')}
-    </Button>
+    <span className={text['row']}>
+      <Button onClick={onTeam}>{t('team.start')}</Button>
+      <Button appearance="primary" onClick={onStart}>
+        {t('home.start')}
+      </Button>
+    </span>
   );
   return (
     <Page title={t('home.title')} action={start} arrived={arrived}>
       {notice}
-      {groups.map(([title, members]) =>
-        members.length === 0 ? null : (
-          <Section key={title} title={t(title)}>
-            <SeatList seats={members} onOpen={onOpen} />
-          </Section>
-        ),
-      )}
+      <HomeList seats={seats} onOpen={onOpen} />
       {seats.some(({ role, state }) => role === 'manager' && state === 'joined') ? (
         <Suspense fallback={null}>
           <Concerns seats={seats} />
         </Suspense>
       ) : null}
+      <Disclosure look="section" summary={t('remind.title')}>
+        <Suspense fallback={<Skeleton />}>
+          <Reminders />
+        </Suspense>
+      </Disclosure>
       {/* Last, where it moves nothing when it comes. */}
       <Suspense fallback={null}>
         <NewDevice devices={devices} />
       </Suspense>
+      {erase}
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { TERMS_VERSION } from '@rapport/domain/terms';
 import { useMemo, type ReactNode } from 'react';
 import { Confirm } from '../parts/Confirm';
+import { Notice } from '../parts/Notice';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
 import { Card, Section } from '../parts/Section';
@@ -14,6 +15,7 @@ import { useTask } from '../parts/useTask';
 import { sayRhythm, shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { WhoReads } from '../parts/WhoReads';
+import { sayOrigin } from '../succession/sayNaming';
 import { Gone } from './Gone';
 
 interface Props {
@@ -42,7 +44,7 @@ export function InvitationPage({ seriesId, back, arrived = false, onJoined, onDe
       </Page>
     );
   }
-  const { from, introduction, rhythm, minutes, terms, expiresAt } = reading.value;
+  const { from, introduction, rhythm, minutes, terms, expiresAt, origin } = reading.value;
   const name = shortName(from);
   const answer = (said: 'accept' | 'decline', body: object) =>
     client.keep('POST', `/api/invitations/${encodeURIComponent(seriesId)}/${said}`, body);
@@ -60,6 +62,7 @@ export function InvitationPage({ seriesId, back, arrived = false, onJoined, onDe
       arrived={arrived}
       terms="shown"
     >
+      {origin ? <Notice>{sayOrigin(words, origin, from)}</Notice> : null}
       {introduction ? (
         <Section title={t('invitation.introduction', { name })}>
           <Card>

@@ -1,15 +1,11 @@
-import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Role } from '@rapport/domain/person';
-import { useEffect, useState } from 'react';
-import { Button } from '../parts/Button';
+import { Suspense } from 'react';
 import { Disclosure } from '../parts/Disclosure';
-import { Problem } from '../parts/Problem';
-import text from '../parts/text.module.css';
+import { later } from '../parts/later';
 import { useApp } from '../parts/useApp';
-import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import type { PastMeetings as PastPage } from '../client/state';
-import { PastMeeting } from './PastMeeting';
+
+const History = later(() => import('../history/History'));
 
 export interface PastProps {
   readonly seriesId: string;
@@ -19,56 +15,16 @@ export interface PastProps {
   readonly both: string;
 }
 
-/** Every meeting that was finished, the latest first, to be read by both (PRACTICE D5). */
+/** Every meeting that was finished, to be read and searched by both (PRACTICE D5). */
 export default function PastMeetings(props: PastProps) {
   const { t } = useWords();
+  const { seriesId, meeting } = useApp().host.context;
+  const linked = seriesId === props.seriesId ? meeting : null;
   return (
-    <Disclosure look="section" summary={t('past.title')}>
-      <List {...props} />
+    <Disclosure look="section" summary={t('past.title')} open={linked !== null}>
+      <Suspense fallback={null}>
+        <History {...props} linked={linked} />
+      </Suspense>
     </Disclosure>
-  );
-}
-
-function List(props: PastProps) {
-  const { t, date } = useWords();
-  const { client } = useApp();
-  const { seriesId } = props;
-  const [meetings, setMeetings] = useState<readonly MeetingRecord[] | null>(null);
-  const [more, setMore] = useState<string | null>(null);
-  const { busy, refusal, run } = useTask();
-
-  const read = (continuation: string | null) =>
-    run(async () => {
-      const page = await client.readOnce<PastPage>(
-        seriesId,
-        `meetings${continuation === null ? '' : `?continuation=${encodeURIComponent(continuation)}`}`,
-      );
-      setMeetings((known) => [...(continuation === null ? [] : (known ?? [])), ...page.meetings]);
-      setMore(page.continuation);
-    });
-  useEffect(() => {
-    void read(null);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it is unfolded
-  }, []);
-
-  return (
-    <div className={text['stack']} aria-busy={busy}>
-      {(meetings ?? []).map((meeting) => (
-        <Disclosure
-          key={meeting.number}
-          summary={t('past.meeting', { number: meeting.number, date: date(meeting.finishedAt) })}
-        >
-          <PastMeeting {...props} meeting={meeting} />
-        </Disclosure>
-      ))}
-      {refusal ? <Problem refusal={refusal} onRetry={() => void read(more)} /> : null}
-      {more && !refusal ? (
-        <div>
-          <Button size="small" disabledFocusable={busy} onClick={() => void read(more)}>
-            {t('past.more')}
-          </Button>
-        </div>
-      ) : null}
-    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import type { NamingView } from '@rapport/domain/succession.schema';
 import { lazy, Suspense, useState } from 'react';
 import { BackIcon } from '../parts/icons';
 import { Skeleton } from '../parts/Skeleton';
@@ -6,15 +7,18 @@ import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
+import { isSending } from '../team/isSending';
 import { Home } from './Home';
 import { InvitationPage } from './InvitationPage';
 import { SeriesPage } from './SeriesPage';
 
 const StartPage = lazy(() => import('./StartPage'));
+const TeamPage = lazy(() => import('../team/TeamPage'));
 
 type Where =
   | { readonly at: 'home'; readonly said: WordsKey | null }
-  | { readonly at: 'start' }
+  | { readonly at: 'start'; readonly naming?: NamingView }
+  | { readonly at: 'team' }
   | {
       readonly at: 'series';
       readonly id: string;
@@ -28,9 +32,11 @@ export function Personal() {
   const { t } = useWords();
   const { host, client } = useApp();
   const { seriesId } = host.context;
-  const [where, setWhere] = useState<Where>(
-    seriesId ? { at: 'series', id: seriesId } : { at: 'home', said: null },
-  );
+  const [where, setWhere] = useState<Where>(() => {
+    if (seriesId) return { at: 'series', id: seriesId };
+    // What was sent goes on where it was interrupted.
+    return isSending(host.context.user) ? { at: 'team' } : { at: 'home', said: null };
+  });
   const [moved, setMoved] = useState(false);
   const home = useLive(client.home);
   const go = (next: Where) => {
@@ -51,6 +57,9 @@ export function Personal() {
           go({ at: 'series', id: series, invited: state === 'invited' })
         }
         onStart={() => go({ at: 'start' })}
+        onDeleted={() => goHome('erase.done')}
+        onBegin={(naming) => go({ at: 'start', naming })}
+        onTeam={() => go({ at: 'team' })}
       />
     );
   }
@@ -63,11 +72,18 @@ export function Personal() {
     return (
       <Suspense fallback={<Skeleton />}>
         <StartPage
-          partner={{ kind: 'anybody' }}
+          partner={where.naming ? { kind: 'named', naming: where.naming } : { kind: 'anybody' }}
           back={back}
           onStarted={(id) => go({ at: 'series', id })}
           onCancel={() => goHome()}
         />
+      </Suspense>
+    );
+  }
+  if (where.at === 'team') {
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <TeamPage back={back} onOpen={(id) => go({ at: 'series', id })} onDone={() => goHome()} />
       </Suspense>
     );
   }

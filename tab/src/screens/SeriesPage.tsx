@@ -83,4 +83,6 @@ const standsInTheWay = (view: SeriesView, dense: boolean): boolean =>
   view.invitation !== null ||
   view.joinRequest !== null ||
   hasLeft(view) ||
+  (view.origin !== undefined && !dense) ||
+  (view.retention.coming !== null && !dense) ||
   (view.terms.unanswered && !dense && view.meeting.state === 'planned');

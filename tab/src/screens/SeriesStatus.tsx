@@ -11,6 +11,8 @@ import { useRef } from 'react';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import text from '../parts/text.module.css';
 import { NewTerms } from '../sections/NewTerms';
+import { RetentionComing } from '../history/RetentionComing';
+import { sayOrigin } from '../succession/sayNaming';
 import { JoinRequest } from './JoinRequest';
 
 interface Props {
@@ -20,18 +22,31 @@ interface Props {
 
 /** What stands between this 1:1 and its first meeting, or after its last; nothing while all is well. */
 export default function SeriesStatus({ view, onChanged }: Props) {
-  const { t, date } = useWords();
+  const words = useWords();
+  const { t, date } = words;
   const region = useRef<HTMLDivElement>(null);
   useHeldFocus(region);
   const full = otherName(view);
   const name = full ? shortName(full) : null;
   const other = view.me === 'manager' ? view.report : view.manager;
+  const goes = date(view.goesAt ?? '');
+  const mine = view[view.me]?.leftAt;
+  if (mine) return <Notice>{t('status.youLeft', { date: date(mine), goes })}</Notice>;
   if (other?.leftAt) {
-    return <Notice>{t('status.left', { name: name ?? '', date: date(other.leftAt) })}</Notice>;
+    const values = { name: name ?? '', date: date(other.leftAt), goes };
+    return <Notice>{t('status.left', values)}</Notice>;
   }
+  const { endedAt, origin } = view;
+  if (endedAt) return <Notice>{t('origin.ended', { date: date(endedAt) })}</Notice>;
   const asksTerms = view.terms.unanswered && view.meeting.state === 'planned';
   return (
     <div ref={region} tabIndex={-1} className={text['tight']}>
+      {view.retention.coming ? (
+        <RetentionComing view={view} coming={view.retention.coming} name={name} />
+      ) : null}
+      {origin && view.meeting.state === 'planned' ? (
+        <Notice>{sayOrigin(words, origin, view.manager.name)}</Notice>
+      ) : null}
       {asksTerms ? <NewTerms view={view} name={name} onChanged={onChanged} /> : null}
       {view.joinRequest ? (
         <JoinRequest seriesId={view.id} request={view.joinRequest} onAnswered={onChanged} />

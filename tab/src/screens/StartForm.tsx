@@ -6,11 +6,11 @@ import { Problem } from '../parts/Problem';
 import { Card, Section } from '../parts/Section';
 import { Terms } from '../parts/Terms';
 import text from '../parts/text.module.css';
-import { FORMAT_WORDS, LABEL_WORDS, RHYTHM_WORDS, shortName } from '../words/labels';
+import { shortName } from '../words/labels';
 import { sayFieldProblem } from '../words/problems';
 import { useWords } from '../words/useWords';
 import { fillShape, IntroductionField } from './IntroductionField';
-import { FORMATS, LABELS, LENGTHS, RHYTHMS } from './startDraft';
+import { FormFields, TimeFields } from './ShapeFields';
 import { StartPerson } from './StartPerson';
 import { useStartForm, type Partner } from './useStartForm';
 
@@ -47,26 +47,7 @@ export function StartForm({ partner, introduction, onStarted, onCancel }: Props)
   return (
     <form className={text['sections']} onSubmit={(event) => void onSubmit(event)} noValidate>
       <StartPerson partner={partner} form={form} />
-      <Field label={t('start.rhythm')} hint={t('start.rhythmHint')} {...problem('rhythm')}>
-        <Choices
-          value={draft.rhythm}
-          options={RHYTHMS.map((value) => ({ value, label: t(RHYTHM_WORDS[value]) }))}
-          onChange={(rhythm) => change({ rhythm })}
-        />
-      </Field>
-      <Field label={t('start.length')} {...problem('minutes')}>
-        <Choices
-          value={String(draft.minutes)}
-          options={LENGTHS.map((value) => ({
-            value: String(value),
-            label: t('start.minutes', { minutes: value }),
-          }))}
-          onChange={(value) => {
-            const minutes = LENGTHS.find((known) => String(known) === value);
-            if (minutes) change({ minutes });
-          }}
-        />
-      </Field>
+      <TimeFields shape={draft} onChange={change} problem={problem} />
       <IntroductionField
         name={name}
         hint={name ? t('start.introductionReads', { name }) : t('start.introductionReadsUnnamed')}
@@ -75,21 +56,7 @@ export function StartForm({ partner, introduction, onStarted, onCancel }: Props)
         problem={problem('introduction').validationMessage}
         onChange={(written) => change({ introduction: written })}
       />
-      <Field label={t('format.label')} hint={t('format.hint')} {...problem('format')}>
-        <Choices
-          layout="column"
-          value={draft.format}
-          options={FORMATS.map((value) => ({ value, label: t(FORMAT_WORDS[value]) }))}
-          onChange={(format) => change({ format })}
-        />
-      </Field>
-      <Field label={t('labels.label')} {...problem('labels')}>
-        <Choices
-          value={draft.labels}
-          options={LABELS.map((value) => ({ value, label: t(LABEL_WORDS[value].both) }))}
-          onChange={(labels) => change({ labels })}
-        />
-      </Field>
+      <FormFields shape={draft} onChange={change} problem={problem} />
       <MentorHour {...draft} onTake={(minutes) => change({ minutes })} />
       <Section title={t('terms.title')}>
         <Card>

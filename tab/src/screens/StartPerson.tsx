@@ -7,6 +7,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { sayFieldProblem } from '../words/problems';
 import { useWords } from '../words/useWords';
+import { sayNaming } from '../succession/sayNaming';
 import type { Partner, useStartForm } from './useStartForm';
 
 interface Props {
@@ -35,6 +36,7 @@ export function StartPerson({ partner, form }: Props) {
   }, [failed, said]);
 
   if (partner.kind === 'open') return <Notice>{t('start.openPlace')}</Notice>;
+  if (partner.kind === 'named') return <Notice>{sayNaming(words, partner.naming)}</Notice>;
   if (!host.pickPerson) return <Notice tone="warning">{t('start.noPicker')}</Notice>;
 
   const pick = async () => {

@@ -9,10 +9,12 @@ interface Props {
   readonly notice: ReactNode;
   readonly arrived: boolean;
   readonly onStart: () => void;
+  readonly onTeam: () => void;
+  readonly foot: ReactNode;
 }
 
 /** The first visit: what Rapport is, who can read what, and where to begin. */
-export function Welcome({ notice, arrived, onStart }: Props) {
+export function Welcome({ notice, arrived, onStart, onTeam, foot }: Props) {
   const { t } = useWords();
   return (
     <Page title={t('welcome.title')} arrived={arrived}>
@@ -20,11 +22,17 @@ export function Welcome({ notice, arrived, onStart }: Props) {
       <Card>
         <p>{t('welcome.what')}</p>
         <p>{t('welcome.who')}</p>
-        <Button appearance="primary" size="large" onClick={onStart}>
-          {t('home.start')}
-        </Button>
+        <div className={text['buttons']}>
+          <Button appearance="primary" size="large" onClick={onStart}>
+            {t('home.start')}
+          </Button>
+          <Button size="large" onClick={onTeam}>
+            {t('team.start')}
+          </Button>
+        </div>
       </Card>
       <p className={text['quiet']}>{t('welcome.invited')}</p>
+      {foot}
     </Page>
   );
 }

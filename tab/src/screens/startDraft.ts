@@ -7,15 +7,19 @@ export const LENGTHS: readonly Minutes[] = [15, 30, 45, 60];
 export const FORMATS: readonly Format[] = ['free', 'structured'];
 export const LABELS: readonly Labels[] = ['manager', 'lead', 'mentor'];
 
-/** What somebody has filled in so far; kept on the device if they leave by mistake. */
-export interface StartDraft {
-  readonly report: PickedPerson | null;
+/** How two people meet. */
+export interface Shape {
   readonly rhythm: Rhythm;
   readonly minutes: Minutes;
-  /** With its placeholders: it is kept for the next 1:1. */
-  readonly introduction: string;
   readonly format: Format;
   readonly labels: Labels;
+}
+
+/** What somebody has filled in so far; kept on the device if they leave by mistake. */
+export interface StartDraft extends Shape {
+  readonly report: PickedPerson | null;
+  /** With its placeholders: it is kept for the next 1:1. */
+  readonly introduction: string;
 }
 
 /** Every two weeks, half an hour (PRACTICE A2). */

@@ -1,3 +1,4 @@
+import type { NamingView } from '@rapport/domain/succession.schema';
 import { useMemo, useState } from 'react';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
@@ -9,7 +10,8 @@ import { startSeries } from './startSeries';
 export type Partner =
   | { readonly kind: 'anybody' }
   | { readonly kind: 'inChat'; readonly oid: string; readonly chatId: string }
-  | { readonly kind: 'open'; readonly chatId: string };
+  | { readonly kind: 'open'; readonly chatId: string }
+  | { readonly kind: 'named'; readonly naming: NamingView };
 
 type PersonProblem = 'missing' | 'somebodyElse' | 'pickerFailed';
 
@@ -17,9 +19,12 @@ type PersonProblem = 'missing' | 'somebodyElse' | 'pickerFailed';
 export function useStartForm(partner: Partner, introduction: string) {
   const { host, client } = useApp();
   const { user } = host.context;
-  const slot = partner.kind === 'anybody' ? partner.kind : partner.chatId;
+  const slot = slotOf(partner);
   const kept = useMemo(() => keepDraft(user, slot), [user, slot]);
-  const [draft, setDraft] = useState(() => kept.read() ?? emptyDraft(introduction));
+  const [draft, setDraft] = useState(() => {
+    const begun = kept.read() ?? emptyDraft(introduction);
+    return partner.kind === 'named' ? { ...begun, report: partner.naming.report } : begun;
+  });
   const [agree, setAgree] = useState(false);
   const [personProblem, setPersonProblem] = useState<PersonProblem | null>(null);
   /** How often sending did not work: what stands in the way is then shown where it is. */
@@ -55,8 +60,9 @@ export function useStartForm(partner: Partner, introduction: string) {
     }
     let started: string | null = null;
     await sending.run(async () => {
-      const chatId = partner.kind === 'anybody' ? null : partner.chatId;
-      const input = { ...draft, introduction: filled, report, agree };
+      const chatId = 'chatId' in partner ? partner.chatId : null;
+      const naming = partner.kind === 'named' ? { naming: partner.naming.id } : {};
+      const input = { ...draft, introduction: filled, report, agree, ...naming };
       started = await startSeries(client, input, draft.introduction, chatId);
     });
     if (started !== null) kept.clear();
@@ -66,5 +72,10 @@ export function useStartForm(partner: Partner, introduction: string) {
 
   return { draft, change, agree, setAgree, personProblem, failed, pick, send, sending };
 }
+
+const slotOf = (partner: Partner): string => {
+  if (partner.kind === 'named') return `naming/${partner.naming.id}`;
+  return partner.kind === 'anybody' ? partner.kind : partner.chatId;
+};
 
 const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

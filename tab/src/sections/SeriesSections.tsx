@@ -20,6 +20,10 @@ import { Leaving } from './Leaving';
 import styles from './sections.module.css';
 import { Settings } from './Settings';
 
+const Goals = later(() => import('../goals/Goals'));
+const EarlierNotes = later(() => import('../importing/EarlierNotes'));
+const Brought = later(() => import('../succession/Brought'));
+const Succession = later(() => import('../succession/Succession'));
 const TalkShare = later(() => import('../talkShare/TalkShare'));
 const TakeCopy = later(() => import('../copying/TakeCopy'));
 
@@ -48,11 +52,20 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
   // How many wait is said between meetings only: in one, nothing arrives (PRACTICE A9).
   const left = view.meeting.state === 'planned' && !hasLeft(view) ? view.subjectsLeft : 0;
   const aboutUs = left > 0 ? t('about.titleLeft', { count: left }) : t('about.title');
+  const goals = (
+    <Disclosure look="section" summary={t('goals.title')}>
+      <Suspense fallback={<p className={text['quiet']}>{t('loading')}</p>}>
+        <Goals view={view} name={name} />
+      </Suspense>
+    </Disclosure>
+  );
   return (
     <div className={styles['sections']}>
+      {view.format === 'structured' ? goals : null}
       <Disclosure look="section" summary={aboutUs}>
         <AboutUs view={view} name={name} />
       </Disclosure>
+      {view.format === 'free' && view.goals ? goals : null}
       {view.lastMeeting ? (
         <PastMeetings
           key={view.lastMeeting.number}
@@ -62,6 +75,11 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           both={sayBoth(words, full)}
         />
       ) : null}
+      <Disclosure look="section" summary={t('bring.title')}>
+        <Suspense fallback={null}>
+          <EarlierNotes view={view} />
+        </Suspense>
+      </Disclosure>
       {/* Never live: between meetings only (PRACTICE A8, A9). */}
       {view.lastMeeting && name && view.meeting.state === 'planned' ? (
         <Disclosure look="section" summary={t('talk.title')}>
@@ -96,6 +114,20 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           <LedgerSection view={view} name={name} />
         </Disclosure>
       ) : null}
+      {name && view.origin ? (
+        <Disclosure look="section" summary={t('brought.title')}>
+          <Suspense fallback={null}>
+            <Brought view={view} name={name} empty={t('brought.none')} />
+          </Suspense>
+        </Disclosure>
+      ) : null}
+      {name ? (
+        <Disclosure look="section" summary={t('succession.title')}>
+          <Suspense fallback={null}>
+            <Succession view={view} name={name} />
+          </Suspense>
+        </Disclosure>
+      ) : null}
       <Disclosure look="section" summary={t('support.title')}>
         <div className={text['tight']}>
           <p className={text['quiet']}>{t('support.lead')}</p>
@@ -107,7 +139,7 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           <TakeCopy view={view} name={name} />
         </Suspense>
       </Disclosure>
-      {onLeft ? (
+      {onLeft && !view[view.me]?.leftAt ? (
         <Disclosure look="section" summary={t('leave.title')}>
           <Leaving view={view} name={name} onLeft={onLeft} />
         </Disclosure>

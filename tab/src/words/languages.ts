@@ -23,7 +23,7 @@ export async function loadWords(locale: string): Promise<Words> {
 }
 
 /** A host may name a locale that Intl refuses, e.g. with an underscore. */
-function validLocale(locale: string): string | undefined {
+export function validLocale(locale: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0];
   } catch {

@@ -19,6 +19,10 @@ export interface Words {
   readonly has: (key: string) => key is WordsKey;
   /** Day and month of an instant (ISO 8601) in the person's own zone. */
   readonly date: (instant: string) => string;
+  /** The same with its year: of what may be long ago, or far ahead. */
+  readonly dated: (instant: string) => string;
+  /** Month and year. */
+  readonly month: (instant: string) => string;
   /** Weekday, day, month and time of an instant in the person's own zone. */
   readonly moment: (instant: string) => string;
   /** Time of day of an instant in the person's own zone. */
@@ -59,6 +63,8 @@ export function createWords(messages: Messages, language: string, locale: string
     },
     has: (key): key is WordsKey => Object.hasOwn(messages, key),
     date: say(day),
+    dated: say({ ...day, year: 'numeric' }),
+    month: say({ month: 'long', year: 'numeric' }),
     moment: say({ weekday: 'long', ...day, ...clock }),
     time: say(clock),
   };

@@ -15,7 +15,7 @@ import type { Kept } from '../support/kept';
 import { withFaults, type Fault, type Faulty } from './faults';
 import { createStandIn, type StandIn } from './standIn';
 
-const CONTAINERS: readonly Container[] = ['series', 'people', 'chats'];
+const CONTAINERS: readonly Container[] = ['series', 'people', 'chats', 'reminders'];
 
 /** A stand-in of a Cosmos DB account for a world to stand on. */
 export interface Cloud extends Kept {

@@ -50,7 +50,7 @@ const HOST = 'stand-in.documents.azure.com';
  */
 export function createStandIn(
   databases: Readonly<Record<string, readonly string[]>> = {
-    rapport: ['series', 'people', 'chats', 'erasures'],
+    rapport: ['series', 'people', 'chats', 'reminders', 'erasures'],
     'rapport-keys': ['keys'],
   },
   now: () => number = () => Date.now() / 1000,

@@ -3,6 +3,7 @@ import { MEETING_CHAT } from '../support/everything';
 import { addTopic, start, startBody, startTogether, view, type Started } from '../support/story';
 import type { Sending, World } from '../support/world';
 import { concerns } from './concernCommands';
+import { successions } from './succession';
 
 /** A command and what was before it. */
 export interface Command {
@@ -57,6 +58,18 @@ class Story {
     await this.does(other(who), 'answerFeedback', { kind: 'question', words: 'When?' }, { lineId });
     return { lineId };
   }
+  async closed(who: string, text: string) {
+    const { lineId } = await this.writes(who, 'addPrivateFeedback', { text, kind: 'criticism' });
+    await this.does(who, 'giveFeedback', { delivery: this.sentIn(0) }, { lineId });
+    for (const [route, body] of [
+      ['openFeedback', {}],
+      ['answerFeedback', { kind: 'thanks', words: null }],
+      ['closeFeedback', {}],
+    ] as const) {
+      await this.does(other(who), route, body, { lineId });
+    }
+    return { lineId };
+  }
   sentIn = (ms: number) => ({
     how: 'send',
     at: new Date(this.world.clock.now().getTime() + ms).toISOString(),
@@ -88,7 +101,7 @@ const written = (text: string) => ({ id: randomUUID(), text });
 const together = (
   who: Command['who'],
   route: string,
-  before: (story: Story) => Promise<{ lineId?: string; body?: unknown }>,
+  before: (story: Story) => Promise<{ lineId?: string; importId?: string; body?: unknown }>,
   as?: string,
 ): Command => ({
   route,
@@ -96,9 +109,8 @@ const together = (
   ...(as === undefined ? {} : { as }),
   async before(world) {
     const series = await startTogether(world);
-    const { lineId, body = {} } = await before(new Story(world, series));
-    const params = { ...series.params, ...(lineId === undefined ? {} : { lineId }) };
-    return { sending: { params, body }, series: [series.seriesId] };
+    const { body = {}, ...more } = await before(new Story(world, series));
+    return { sending: { params: { ...series.params, ...more }, body }, series: [series.seriesId] };
   },
 });
 
@@ -148,6 +160,23 @@ async function asked(story: Story): Promise<{ requestId: string }> {
 }
 
 const gettingThere: readonly Command[] = [
+  {
+    route: 'saveReminders',
+    who: 'maya',
+    before: async () => ({
+      sending: {
+        body: {
+          remindMe: {
+            off: ['gap'],
+            zone: 'Asia/Tokyo',
+            quiet: { from: '18:00', to: '08:00' },
+            daysOff: [6, 7],
+          },
+        },
+      },
+      series: [],
+    }),
+  },
   {
     route: 'saveIntroduction',
     who: 'maya',
@@ -237,6 +266,16 @@ const gettingThere: readonly Command[] = [
       };
     },
   },
+  ...(['maya', 'ravi'] as const).map((who): Command => ({
+    route: 'deleteEverything',
+    as: who,
+    who,
+    async before(world) {
+      const series = await startTogether(world);
+      await addTopic(world, 'ravi', series, 'for both');
+      return { sending: {}, series: [series.seriesId] };
+    },
+  })),
   ...(['maya', 'ravi'] as const).map((who) =>
     together(
       who,
@@ -323,6 +362,42 @@ const shaping: readonly Command[] = [
     const { lineId, version } = await story.writes('ravi', 'addValue', { text: 'candour' });
     return { lineId, body: { version } };
   }),
+];
+
+/** A command on a goal that Ravi has suggested; its sentence has its id. */
+const onGoal = (
+  route: string,
+  body: (goal: { readonly lineId: string; readonly version: string }) => object,
+  first?: 'removeGoalLine',
+  who: Command['who'] = 'ravi',
+): Command => ({
+  route,
+  who,
+  async before(world) {
+    const series = await startTogether(world);
+    const story = new Story(world, series);
+    const goal = await story.writes('ravi', 'addGoal', { text: 'Lead it', owner: 'report' });
+    const onGoals = { ...series.params, goalId: goal.lineId };
+    const onLine = { ...onGoals, lineId: goal.lineId };
+    if (first) await world.ok('ravi', first, { params: onLine, body: { version: goal.version } });
+    const params = /^(?:add|change)/.test(route) ? onGoals : onLine;
+    return { sending: { params, body: body(goal) }, series: [series.seriesId] };
+  },
+});
+
+const goals: readonly Command[] = [
+  together('maya', 'addGoal', async () => ({ body: { ...written('Lead it'), owner: 'report' } })),
+  onGoal('changeGoal', () => ({ state: 'agreed', due: '2026-06-30' }), undefined, 'maya'),
+  onGoal('addGoalLine', () => ({ ...written('every week'), part: 'measurable' })),
+  onGoal('editGoalLine', ({ version }) => ({ text: 'Lead two', version })),
+  onGoal('removeGoalLine', ({ version }) => ({ version })),
+  onGoal('restoreGoalLine', () => ({ text: 'Lead it', part: 'sentence' }), 'removeGoalLine'),
+  onGoal(
+    'disputeGoalLine',
+    ({ version }) => ({ version, text: 'not yet', stands: true }),
+    undefined,
+    'maya',
+  ),
 ];
 
 /** Somebody's own ready agenda: in their profile, with no series to it. */
@@ -549,6 +624,21 @@ const feedback: readonly Command[] = [
     body: { text: 'On Monday' },
   })),
   together('ravi', 'closeFeedback', (story) => story.answered('maya', 'words')),
+  together('ravi', 'retainFeedback', async (story) => ({
+    ...(await story.closed('maya', 'words')),
+    body: { retained: true },
+  })),
+  together('maya', 'setRetention', async () => ({ body: { months: 12 } })),
+  together(
+    'ravi',
+    'setRetention',
+    async (story) => {
+      await story.does('maya', 'setRetention', { months: 6 });
+      return { body: { months: 24 } };
+    },
+    'which takes the announced one back',
+  ),
+  alone('maya', 'setRetention', async () => ({ body: { months: 6 } }), { as: 'at once' }),
   together('maya', 'takeFeedbackBack', (story) => story.given('maya', 'words')),
   together(
     'maya',
@@ -570,6 +660,28 @@ const feedback: readonly Command[] = [
     'the second',
   ),
 ];
+
+const importing: readonly Command[] = (['', 'Private'] as const).flatMap((page) => {
+  const importId = randomUUID();
+  const brought = {
+    part: 0,
+    meetings: [
+      {
+        state: 'imported',
+        heldOn: '2026-03-05',
+        title: null,
+        lines: [{ kind: 'note', text: 'from before', depth: 0 }],
+      },
+    ],
+  };
+  return [
+    together('ravi', `add${page}Import`, async () => ({ importId, body: brought })),
+    together('ravi', `remove${page}Import`, async (story) => {
+      await story.does('ravi', `add${page}Import`, brought, { importId });
+      return { importId, body: {} };
+    }),
+  ];
+});
 
 /** Numbers that the two keep of a meeting, or do not. */
 const keeping: readonly Command[] = [
@@ -605,10 +717,13 @@ const keeping: readonly Command[] = [
 export const COMMANDS: readonly Command[] = [
   ...gettingThere,
   ...shaping,
+  ...goals,
   ...asking,
   ...lines,
   ...atWork,
   ...feedback,
+  ...importing,
+  ...successions,
   ...keeping,
   ...concerns,
 ];

@@ -19,20 +19,22 @@ export interface Life {
 /** Ends the process of this world before one more write than it may. */
 export function mortal(world: World, may = Infinity): Life {
   const { documents } = world.composed.services;
-  const { read, write } = documents;
+  const { read, write, forget } = documents;
   let [writes, busy] = [0, 0];
   const counted = async <T>(work: () => Promise<T>): Promise<T> => {
     busy += 1;
     return work().finally(() => (busy -= 1));
   };
-  const dying: Pick<Documents, 'read' | 'write'> = {
+  const step = (work: () => Promise<void>): Promise<void> =>
+    counted(async () => {
+      if (writes >= may) throw new Error('the process is gone');
+      writes += 1;
+      return work();
+    });
+  const dying: Pick<Documents, 'read' | 'write' | 'forget'> = {
     read: (...args) => counted(() => read(...args)) as never,
-    write: (...args) =>
-      counted(async () => {
-        if (writes >= may) throw new Error('the process is gone');
-        writes += 1;
-        return write(...args);
-      }),
+    write: (...args) => step(() => write(...args)),
+    forget: (...args) => step(() => forget(...args)),
   };
   Object.assign(documents, dying);
   return {
@@ -58,6 +60,12 @@ const atOnce = <T>(value: T): T =>
       ? new Date(Date.parse(inner) - UNTIL_SWEEP).toISOString()
       : inner,
   ) as T;
+
+/** Reminders of an invitation are named and numbered by its time, as nothing else is. */
+const nameless = (standing: Standing): Standing =>
+  standing.kind === 'reminder'
+    ? { ...standing, id: 'reminder', value: { ...(standing.value as object), about: 0 } }
+    : standing;
 
 /** What is told in the order of its time: all at once, it has none. */
 const inNoOrder = <T>(value: T): T =>
@@ -114,7 +122,7 @@ export async function openStage(command: Command, signIn: SignInServer): Promise
   }
   const outcomeOf = async (world: World): Promise<Outcome> => ({
     seen: inNoOrder(atOnce(await allSeenBy(world, ['maya', 'ravi'], series))),
-    stored: atOnce(await everythingIn(world)),
+    stored: atOnce((await everythingIn(world)).map(nameless)),
   });
   const onCopy = async <T>(of: World, work: (world: World) => Promise<T>): Promise<T> => {
     const world = await openWorld({ copyOf: of, clock: stillClock() });

@@ -12,7 +12,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const move = (at: unknown) => {
   const time = openClock(folder);
-  const answer = clockRoutes(time).request('/local/clock', {
+  const answer = clockRoutes(time, () => Promise.resolve()).request('/local/clock', {
     method: 'POST',
     body: JSON.stringify({ at }),
   });

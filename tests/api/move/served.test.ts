@@ -4,6 +4,7 @@ import type { OpenStores } from '@rapport/api/composing/stores';
 import { MOVING } from '@rapport/api/dataFolder';
 import { lineLog } from '@rapport/api/logging';
 import { openSource, openTarget } from './support';
+import { noFeed } from '@rapport/api/ports/notify';
 import { pollingOnly } from '@rapport/api/ports/nudge';
 import { openKeyFile } from '@rapport/api/sealing/keyFile';
 import { openCosmosStorage } from '@rapport/api/storage/cosmos';
@@ -38,7 +39,12 @@ const whatTheyHave = async () =>
   );
 
 async function serve(data: string, open?: OpenStores): Promise<void> {
-  const adapters = { clock: world.clock, nudge: pollingOnly, log: lineLog(() => undefined) };
+  const adapters = {
+    clock: world.clock,
+    nudge: pollingOnly,
+    notify: noFeed,
+    log: lineLog(() => undefined),
+  };
   serving = await compose(
     { ...world.environment, RAPPORT_DATA: data, RAPPORT_ERASURES: '' },
     adapters,

@@ -13,7 +13,7 @@ import { CONTENT_DATABASE, KEYS_DATABASE } from '@rapport/api/storage/cosmosCont
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createStandIn, type StandIn } from '../cosmos/standIn';
 
-const CONTAINERS: readonly Container[] = ['series', 'people', 'chats'];
+const CONTAINERS: readonly Container[] = ['series', 'people', 'chats', 'reminders'];
 export const LONG_AGO = '2020-01-01T00:00:00.000Z';
 
 /** Says into `lines` what a person would read; its clock stands still. */

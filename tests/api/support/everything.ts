@@ -37,15 +37,23 @@ export async function allSeenBy(
     };
     await ask('getHome');
     await ask('listConcerns');
+    await ask('listNamings');
     await ask('findChat', {}, MEETING_CHAT);
     await ask('findChat', {}, { chatId: `19:${maya}_${ravi}@unq.gbl.spaces` });
     for (const seriesId of seriesIds) {
       await ask('getSeries', { seriesId });
       await ask('getInvitation', { seriesId });
       await ask('listMeetings', { seriesId });
+      await ask('listWords', { seriesId });
       await ask('listFeedback', { seriesId });
       await ask('listClosedFeedback', { seriesId });
       await ask('listLedger', { seriesId });
+      await ask('listGoals', { seriesId });
+      for (const goalId of await goalsOf(world, who, seriesId)) {
+        await ask('getGoal', { seriesId, goalId });
+      }
+      await ask('listSuccessions', { seriesId });
+      await ask('listBrought', { seriesId });
       await ask('getTalkShare', { seriesId });
       await ask('getPictures', { seriesId });
       await ask('listConcernNotices', { seriesId });
@@ -57,6 +65,11 @@ export async function allSeenBy(
   }
   return told;
 }
+
+const goalsOf = async (world: World, who: string, seriesId: string): Promise<string[]> => {
+  const { status, json } = await world.send(who, 'listGoals', { params: { seriesId } });
+  return status === 200 ? json.goals.map((goal: { readonly id: string }) => goal.id) : [];
+};
 
 /** An answer without what is new each time: the reference of a refusal. */
 const comparable = ({ status, json }: Reply): unknown =>

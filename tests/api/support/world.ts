@@ -3,7 +3,8 @@ import { createMovableClock, type MovableClock } from '@rapport/api/local/clock'
 import type { Issuer } from '@rapport/api/local/issuer';
 import { lineLog } from '@rapport/api/logging';
 import { toApiRequest } from '@rapport/api/mount';
-import type { Nudge } from '@rapport/api/ports/nudge';
+import type { NotifyPort } from '@rapport/api/ports/notify';
+import { pollingOnly, type Nudge } from '@rapport/api/ports/nudge';
 import type { PersonId } from '@rapport/domain/person';
 import { routes } from '@rapport/api/routes/table';
 import type { Route } from '@rapport/api/route';
@@ -12,6 +13,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createFeed, type Feed } from './feed';
 import { keptInSqlite, type Kept } from './kept';
 import { openSignInServer, type SignInServer } from './signInServer';
 
@@ -43,6 +45,8 @@ export interface World {
   readonly composed: Composed;
   readonly log: string[];
   readonly nudges: { person: PersonId; nudge: Nudge }[];
+  /** What everybody's activity feed shows, unless another one was given. */
+  readonly feed: Feed;
   readonly data: string;
   readonly kept: Kept;
   /** The settings it was composed from. */
@@ -70,6 +74,8 @@ export interface WorldOptions {
   readonly wrap?: (composed: Composed) => Composed;
   /** The movable one otherwise, which goes on by itself. */
   readonly clock?: MovableClock;
+  /** `feed` otherwise. */
+  readonly notify?: NotifyPort;
   /** SQLite in its folder otherwise. */
   readonly kept?: Kept;
   /** Of its own otherwise. */
@@ -88,6 +94,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = options.clock ?? createMovableClock();
   const log: string[] = [];
   const nudges: World['nudges'] = [];
+  const feed = createFeed();
   const allowed = [signIn.environment['AUTH_TENANTS'], ...tenants].join(',');
   const environment = {
     ...signIn.environment,
@@ -102,12 +109,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         clock,
         log: lineLog((line) => log.push(line)),
         nudge: {
+          ...pollingOnly,
           send: (person, nudge) => {
             nudges.push({ person, nudge });
             return Promise.resolve();
           },
-          connection: () => Promise.resolve(null),
         },
+        notify: options.notify ?? feed,
       },
       kept.open,
     ).catch(async (error: unknown) => {
@@ -143,6 +151,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     composed,
     log,
     nudges,
+    feed,
     data,
     kept,
     environment,

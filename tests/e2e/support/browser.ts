@@ -28,7 +28,7 @@ const PATIENCE_MS = 15_000;
 /** One window of the local Teams; see `tab/host` for what an address can say. */
 export interface Place {
   readonly person: string;
-  readonly view: 'activity' | 'chat' | 'calendar' | 'app' | 'meeting';
+  readonly view: 'activity' | 'chat' | 'calendar' | 'todo' | 'app' | 'meeting';
   readonly [parameter: string]: string;
 }
 

@@ -1,3 +1,4 @@
+import { newId } from '@rapport/api/effects/carry';
 import { findPerson } from '@rapport/api/local/people';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
@@ -52,6 +53,8 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('maya', 'saveIntroduction', { introduction: word() });
   const device = { app: 'teams', system: 'windows', browser: 'edge' };
   say('maya', 'noteDevice', device, { params: { deviceId: randomUUID() } });
+  const remindMe = { off: [], zone: 'Asia/Tokyo', quiet: null, daysOff: [] };
+  say('maya', 'saveReminders', { remindMe });
   const report = { oid: oidOf('ravi'), name: word() };
   say('maya', 'startSeries', { ...common, id: series, report, introduction: word() });
   say('ravi', 'declineInvitation', {});
@@ -73,6 +76,19 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('ravi', 'addValue', { id: value, text: word() }, { key: valued });
   say('ravi', 'editValue', { text: word(), version: valued }, { ...onValue, key: revalued });
   say('ravi', 'removeValue', { version: revalued }, onValue);
+  const [goal, lined, relined] = [randomUUID(), randomUUID(), randomUUID()];
+  const onGoal = { params: { ...params, goalId: goal } };
+  say('ravi', 'addGoal', { id: goal, text: word(), owner: 'report' });
+  say('maya', 'changeGoal', { state: 'agreed', owner: 'report', due: '2026-06-30' }, onGoal);
+  const part = randomUUID();
+  const onPart = { params: { ...onGoal.params, lineId: part } };
+  const said = { id: part, part: 'specific', text: word() };
+  say('ravi', 'addGoalLine', said, { ...onGoal, key: lined });
+  say('ravi', 'editGoalLine', { text: word(), version: lined }, { ...onPart, key: relined });
+  const differs = { version: relined, text: word(), stands: true };
+  say('maya', 'disputeGoalLine', differs, onPart);
+  say('ravi', 'removeGoalLine', { version: relined }, onPart);
+  say('ravi', 'restoreGoalLine', { part: 'specific', text: word() }, onPart);
   const waiting = randomUUID();
   say('ravi', 'addPrivateNote', { id: waiting, text: word(), topic: null, draft: true });
   say('ravi', 'shareNote', {}, { params: { ...params, lineId: waiting } });
@@ -141,6 +157,15 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   const again = { params: { ...params, lineId: back } };
   say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, again);
   say('maya', 'takeFeedbackBack', {}, again);
+  const hard = { params: { ...params, lineId: randomUUID() } };
+  const { lineId: hardOne } = hard.params;
+  say('maya', 'addPrivateFeedback', { id: hardOne, text: word(), kind: 'criticism' });
+  say('maya', 'giveFeedback', { delivery: { how: 'send', at: now } }, hard);
+  say('ravi', 'openFeedback', {}, hard);
+  say('ravi', 'answerFeedback', { kind: 'thanks', words: null }, hard);
+  say('ravi', 'closeFeedback', {}, hard);
+  say('ravi', 'retainFeedback', { retained: true }, hard);
+  say('maya', 'setRetention', { months: 36 });
   const [wish, wished] = [randomUUID(), randomUUID()];
   const ofWish = { params: { ...params, lineId: wish } };
   say('ravi', 'addWish', { id: wish, text: word() }, { key: wished });
@@ -167,7 +192,15 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
     shownAt: null,
   });
   say('ravi', 'changeLedgerEntry', { step: 'add', text: word() }, ofEntry(safety));
+  sowSuccession(say, { params, common, agreed });
   say('maya', 'exportSeries', { includePrivate: true });
+  for (const page of ['', 'Private']) {
+    const importing = { params: { ...params, importId: randomUUID() } };
+    const note = { kind: 'note', text: word(), depth: 0 };
+    const past = { state: 'imported', heldOn: null, title: word(), lines: [note] };
+    say('ravi', `add${page}Import`, { part: 0, meetings: [past] }, importing);
+    say('ravi', `remove${page}Import`, {}, importing);
+  }
   say('ravi', 'prepareMeeting', { number: 1, hand: 'soon' });
   const to = '2099-05-01T10:00:00.000Z';
   say('ravi', 'planMeeting', { number: 1, from: null, to, skip: false, offset: 60 });
@@ -213,7 +246,52 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   const asking = { seriesId: open, requestId: request };
   say('maya', 'answerJoinRequest', { confirm: true }, { params: asking });
   say('maya', 'leaveSeries', {}, { params: { seriesId: open } });
+  say('nia', 'deleteEverything', {});
   return story;
+}
+
+/** Tom stands in for Maya, and Ravi brings something along. */
+function sowSuccession(
+  say: (person: string, route: string, body: object, more?: Partial<Asked>) => void,
+  { params, common, agreed }: Record<'params' | 'common' | 'agreed', Record<string, unknown>>,
+): void {
+  const of = { seriesId: String(params['seriesId']) };
+  const led = { seriesId: randomUUID() };
+  const person = { oid: oidOf('tom'), name: word() };
+  const until = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
+  const [over, refused, standIn] = [randomUUID(), randomUUID(), randomUUID()];
+  for (const id of [over, refused]) {
+    say('maya', 'nameSuccessor', { id, kind: 'handOver', person, until: null });
+  }
+  say('maya', 'nameSuccessor', { id: standIn, kind: 'standIn', person, until: until(10) });
+  say('ravi', 'withdrawSuccession', {}, { params: { ...of, successionId: over } });
+  say('tom', 'declineNaming', {}, { params: { namingId: refused } });
+  const [line, version, promise, promised] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ];
+  say('ravi', 'addTopic', { id: line, text: word() }, { key: version });
+  const owed = { id: promise, text: word(), owner: 'manager', due: null };
+  say('ravi', 'addAction', owed, { key: promised });
+  const onTopic = { noun: 'topic', line, version, meeting: null };
+  const onPromise = { noun: 'action', line: promise, version: promised, meeting: null };
+  const along = { params: { ...of, successionId: standIn } };
+  const offerAt = (offerId: string) => ({ params: { ...of, offerId } });
+  const [back, joint, goes] = [randomUUID(), randomUUID(), randomUUID()];
+  say('ravi', 'offerLine', { id: back, ...onTopic }, along);
+  say('ravi', 'takeBackOffer', {}, offerAt(back));
+  say('ravi', 'offerLine', { id: joint, ...onPromise }, along);
+  say('maya', 'agreeToOffer', {}, offerAt(joint));
+  say('ravi', 'offerLine', { id: goes, ...onTopic }, along);
+  const report = { oid: oidOf('ravi'), name: word() };
+  const begun = { ...common, id: led.seriesId, report, introduction: word(), naming: standIn };
+  say('tom', 'startSeries', begun, { params: {} });
+  say('ravi', 'acceptInvitation', agreed, { params: led });
+  const brought = { ...led, lineId: newId(led.seriesId, goes) };
+  say('ravi', 'removeBrought', {}, { params: brought });
+  say('ravi', 'extendStandIn', { until: until(20) }, { params: led });
 }
 
 interface Shape {

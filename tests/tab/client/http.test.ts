@@ -14,7 +14,14 @@ const own = tokenFor({ ...user, name: 'Zoë >>>???' });
 
 const hostWith = (token: () => Promise<string>): Pick<HostAdapter, 'token' | 'context'> => ({
   token,
-  context: { user, place: { kind: 'personal' }, app: 'teams', locale: 'en', seriesId: null },
+  context: {
+    user,
+    place: { kind: 'personal' },
+    app: 'teams',
+    locale: 'en',
+    seriesId: null,
+    meeting: null,
+  },
 });
 
 interface Asked {

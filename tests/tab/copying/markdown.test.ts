@@ -39,7 +39,10 @@ const empty = exportFor(
     checkIns: [],
     talkShares: [],
     aboutUs: EMPTY_ABOUT_US,
+    goals: [],
     ledger: [],
+    imported: [],
+    importedAlone: [],
     keptNotes: [],
   },
   { by: 'report', at: AT, includePrivate: true },
@@ -73,6 +76,17 @@ function saying(text: string, prose: string): RapportExport {
       },
     ],
     wishes: [line],
+    goals: [
+      {
+        suggestedBy: 'report',
+        owner: 'report',
+        state: 'onTheWay',
+        due: '2026-06-30',
+        lines: (['progress', 'measurable', 'sentence'] as const).map((part) => ({ ...note, part })),
+        missing: [],
+        changes: [],
+      },
+    ],
     questions: [line],
   };
 }
@@ -125,8 +139,15 @@ describe('D11: the copy as Markdown', () => {
     expect(markdown).toContain('# 1:1 of Maya and Ravi\n');
     expect(markdown).toContain('- [x] The plan (*Maya, 3 May 2026*)');
     expect(markdown).toContain('- [ ] The plan (*Ravi, by 10 May 2026*)');
+    expect(markdown).toContain(
+      '## Goals\n\n### The plan\n\nRavi’s goal · On the way · by 30 June 2026',
+    );
+    const parts = ['Measurable: Maya, 3 May 2026', 'How it goes: Maya, 3 May 2026'];
+    const [first, second] = parts.map((part) => markdown.indexOf(part));
+    expect(first).toBeGreaterThan(0);
+    expect(second).toBeGreaterThan(first ?? 0);
     expect(markdown).not.toContain('undefined');
-    expect(told(empty)).not.toMatch(/Feedback|Promises|Only/);
+    expect(told(empty)).not.toMatch(/Feedback|Promises|Goals|Only/);
   });
 
   test('keeps words as words, whatever they look like', () => {

@@ -55,6 +55,7 @@ export async function hostOf(
       app: 'teams',
       locale: 'en',
       seriesId: null,
+      meeting: null,
     },
   };
 }

@@ -1,0 +1,95 @@
+import { bring, markCarried, NOTHING_BROUGHT } from '@rapport/domain/bring';
+import { bothAgreed, hasEnded } from '@rapport/domain/member';
+import type { Series } from '@rapport/domain/series';
+import { asOf, isReleased } from '@rapport/domain/succession';
+import type { Brought, BroughtLine, Offer, Successions } from '@rapport/domain/succession.schema';
+import { createHash } from 'node:crypto';
+import { BROUGHT, HEAD, seriesPartition, SUCCESSIONS } from '../places';
+import type { Services } from '../services';
+import { changeDocument } from '../writing/changeDocument';
+import { nudgeBothBeside } from '../writing/nudgeBoth';
+import type { Effect } from './effect';
+
+/**
+ * Takes what was let go to the series that followed, or back from it (PRACTICE C7): marked where it comes from
+ * first, so that nobody takes back what is already read, and laid down after; a crash in between is mended by
+ * the next run. Nothing goes before the two over there have joined and agreed.
+ */
+export async function carry(
+  services: Services,
+  { series, succession }: Extract<Effect, { type: 'carry' }>,
+): Promise<void> {
+  const { documents } = services;
+  const where = seriesPartition(series);
+  const [from, known] = await Promise.all([
+    documents.read<Series>(where, HEAD.id),
+    documents.read<Successions>(where, SUCCESSIONS.id, 'latest'),
+  ]);
+  if (!from || !known) return;
+  const target = targetOf(from.value, known.value, succession);
+  const to = target && (await documents.read<Series>(seriesPartition(target), HEAD.id, 'latest'));
+  const now = services.clock.now().toISOString();
+  if (!to || !follows(from.value, asOf(to.value, now), succession)) return;
+
+  const marked = await changeDocument<Successions>(
+    services,
+    { ...where, tenant: from.tenant },
+    SUCCESSIONS,
+    (current) => {
+      const ready = current?.offers.filter(
+        (one) => one.succession === succession && !one.carried && isReleased(one),
+      );
+      if (!current || !ready || ready.length === 0) return current;
+      return markCarried(current, new Set(ready.map(({ id }) => id)));
+    },
+  );
+  const lines = (marked?.offers ?? [])
+    .filter((one) => one.succession === succession && one.carried)
+    .map((one) => broughtLine(one, from.value, to.value));
+  if (lines.length === 0) return;
+  const partition = { ...seriesPartition(to.value.id), tenant: to.tenant };
+  await changeDocument<Brought>(services, partition, BROUGHT, (current) => {
+    const before = current ?? NOTHING_BROUGHT;
+    const after = bring(before, lines);
+    return after === before ? current : after;
+  });
+  await nudgeBothBeside(services, to.value);
+}
+
+const targetOf = ({ origin }: Series, { entries }: Successions, succession: string) =>
+  origin?.succession === succession
+    ? origin.from
+    : (entries.find(({ id }) => id === succession)?.series ?? null);
+
+/** Both series are of this one succession and of the same report, and the two over there are under way. */
+function follows(from: Series, to: Series, succession: string): boolean {
+  const [earlier, later] = from.origin?.succession === succession ? [to, from] : [from, to];
+  return (
+    later.origin?.succession === succession &&
+    later.origin.from === earlier.id &&
+    to.report !== null &&
+    to.report.person.id === from.report?.person.id &&
+    bothAgreed(to) &&
+    !hasEnded(to)
+  );
+}
+
+function broughtLine({ id, noun, text, by }: Offer, from: Series, to: Series): BroughtLine {
+  const author = from[by]?.person;
+  const role =
+    author?.id === to.manager.person.id
+      ? 'manager'
+      : author?.id === to.report?.person.id
+        ? 'report'
+        : null;
+  return { id: newId(to.id, id), noun, text, from: author?.name ?? '', role };
+}
+
+/** The same each time, and without a trace of the id over there. */
+export function newId(series: string, offer: string): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify([series, offer]))
+    .digest('hex');
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`];
+  return [...parts, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}

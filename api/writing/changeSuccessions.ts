@@ -1,0 +1,140 @@
+import { lineToOffer, NOTHING_BROUGHT, offerLine, type Lines } from '@rapport/domain/bring';
+import { requireGoingOn } from '@rapport/domain/member';
+import type { MeetingRecord } from '@rapport/domain/meeting.schema';
+import type { Role } from '@rapport/domain/person';
+import type { Series } from '@rapport/domain/series';
+import { isReleased, NO_SUCCESSIONS, withOrigin } from '@rapport/domain/succession';
+import type { Brought, Naming, Offer, Successions } from '@rapport/domain/succession.schema';
+import type { Change, Placing } from '../documents/documents';
+import type { Effect } from '../effects/effect';
+import {
+  BROUGHT,
+  meetingPlacing,
+  namingPlacing,
+  personPartition,
+  seriesPartition,
+  SUCCESSIONS,
+} from '../places';
+import { Problem } from '../problem';
+import type { Answer } from '../route';
+import { requireRole, writeHead, type AnyCall, type Versioned } from './changeSeries';
+
+/**
+ * A change of what is asked and offered from a series. The head stays as it is: what one of the two lets go of
+ * their own words changes nothing that the other one reads.
+ * @throws Problem `series.notFound`, DomainError as the rules say
+ */
+export const changeSuccessions = (
+  call: AnyCall,
+  seriesId: string,
+  decide: (
+    successions: Successions,
+    series: Series,
+    by: Role,
+  ) => Decided<Successions> | Promise<Decided<Successions>>,
+): Promise<Answer<Versioned>> =>
+  changeBeside(call, seriesId, SUCCESSIONS, async (found: Successions | null, series, by) =>
+    decide(found ?? NO_SUCCESSIONS, series, by),
+  );
+
+interface Decided<T> {
+  readonly value: T;
+  readonly effects?: readonly Effect[];
+}
+
+/** A change of what was brought into a series. */
+export const changeBrought = (
+  call: AnyCall,
+  seriesId: string,
+  decide: (brought: Brought, by: Role) => Brought,
+): Promise<Answer<Versioned>> =>
+  changeBeside(call, seriesId, BROUGHT, async (found: Brought | null, series, by) => {
+    requireGoingOn(series);
+    return { value: decide(found ?? NOTHING_BROUGHT, by) };
+  });
+
+function changeBeside<T>(
+  call: AnyCall,
+  seriesId: string,
+  placing: Placing,
+  decide: (found: T | null, series: Series, by: Role) => Promise<Decided<T>>,
+): Promise<Answer<Versioned>> {
+  return writeHead(call, seriesId, {
+    authorise: (series) => void requireRole(series, call.caller.id),
+    async change(series) {
+      const by = requireRole(series, call.caller.id);
+      const found = await call.services.documents.read<T>(seriesPartition(seriesId), placing.id);
+      const { value, effects = [] } = await decide(found?.value ?? null, series, by);
+      if (value === found?.value) return { series, effects };
+      const change: Change = found
+        ? { change: 'replace', placing, value, loaded: found }
+        : { change: 'create', placing, value };
+      return { series, also: [change], effects };
+    },
+  });
+}
+
+/**
+ * One of the two lets a line of theirs go to whoever follows, or back to where they came from.
+ * @param input names the line and its wording
+ * @throws Problem `meeting.notFound`, DomainError as the rules say
+ */
+export const offer = (
+  call: AnyCall,
+  seriesId: string,
+  input: Pick<Offer, 'id' | 'noun' | 'succession'> & {
+    readonly line: string;
+    readonly version: string;
+    readonly meeting: number | null;
+  },
+): Promise<Answer<Versioned>> =>
+  changeSuccessions(call, seriesId, async (successions, series, by) => {
+    const { id, noun, succession } = input;
+    const back = series.origin?.succession;
+    const lines = await linesIn(call, series, input.meeting);
+    const { text, needs } = lineToOffer(lines, input, by, succession === back);
+    const value = offerLine(successions, { id, succession, noun, text, by, needs }, back);
+    const gone = isReleased({ needs, given: [by] });
+    return { value, effects: gone ? [{ type: 'carry', series: seriesId, succession }] : [] };
+  });
+
+async function linesIn(call: AnyCall, series: Series, meeting: number | null): Promise<Lines> {
+  if (meeting === null) return series;
+  const record = await call.services.documents.read<MeetingRecord>(
+    seriesPartition(series.id),
+    meetingPlacing(meeting).id,
+  );
+  if (!record) throw new Problem('meeting.notFound');
+  return record.value;
+}
+
+/**
+ * What asked the caller to lead 1:1s with this person.
+ * @throws Problem `naming.notFound` where nobody asks (any more), or about somebody else
+ */
+export async function requireNaming(
+  { caller, services }: AnyCall,
+  id: string,
+  reportOid: string | undefined,
+): Promise<Naming> {
+  const found = await services.documents.read<Naming>(
+    personPartition(caller.id),
+    namingPlacing(id).id,
+  );
+  const naming = found?.value;
+  if (!naming || naming.declined || naming.report.oid !== reportOid) {
+    throw new Problem('naming.notFound', 'naming');
+  }
+  return naming;
+}
+
+/** The series that somebody begins because they were asked to, and what that brings about. */
+export function followOn(series: Series, naming: Naming): { value: Series; effects: Effect[] } {
+  const { id: succession, series: from, kind, manager: of, until } = naming;
+  const end: Effect[] = until ? [{ type: 'endStandIn', series: series.id, at: until }] : [];
+  const begun: Effect = { type: 'name', series: from, succession, outcome: series.id };
+  return {
+    value: withOrigin(series, { kind, of, until, from, succession }),
+    effects: [begun, ...end],
+  };
+}

@@ -1,0 +1,64 @@
+import { openHouse, type House } from '../house/house';
+import { joinPair } from '../house/pair';
+import type { Charge } from '../meter/tally';
+import { MANAGER, REPORT } from './actions';
+import { firstMeeting, pretendMeetings } from './pastMeetings';
+
+const EIGHT_DAYS = 8 * 24 * 60 * 60_000;
+
+/**
+ * As a screen does before somebody's first letter: every page of words, and the closed feedback.
+ * @returns bytes of the answers
+ */
+export async function readForSearch(
+  house: House,
+  person: string,
+  seriesId: string,
+): Promise<number> {
+  let bytes = 0;
+  for (const route of ['listWords', 'listClosedFeedback']) {
+    let params: Record<string, string> = { seriesId };
+    for (let more = true; more;) {
+      const { json } = await house.ask(person, route, { params });
+      bytes += Buffer.byteLength(JSON.stringify(json));
+      const continuation = json['continuation'] as string | null;
+      more = continuation !== null;
+      params = { seriesId, continuation: continuation ?? '' };
+    }
+  }
+  return bytes;
+}
+
+/** What one search is charged where the words have to be laid together first, and every later one. */
+export async function searchCharges(
+  house: House,
+  seriesId: string,
+): Promise<[readonly Charge[], readonly Charge[]]> {
+  // What was finished a week ago is settled.
+  house.clock.moveTo(new Date(house.clock.now().getTime() + EIGHT_DAYS));
+  const charges: (readonly Charge[])[] = [];
+  for (let time = 0; time < 2; time += 1) {
+    const from = house.tally.charges().length;
+    await readForSearch(house, REPORT, seriesId);
+    charges.push(house.tally.charges(from));
+  }
+  return [charges[0] ?? [], charges[1] ?? []];
+}
+
+/** Two years of every other week. */
+const MEETINGS = 52;
+
+/** What a first and a later search are charged, and the kB that each reads. */
+export async function measureSearch() {
+  const house = await openHouse();
+  try {
+    const pair = await joinPair(house, MANAGER, REPORT);
+    const record = await firstMeeting(house, pair);
+    await pretendMeetings(house, pair, record, 2, MEETINGS);
+    const [first, later] = await searchCharges(house, pair.seriesId);
+    const kB = (await readForSearch(house, REPORT, pair.seriesId)) / 1000;
+    return { first, later, kB };
+  } finally {
+    await house.close();
+  }
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { day } from './action.schema';
+import { IMPORTED_LENGTH, LINES_PER_IMPORTED, MEETINGS_PER_PART } from './limits';
+import { role } from './person.schema';
+import { instant, line, prose, uuid } from './text.schema';
+
+/** One line of somebody's earlier notes, as they brought it (PRACTICE D11). */
+export const importedLine = z.strictObject({
+  kind: z.enum(['topic', 'note', 'action']),
+  text: prose(IMPORTED_LENGTH).check(z.minLength(1)),
+  /** How far it was indented below the line before. */
+  depth: z.int().check(z.nonnegative(), z.maximum(8)),
+  /** Of a promise: whether its box was ticked, whose it is, and until when, as the notes say. */
+  done: z.optional(z.boolean()),
+  owner: z.optional(role),
+  due: z.optional(z.nullable(day)),
+});
+
+/** A past meeting out of somebody's notes. Never counted among the meetings held here. */
+export const importedMeeting = z.strictObject({
+  state: z.literal('imported'),
+  /** The day, as whoever brought the notes says; null: they do not say. */
+  heldOn: z.nullable(day),
+  title: z.nullable(line(200)),
+  lines: z.array(importedLine).check(z.minLength(1), z.maxLength(LINES_PER_IMPORTED)),
+});
+
+const meetings = z.array(importedMeeting).check(z.minLength(1), z.maxLength(MEETINGS_PER_PART));
+
+/** One part of an import: what one write carries. */
+export const importedPart = z.strictObject({ meetings });
+
+/** Who brought notes along, when, and how much. */
+export const importEntry = z.strictObject({
+  id: uuid,
+  by: role,
+  at: instant,
+  parts: z.array(z.strictObject({ number: z.int(), meetings: z.int(), lines: z.int() })),
+});
+
+/** All imports that the same people read. */
+export const importIndex = z.strictObject({ version: z.int(), imports: z.array(importEntry) });
+
+export const addImportInput = z.strictObject({
+  part: z.int().check(z.nonnegative(), z.maximum(39)),
+  meetings,
+});
+
+export type ImportedLine = z.infer<typeof importedLine>;
+export type ImportedMeeting = z.infer<typeof importedMeeting>;
+export type ImportedPart = z.infer<typeof importedPart>;
+export type ImportEntry = z.infer<typeof importEntry>;
+export type ImportIndex = z.infer<typeof importIndex>;
+export type AddImport = z.infer<typeof addImportInput>;

@@ -1,0 +1,49 @@
+import { DomainError } from './errors';
+import type { AddImport, ImportEntry, ImportIndex } from './imported.schema';
+import { IMPORTS_PER_PERSON } from './limits';
+import type { Role } from './person';
+
+export const NO_IMPORTS: ImportIndex = { version: 0, imports: [] };
+
+/**
+ * Adds one part of an import. The same part again changes nothing, so that an import that was interrupted can be
+ * sent once more from its beginning.
+ * @throws DomainError `import.idTaken` where the other one has that id, `import.tooMany`
+ */
+export function addPart(
+  index: ImportIndex,
+  id: string,
+  { part, meetings }: AddImport,
+  by: Role,
+  at: string,
+): ImportIndex {
+  const known = index.imports.find((entry) => entry.id === id);
+  if (known && known.by !== by) throw new DomainError('import.idTaken', 'id');
+  if (known?.parts.some(({ number }) => number === part)) return index;
+  if (!known && index.imports.filter((entry) => entry.by === by).length >= IMPORTS_PER_PERSON) {
+    throw new DomainError('import.tooMany');
+  }
+  const lines = meetings.reduce((sum, meeting) => sum + meeting.lines.length, 0);
+  const added = { number: part, meetings: meetings.length, lines };
+  const entry: ImportEntry = known
+    ? { ...known, parts: [...known.parts, added].toSorted((a, b) => a.number - b.number) }
+    : { id, by, at, parts: [added] };
+  const others = index.imports.filter((one) => one.id !== id);
+  return { version: index.version + 1, imports: [...others, entry] };
+}
+
+/**
+ * Takes an import back: exactly what it brought. What nobody has is taken back already.
+ * @throws DomainError `line.notYours`
+ */
+export function removeImport(
+  index: ImportIndex,
+  id: string,
+  by: Role,
+): { readonly index: ImportIndex; readonly removed: ImportEntry | null } {
+  const removed = index.imports.find((entry) => entry.id === id) ?? null;
+  if (!removed) return { index, removed };
+  if (removed.by !== by) throw new DomainError('line.notYours');
+  const imports = index.imports.filter((entry) => entry.id !== id);
+  return { index: { version: index.version + 1, imports }, removed };
+}

@@ -1,0 +1,107 @@
+import './node.mjs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs, parseEnv } from 'node:util';
+import { buildTab } from './build.mjs';
+import { install } from './install.mjs';
+import { root } from './run.mjs';
+
+/**
+ * `npm run site -- --env NAME`: `.build/site`, what a static host serves: the app as built, told where the api of
+ * that environment is, the public pages, and the headers that go with them.
+ */
+const site = join(root, '.build/site');
+
+/** Who may frame Rapport: Teams, Outlook and Microsoft 365 ("Prerequisites to develop your tab"). */
+const HOSTS = [
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.cloud.microsoft',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+  'https://outlook-sdf.office.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+];
+
+/** What a page of the app may do: the same as on the local server, but for the addresses. */
+const policy = (origins) =>
+  [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "img-src 'self' data:",
+    "script-src 'self'",
+    "style-src-elem 'self' 'unsafe-inline'",
+    "style-src-attr 'none'",
+    `connect-src ${["'self'", ...origins].join(' ')}`,
+    `frame-ancestors ${HOSTS.join(' ')}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+
+/** A public page runs nothing and is framed by nobody. */
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const APP = ['tab', 'panel'];
+const PAGES = ['about', 'privacy', 'terms'];
+
+/** `staticwebapp.config.json` ("Configure Azure Static Web Apps"). */
+const configuration = (origins) => ({
+  globalHeaders: {
+    'Content-Security-Policy': PAGE_POLICY,
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), display-capture=()',
+    'Cache-Control': 'no-cache',
+  },
+  routes: [
+    ...APP.map((name) => ({
+      route: `/${name}`,
+      rewrite: `/${name}.html`,
+      headers: { 'Content-Security-Policy': policy(origins) },
+    })),
+    ...PAGES.map((name) => ({ route: `/${name}`, rewrite: `/${name}.html` })),
+    { route: '/', redirect: '/about' },
+    // Named by what is in them, so never another thing under the same name.
+    { route: '/assets/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+  ],
+});
+
+try {
+  await install();
+  const { values } = parseArgs({ options: { env: { type: 'string', default: 'example' } } });
+  const file = join(root, 'env', `.env.${values.env}`);
+  const environment = parseEnv(await readFile(file, 'utf8'));
+  const origins = ['API_ORIGIN', 'PUSH_ORIGIN'].map((name) => originIn(environment, name));
+  await buildTab();
+  await rm(site, { recursive: true, force: true });
+  await mkdir(site, { recursive: true });
+  await cp(join(root, 'tab/dist/assets'), join(site, 'assets'), { recursive: true });
+  const [api] = origins;
+  for (const name of APP) {
+    const html = await readFile(join(root, `tab/dist/${name}.html`), 'utf8');
+    const meta = api ? `<meta name="rapport-api" content="${api}" />` : '';
+    await writeFile(join(site, `${name}.html`), html.replace('</head>', `${meta}</head>`));
+  }
+  for (const name of PAGES)
+    await cp(join(root, `tab/pages/${name}.html`), join(site, `${name}.html`));
+  const config = JSON.stringify(configuration(origins.filter(Boolean)), null, 2);
+  await writeFile(join(site, 'staticwebapp.config.json'), `${config}\n`);
+  console.log(`${site} (${values.env})`);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+/** An origin that the environment names, or nothing; it goes into a policy and a page as it is. */
+function originIn(environment, name) {
+  const value = environment[name] ?? '';
+  if (value === '') return '';
+  if (!/^(https|wss):\/\/[a-z0-9.-]+$/.test(value)) {
+    throw new Error(`${name} has to be an origin such as https://api.example.com.`);
+  }
+  return value;
+}

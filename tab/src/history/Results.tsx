@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useAnnouncer } from '../parts/Announcer';
+import { Button } from '../parts/Button';
+import { Problem } from '../parts/Problem';
+import text from '../parts/text.module.css';
+import { useWords } from '../words/useWords';
+import type { WordsKey } from '../words/words';
+import styles from './history.module.css';
+import { Marked } from './Marked';
+import type { PastProps } from '../screens/PastMeetings';
+import type { FoundLine } from './searching';
+import type { SearchState } from './useSearching';
+
+interface Props extends Pick<PastProps, 'me' | 'name'> {
+  readonly query: string;
+  readonly searching: SearchState;
+  readonly onOpen: (found: FoundLine) => void;
+}
+
+const AT_ONCE = 20;
+/** Counts are read out once somebody pauses, not at every letter. */
+const PAUSE_MS = 700;
+
+const KIND_WORDS: Readonly<Record<FoundLine['kind'], WordsKey>> = {
+  topic: 'past.kind.topic',
+  note: 'past.kind.note',
+  action: 'past.kind.action',
+  seenDifferently: 'past.kind.seenDifferently',
+  own: 'past.kind.own',
+  feedback: 'past.kind.feedback',
+};
+
+/** What was found: where it stands, who wrote it, and the words; each opens its place. */
+export function Results({ query, searching, me, name, onOpen }: Props) {
+  const { t, dated } = useWords();
+  const [region, announce] = useAnnouncer();
+  const [shown, setShown] = useState(AT_ONCE);
+  const { index, size, whole, busy, refusal, begin } = searching;
+  const { count, hits } = useMemo(
+    () => index?.search(query, shown) ?? { count: 0, hits: [] },
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- size says that there is more in the same index
+    [index, size, query, shown],
+  );
+  useEffect(() => setShown(AT_ONCE), [query]);
+  const said = index ? t(whole ? 'past.found' : 'past.foundSoFar', { count }) : '';
+  useEffect(() => {
+    const pause = setTimeout(() => announce(said), PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [said, announce]);
+
+  const lineOf = (found: FoundLine): string => {
+    const kind = t(KIND_WORDS[found.kind]);
+    if (found.kind === 'own') return kind;
+    return t('past.by', { kind, name: found.by === me ? t('note.yours') : name });
+  };
+  const placeOf = ({ place, at }: FoundLine): string =>
+    place ? t('past.of', { number: place.number, date: dated(at) }) : dated(at);
+  return (
+    <div className={text['tight']} aria-busy={busy}>
+      {region}
+      <p className={text['quiet']}>{busy && !index ? t('past.searching') : said}</p>
+      <ul className={styles['results']}>
+        {hits.map(({ item, marks }) => (
+          <li key={item.key}>
+            <button type="button" className={styles['result']} onClick={() => onOpen(item)}>
+              <Marked text={item.text} marks={marks} />
+              <span className={styles['where']}>
+                <span>{placeOf(item)}</span>
+                <span>{lineOf(item)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {whole && count === 0 ? <p className={text['quiet']}>{t('past.none')}</p> : null}
+      {count > hits.length ? (
+        <div>
+          <Button size="small" onClick={() => setShown(shown + AT_ONCE)}>
+            {t('past.moreFound')}
+          </Button>
+        </div>
+      ) : null}
+      {refusal ? <Problem refusal={refusal} onRetry={begin} /> : null}
+    </div>
+  );
+}

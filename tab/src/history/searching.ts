@@ -1,0 +1,94 @@
+import type { FeedbackView } from '@rapport/domain/feedback';
+import type { OwnPastWords, PastLine, PastWords } from '@rapport/domain/pastWords';
+import type { Role } from '@rapport/domain/person';
+import { createSearchIndex, type SearchIndex } from '@rapport/domain/search/searchIndex';
+import type { RapportClient } from '../client/state';
+import { readClosedFeedback } from '../feedback/steps';
+
+/** A line that can be found, and where it stands. */
+export interface FoundLine {
+  /** No other line of this 1:1 has it. */
+  readonly key: string;
+  readonly text: string;
+  readonly at: string;
+  readonly by: Role;
+  readonly kind: PastLine['kind'] | 'own' | 'feedback';
+  /** The meeting it stands in, and which line of it; null for feedback. */
+  readonly place: {
+    readonly number: number;
+    readonly line: string;
+    /** When the next meeting was over; null: it is not yet. */
+    readonly until: string | null;
+  } | null;
+  readonly feedback: FeedbackView | null;
+}
+
+export interface WordsPage {
+  readonly meetings: readonly PastWords[];
+  readonly own: readonly OwnPastWords[];
+  readonly continuation: string | null;
+}
+
+export type Searching = SearchIndex<FoundLine>;
+export const createSearching = (): Searching => createSearchIndex<FoundLine>();
+
+/**
+ * Reads all that one may look for into an index in memory, the latest meetings first.
+ * @param onMore told whenever more can be found
+ * @throws ApiRefused, ApiUnreachable; what was read until then stays
+ */
+export async function readInto(
+  index: Searching,
+  client: RapportClient,
+  seriesId: string,
+  onMore: () => void,
+): Promise<void> {
+  const dates = new Map<number, string>();
+  let continuation: string | null = null;
+  do {
+    const from: string = continuation === null ? '' : `?continuation=${continuation}`;
+    const page: WordsPage = await client.readOnce<WordsPage>(seriesId, `words${from}`);
+    index.add(linesOf(page, dates));
+    ({ continuation } = page);
+    onMore();
+  } while (continuation !== null);
+  index.add((await readClosedFeedback(client, seriesId)).flatMap(linesOfFeedback));
+  onMore();
+}
+
+/**
+ * Everything of a page, each with its meeting's date.
+ * @param dates of later meetings, by number; those of this page join them
+ */
+export function linesOf({ meetings, own }: WordsPage, dates: Map<number, string>): FoundLine[] {
+  for (const { number, finishedAt } of meetings) dates.set(number, finishedAt);
+  const lines = (number: number, all: readonly PastLine[], mine: boolean): FoundLine[] =>
+    all.map(({ id, kind, by, text }) => ({
+      key: `${number} ${mine ? 'own' : kind} ${id}`,
+      text,
+      at: dates.get(number) ?? '',
+      by,
+      kind: mine ? 'own' : kind,
+      place: { number, line: id, until: dates.get(number + 1) ?? null },
+      feedback: null,
+    }));
+  return [
+    ...meetings.flatMap((meeting) => lines(meeting.number, meeting.lines, false)),
+    ...own.flatMap((notes) => lines(notes.number, notes.lines, true)),
+  ];
+}
+
+/** Its words, the answer's and the reply's, each by who wrote it. */
+export function linesOfFeedback(feedback: FeedbackView): FoundLine[] {
+  const { id, from, text, answer, reply, at } = feedback;
+  const other: Role = from === 'manager' ? 'report' : 'manager';
+  const line = (part: string, words: string | null | undefined, by: Role): FoundLine[] =>
+    words
+      ? [{ key: `${id} ${part}`, text: words, at, by, kind: 'feedback', place: null, feedback }]
+      : [];
+  return [
+    ...line('text', text, from),
+    ...line('answer', answer?.words, other),
+    ...line('reply', reply?.text, from),
+  ];
+}

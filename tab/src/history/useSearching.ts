@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useApp } from '../parts/useApp';
+import { useTask } from '../parts/useTask';
+import type { Refusal } from '../client/state';
+import type { Searching } from './searching';
+
+export interface SearchState {
+  /** null until something can be found. */
+  readonly index: Searching | null;
+  /** Grows with what can be found. */
+  readonly size: number;
+  readonly whole: boolean;
+  readonly busy: boolean;
+  readonly refusal: Refusal | null;
+  /** Begins to read, once; after a refusal again. */
+  begin(): void;
+}
+
+/** What can be looked for, read when somebody is about to, and forgotten with the page. */
+export function useSearching(seriesId: string): SearchState {
+  const { client } = useApp();
+  const { busy, refusal, run } = useTask();
+  const [state, setState] = useState<Pick<SearchState, 'index' | 'size' | 'whole'>>({
+    index: null,
+    size: 0,
+    whole: false,
+  });
+  const begun = useRef(false);
+  const alive = useRef(true);
+  useEffect(() => {
+    alive.current = true;
+    return () => void (alive.current = false);
+  }, []);
+  const begin = useCallback(() => {
+    if (begun.current) return;
+    begun.current = true;
+    void run(async () => {
+      const { createSearching, readInto } = await import('./searching');
+      const index = createSearching();
+      await readInto(index, client, seriesId, () => {
+        if (alive.current) setState({ index, size: index.size, whole: false });
+      });
+      setState({ index, size: index.size, whole: true });
+    }).then((done) => {
+      begun.current = done;
+    });
+  }, [client, seriesId, run]);
+  return { ...state, busy, refusal, begin };
+}

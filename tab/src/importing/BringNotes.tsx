@@ -1,0 +1,95 @@
+import type { SeriesView } from '@rapport/domain/series';
+import { useId, useState, type DragEvent } from 'react';
+import { Button } from '../parts/Button';
+import { Notice } from '../parts/Notice';
+import text from '../parts/text.module.css';
+import { useWords } from '../words/useWords';
+import type { WordsKey } from '../words/words';
+import { Arrange } from './Arrange';
+import styles from './importing.module.css';
+import { refuseNotes } from './parse';
+
+type Refusal = NonNullable<ReturnType<typeof refuseNotes>> | 'unread';
+const REFUSALS: Readonly<Record<Refusal, WordsKey>> = {
+  empty: 'bring.empty',
+  tooLong: 'bring.tooLong',
+  binary: 'bring.binary',
+  unread: 'bring.unread',
+};
+
+interface Props {
+  readonly view: SeriesView;
+  readonly onBrought: () => void;
+}
+
+/** Notes from elsewhere: a file or what was pasted, read on the device, then looked through. */
+export function BringNotes({ view, onBrought }: Props) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  const [notes, setNotes] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const hint = useId();
+
+  const look = (words: string) => {
+    const refused = refuseNotes(words);
+    setRefusal(refused);
+    setNotes(refused ? null : words);
+  };
+  const read = (file: File | undefined) => {
+    if (!file) return;
+    // Four bytes a character at the most.
+    if (file.size > 4_000_000) setRefusal('tooLong');
+    else file.text().then(look, () => setRefusal('unread'));
+  };
+  if (notes !== null) {
+    return (
+      <Arrange
+        view={view}
+        text={notes}
+        onBrought={() => {
+          setNotes(null);
+          setTyped('');
+          onBrought();
+        }}
+        onCancel={() => setNotes(null)}
+      />
+    );
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    read(event.dataTransfer.files[0]);
+  };
+  return (
+    <div className={text['tight']}>
+      <p id={hint} className={text['prose']}>
+        {t('bring.lead')}
+      </p>
+      <label
+        className={styles['drop']}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={drop}
+      >
+        {t('bring.file')}
+        <input
+          type="file"
+          accept=".md,.markdown,.txt,text/markdown,text/plain"
+          aria-describedby={hint}
+          onChange={({ target }) => read(target.files?.[0])}
+        />
+      </label>
+      <label className={styles['field']}>
+        {t('bring.paste')}
+        <textarea
+          className={styles['paste']}
+          rows={5}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </label>
+      <div>
+        <Button onClick={() => look(typed)}>{t('bring.look')}</Button>
+      </div>
+      {refusal ? <Notice role="alert">{t(REFUSALS[refusal])}</Notice> : null}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ImportedLine, ImportedPart, ImportEntry } from '@rapport/domain/imported.schema';
+import type { SeriesView } from '@rapport/domain/series';
+import { useEffect, useState } from 'react';
+import { Confirm } from '../parts/Confirm';
+import { Disclosure } from '../parts/Disclosure';
+import { hasLeft } from '../parts/groups';
+import { Problem } from '../parts/Problem';
+import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
+import { useTask } from '../parts/useTask';
+import { shortName } from '../words/labels';
+import { useWords } from '../words/useWords';
+import { ImportedWords } from './ImportedWords';
+import styles from './importing.module.css';
+import { sayDay } from './sayDay';
+import { useLocale } from './useLocale';
+import { pathOf, type Readers } from './send';
+
+interface Props {
+  readonly view: SeriesView;
+  readonly entry: ImportEntry;
+  readonly readers: Readers;
+  readonly onTakenBack: () => void;
+}
+
+/** One import: who brought it and when, what is in it, and the way back (PRACTICE E2). */
+export function Brought({ view, entry, readers, onTakenBack }: Props) {
+  const { t, date } = useWords();
+  const { client } = useApp();
+  const mine = entry.by === view.me;
+  const name = shortName(view[entry.by]?.name ?? '');
+  const sum = (of: 'meetings' | 'lines') => entry.parts.reduce((all, part) => all + part[of], 0);
+  const on = date(entry.at);
+  const [meetings, lines] = [sum('meetings'), sum('lines')];
+  const summary = mine
+    ? t('bring.entryYou', { date: on, meetings, lines })
+    : t('bring.entry', { name, date: on, meetings, lines });
+  const mayTakeBack = mine && !hasLeft(view);
+  return (
+    <Disclosure summary={summary}>
+      <div className={text['tight']}>
+        <p className={text['quiet']}>{mine ? t('bring.sayYou') : t('bring.say', { name })}</p>
+        {entry.parts.map(({ number }) => (
+          <Part key={number} view={view} path={`${pathOf(readers)}/${entry.id}/parts/${number}`} />
+        ))}
+        {mayTakeBack ? (
+          <div>
+            <Confirm
+              small
+              label={t('bring.takeBack')}
+              question={t('bring.takeBackAsk')}
+              confirm={t('bring.takeBackNow')}
+              work={async () => {
+                await client.writeTo(view.id, `${pathOf(readers)}/${entry.id}/remove`, {});
+                onTakenBack();
+              }}
+            />
+          </div>
+        ) : null}
+      </div>
+    </Disclosure>
+  );
+}
+
+function Part({ view, path }: { readonly view: SeriesView; readonly path: string }) {
+  const { t } = useWords();
+  const locale = useLocale();
+  const { client } = useApp();
+  const { refusal, run } = useTask();
+  const [part, setPart] = useState<ImportedPart | null>(null);
+  const read = () => run(async () => setPart(await client.readOnce<ImportedPart>(view.id, path)));
+  useEffect(() => {
+    void read();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it is unfolded
+  }, []);
+  if (refusal) return <Problem refusal={refusal} onRetry={() => void read()} />;
+  return (part?.meetings ?? []).map(({ heldOn, title, lines }) => (
+    <section key={JSON.stringify([heldOn, title, lines[0]])} className={styles['past']}>
+      <h4 className={styles['title']}>
+        {[heldOn ? sayDay(heldOn, locale) : title ? null : t('bring.undated'), title]
+          .filter((words) => words !== null)
+          .join(' · ')}
+      </h4>
+      {keyed(lines).map(([key, line]) => (
+        <ImportedWords key={key} view={view} line={line} />
+      ))}
+    </section>
+  ));
+}
+
+/** Lines never move: their order names them. */
+const keyed = (lines: readonly ImportedLine[]) =>
+  lines.map((line, index) => [`${index} ${line.kind}`, line] as const);

@@ -1,0 +1,63 @@
+import type { RemindMe } from '@rapport/domain/reminder';
+import { useState } from 'react';
+import { DateBox } from '../meeting/DateBox';
+import text from '../parts/text.module.css';
+import { useWords } from '../words/useWords';
+import { Tick } from './Tick';
+
+type Quiet = RemindMe['quiet'];
+
+/** What is offered first: after work, until it begins. */
+const EVENING = { from: '18:00', to: '08:00' };
+
+/** From when to when nothing comes. Half of it being typed changes nothing yet. */
+export function QuietHours({
+  quiet,
+  onChange,
+}: {
+  readonly quiet: Quiet;
+  readonly onChange: (quiet: Quiet) => void;
+}) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState<Quiet>(null);
+  const shown = typed ?? quiet;
+  const type = (part: Partial<NonNullable<Quiet>>) => {
+    const next = { ...(shown ?? EVENING), ...part };
+    const whole = next.from !== '' && next.to !== '' && next.from !== next.to;
+    setTyped(whole ? null : next);
+    if (whole) onChange(next);
+  };
+  return (
+    <>
+      <Tick
+        label={t('remind.quietHours')}
+        checked={shown !== null}
+        onChange={(on) => {
+          setTyped(null);
+          onChange(on ? EVENING : null);
+        }}
+      />
+      {shown ? (
+        <div className={text['row']}>
+          <DateBox
+            type="time"
+            label={t('remind.from')}
+            value={shown.from}
+            onChange={(from) => type({ from })}
+          />
+          <DateBox
+            type="time"
+            label={t('remind.to')}
+            value={shown.to}
+            onChange={(to) => type({ to })}
+          />
+        </div>
+      ) : null}
+      {typed && typed.from === typed.to ? (
+        <p className={text['quiet']} role="alert">
+          {t('remind.sameTime')}
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button } from '@fluentui/react-components';
+import type { RemindMe, ReminderKind } from '@rapport/domain/reminder';
+import { useRef, useState } from 'react';
+import { useAnnouncer } from '../parts/Announcer';
+import { Problem } from '../parts/Problem';
+import text from '../parts/text.module.css';
+import { useTask } from '../parts/useTask';
+import { useWords } from '../words/useWords';
+import type { WordsKey } from '../words/words';
+import { DaysOff } from './DaysOff';
+import { QuietHours } from './QuietHours';
+import { Tick } from './Tick';
+import styles from './Reminders.module.css';
+import { zoneHere } from './zoneHere';
+
+const KINDS: Readonly<Record<ReminderKind, WordsKey>> = {
+  beforeMeeting: 'remind.beforeMeeting',
+  afterMeeting: 'remind.afterMeeting',
+  gap: 'remind.gap',
+  invitation: 'remind.invitation',
+};
+const ORDER = Object.keys(KINDS) as readonly ReminderKind[];
+
+interface Props {
+  readonly kept: RemindMe;
+  /** Rejects as the client does. */
+  readonly save: (wishes: RemindMe) => Promise<void>;
+}
+
+/** Every change is kept at once; what was not taken goes back to how it was. */
+export function RemindersForm({ kept, save }: Props) {
+  const { t } = useWords();
+  const { refusal, run } = useTask();
+  const [region, announce] = useAnnouncer();
+  const [chosen, setChosen] = useState<RemindMe | null>(null);
+  const next = useRef<RemindMe | null>(null);
+  const saving = useRef(false);
+  const shown = chosen ?? kept;
+  async function keepAll(): Promise<void> {
+    saving.current = true;
+    while (next.current) {
+      const wishes = next.current;
+      next.current = null;
+      if (await run(() => save(wishes))) announce(t('remind.kept'));
+    }
+    saving.current = false;
+    setChosen(null);
+  }
+  // What is changed while another change is under way is kept after it.
+  const change = (part: Partial<RemindMe>): void => {
+    next.current = { ...shown, ...part };
+    setChosen(next.current);
+    if (!saving.current) void keepAll();
+  };
+  const here = zoneHere();
+  return (
+    <>
+      <fieldset className={styles['group']}>
+        <legend className={styles['legend']}>{t('remind.which')}</legend>
+        {ORDER.map((kind) => (
+          <Tick
+            key={kind}
+            label={t(KINDS[kind])}
+            checked={!shown.off.includes(kind)}
+            onChange={(on) =>
+              change({
+                off: on ? shown.off.filter((other) => other !== kind) : [...shown.off, kind],
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      <fieldset className={styles['group']}>
+        <legend className={styles['legend']}>{t('remind.quiet')}</legend>
+        <QuietHours quiet={shown.quiet} onChange={(quiet) => change({ quiet })} />
+        <DaysOff days={shown.daysOff} onChange={(daysOff) => change({ daysOff })} />
+        <p className={text['quiet']}>{t('remind.zone', { zone: shown.zone })}</p>
+        {shown.zone === here ? null : (
+          <div>
+            <Button size="small" onClick={() => change({ zone: here })}>
+              {t('remind.zoneHere', { zone: here })}
+            </Button>
+          </div>
+        )}
+      </fieldset>
+      {refusal ? <Problem refusal={refusal} /> : null}
+      {region}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Field } from '@fluentui/react-components';
+import type { PickedPerson } from '@rapport/domain/person';
+import type { SeriesView } from '@rapport/domain/series';
+import type { SuccessionKind } from '@rapport/domain/succession.schema';
+import { useState } from 'react';
+import { DateBox } from '../meeting/DateBox';
+import { dayOf } from '../rhythm/localDate';
+import { Button } from '../parts/Button';
+import { Choices } from '../parts/Choices';
+import { Disclosure } from '../parts/Disclosure';
+import { Notice } from '../parts/Notice';
+import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
+import { shortName } from '../words/labels';
+import { useWords } from '../words/useWords';
+import { endOf } from './endOf';
+
+interface Props {
+  readonly view: SeriesView;
+  /** How the other one is called. */
+  readonly name: string;
+  readonly busy: boolean;
+  readonly write: (path: string, body: object) => Promise<boolean>;
+}
+
+/** Asking somebody to lead the report's 1:1s. */
+export function AskSuccessor({ view, name, busy, write }: Props) {
+  const { t } = useWords();
+  const { host, client } = useApp();
+  const [kind, setKind] = useState<SuccessionKind>('standIn');
+  const [person, setPerson] = useState<PickedPerson | null>(null);
+  const [day, setDay] = useState('');
+  const [failed, setFailed] = useState(false);
+  const joined = view.report?.joined === true && view.report.leftAt === null;
+  if (!joined) return null;
+  const report = view.me === 'report' ? null : name;
+  const until = kind === 'standIn' ? endOf(day) : null;
+  const complete = person !== null && (kind === 'handOver' || until !== null);
+
+  const pick = async () => {
+    setFailed(false);
+    const picked = await host.pickPerson?.().catch(() => 'failed' as const);
+    if (picked === 'failed') setFailed(true);
+    else if (picked) setPerson(picked);
+  };
+  const ask = async () => {
+    if (!complete) return;
+    if (await write('successions', { id: crypto.randomUUID(), kind, person, until })) {
+      setPerson(null);
+      setDay('');
+    }
+  };
+  return (
+    <Disclosure summary={t('succession.ask')}>
+      <div className={text['stack']}>
+        <Field label={t('succession.kind')}>
+          <Choices
+            layout="column"
+            value={kind}
+            options={[
+              { value: 'standIn', label: t('succession.kindStandIn') },
+              { value: 'handOver', label: t('succession.kindHandOver') },
+            ]}
+            onChange={setKind}
+          />
+        </Field>
+        {host.pickPerson ? (
+          <div className={text['row']}>
+            {person ? <strong>{person.name}</strong> : null}
+            <Button onClick={() => void pick()}>{t(person ? 'start.change' : 'start.pick')}</Button>
+          </div>
+        ) : (
+          <Notice>{t('succession.noPicker')}</Notice>
+        )}
+        {failed ? <p role="alert">{t('start.pickerFailed')}</p> : null}
+        {kind === 'standIn' ? (
+          <DateBox
+            label={t('succession.until')}
+            type="date"
+            value={day}
+            min={dayOf(new Date(client.now()))}
+            onChange={setDay}
+          />
+        ) : null}
+        <p className={text['quiet']}>
+          {person
+            ? report
+              ? t('succession.what', { who: shortName(person.name), name: report })
+              : t('succession.whatYours', { who: shortName(person.name) })
+            : t('succession.whatUnnamed')}
+        </p>
+        <div>
+          <Button
+            appearance="primary"
+            disabledFocusable={busy || !complete}
+            onClick={() => void ask()}
+          >
+            {t('succession.send')}
+          </Button>
+        </div>
+      </div>
+    </Disclosure>
+  );
+}

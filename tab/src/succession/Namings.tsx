@@ -1,0 +1,50 @@
+import type { NamingView } from '@rapport/domain/succession.schema';
+import { Button } from '../parts/Button';
+import { Confirm } from '../parts/Confirm';
+import { Card, Section } from '../parts/Section';
+import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
+import { useLive } from '../parts/useLive';
+import { shortName } from '../words/labels';
+import { useWords } from '../words/useWords';
+import { sayNaming } from './sayNaming';
+
+interface Props {
+  readonly onBegin: (naming: NamingView) => void;
+}
+
+/** Whose 1:1s somebody is asked to lead (PRACTICE C7); nothing where nobody asks. */
+export default function Namings({ onBegin }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const { client } = useApp();
+  const reading = useLive(client.followMine<{ namings: readonly NamingView[] }>('namings'));
+  if (reading.status !== 'ready' || reading.value.namings.length === 0) return null;
+  return (
+    <Section title={t('naming.title')}>
+      {reading.value.namings.map((naming) => (
+        <Card key={naming.id}>
+          <p>{sayNaming(words, naming)}</p>
+          <p className={text['quiet']}>
+            {t('naming.empty', { name: shortName(naming.report.name) })}
+          </p>
+          <div className={text['buttons']}>
+            <Button appearance="primary" onClick={() => onBegin(naming)}>
+              {t('naming.begin')}
+            </Button>
+            <Confirm
+              label={t('naming.notNow')}
+              question={t('naming.declineQuestion')}
+              confirm={t('naming.decline')}
+              work={async () => {
+                const path = `/api/home/namings/${encodeURIComponent(naming.id)}/decline`;
+                await client.keep('POST', path, {});
+                await client.followMine('namings').refresh();
+              }}
+            />
+          </div>
+        </Card>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,104 @@
+import type { SeriesView } from '@rapport/domain/series';
+import type { SuccessionsView } from '@rapport/domain/succession.schema';
+import { Button } from '../parts/Button';
+import { hasLeft } from '../parts/groups';
+import { Problem } from '../parts/Problem';
+import { Skeleton } from '../parts/Skeleton';
+import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
+import { useLive } from '../parts/useLive';
+import { useTask } from '../parts/useTask';
+import { shortName } from '../words/labels';
+import { useWords } from '../words/useWords';
+import type { WordsKey } from '../words/words';
+import { AskSuccessor } from './AskSuccessor';
+import Brought from './Brought';
+import { Extend } from './Extend';
+import { Offers } from './Offers';
+import styles from './succession.module.css';
+
+interface Props {
+  readonly view: SeriesView;
+  readonly name: string;
+}
+
+export type Entry = SuccessionsView['entries'][number];
+
+const STATES: Readonly<Record<Entry['state'], WordsKey>> = {
+  asked: 'succession.asked',
+  expired: 'succession.expired',
+  declined: 'succession.declined',
+  withdrawn: 'succession.withdrawn',
+  begun: 'succession.begun',
+};
+
+/** Somebody else leads for a while, or from now on, and what may come along (PRACTICE C7). */
+export default function Succession({ view, name }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const { client } = useApp();
+  const live = client.follow<SuccessionsView>(view.id, 'successions');
+  const reading = useLive(live);
+  const task = useTask();
+  if (reading.status === 'loading') return <Skeleton />;
+  if (reading.status !== 'ready') {
+    return reading.status === 'failed' ? (
+      <Problem refusal={reading.refusal} onRetry={() => void live.refresh()} />
+    ) : null;
+  }
+  const { entries, offers } = reading.value;
+  const write = (path: string, body: object) =>
+    task.run(async () => {
+      await client.writeTo(view.id, path, body);
+      await live.refresh();
+    });
+  const say = (entry: Entry): string => {
+    const called = shortName(entry.name);
+    if (entry.kind === 'back') return t('succession.back', { name: called });
+    const state = t(STATES[entry.state]);
+    if (entry.until === null) return t('succession.handOver', { name: entry.name, state });
+    const date = words.date(entry.until);
+    return t('succession.standIn', { name: entry.name, date, state });
+  };
+  return (
+    <div className={text['stack']}>
+      <p className={text['quiet']}>{t('succession.lead')}</p>
+      <Brought view={view} name={name} empty={null} />
+      {task.refusal ? <Problem refusal={task.refusal} /> : null}
+      {entries.length > 0 ? (
+        <ul className={styles['list']}>
+          {entries.map((entry) => (
+            <li key={entry.id} className={styles['line']}>
+              <p>{say(entry)}</p>
+              {entry.state === 'asked' ? (
+                <div>
+                  <Button
+                    size="small"
+                    disabledFocusable={task.busy}
+                    onClick={() => void write(`successions/${entry.id}/withdraw`, {})}
+                  >
+                    {t('succession.withdraw')}
+                  </Button>
+                </div>
+              ) : null}
+              {entry.state === 'asked' || entry.state === 'begun' ? (
+                <Offers
+                  view={view}
+                  name={name}
+                  entry={entry}
+                  offers={offers.filter(({ succession }) => succession === entry.id)}
+                  busy={task.busy}
+                  write={write}
+                />
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {view.origin?.until && view.me === 'report' && !hasLeft(view) ? (
+        <Extend until={view.origin.until} busy={task.busy} write={write} />
+      ) : null}
+      <AskSuccessor view={view} name={name} busy={task.busy} write={write} />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { NamingView, OriginView } from '@rapport/domain/succession.schema';
+import { shortName } from '../words/labels';
+import type { Words } from '../words/words';
+
+/** Who asks whom for what, in a sentence. */
+export function sayNaming({ t, date }: Words, { by, manager, report, until }: NamingView): string {
+  const name = shortName(report.name);
+  if (by === manager) {
+    if (until === null) return t('naming.handOverOwn', { by, name });
+    return t('naming.standInOwn', { by, name, date: date(until) });
+  }
+  if (until === null) return t('naming.handOver', { by, manager, name });
+  return t('naming.standIn', { by, manager, name, date: date(until) });
+}
+
+/** What a 1:1 that followed on another one is, for both to read. */
+export function sayOrigin({ t, date }: Words, { of, until }: OriginView, lead: string): string {
+  const called = shortName(lead);
+  if (until === null) return t('origin.handOver', { lead: called, of });
+  return t('origin.standIn', { lead: called, of, date: date(until) });
+}

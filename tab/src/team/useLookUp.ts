@@ -1,0 +1,56 @@
+import { ADDRESSES_AT_ONCE, type parseAddresses } from '@rapport/domain/addresses';
+import type { PickedPerson } from '@rapport/domain/person';
+import { useState } from 'react';
+import type { HostAdapter } from '../hosts/hostAdapter';
+import { useWords } from '../words/useWords';
+
+interface LookedUp {
+  readonly people: readonly PickedPerson[];
+  /** Of every part that led to nobody: why. */
+  readonly said: readonly string[];
+  /** What stays in the box, to be corrected. */
+  readonly left: string;
+}
+
+/** Finds the people behind pasted addresses, and says of each that is nobody why. */
+export function useLookUp(resolve: NonNullable<HostAdapter['resolvePeople']>) {
+  const { t } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+
+  /** @returns null where the directory did not answer: then nothing changes */
+  async function run(pasted: ReturnType<typeof parseAddresses>): Promise<LookedUp | null> {
+    const found = pasted.found.slice(0, ADDRESSES_AT_ONCE);
+    setBusy(true);
+    setFailed(false);
+    try {
+      const answers = await resolve(found.map(({ address }) => address));
+      const unknown = found.filter((_, index) => answers[index] === 'unknown');
+      const nonsense = pasted.unusable.filter(({ why }) => why === 'noAddress');
+      const twice = pasted.unusable.filter(({ why }) => why === 'twice');
+      const over = pasted.found.slice(ADDRESSES_AT_ONCE);
+      return {
+        people: answers.filter((answer) => answer !== undefined && answer !== 'unknown'),
+        said: [
+          ...unknown.map(({ address }) => t('team.unknown', { address })),
+          ...nonsense.map((part) => t('team.noAddress', { text: part.text })),
+          ...twice.map((part) => t('team.twice', { text: part.text })),
+          ...(over.length > 0 ? [t('team.tooMany', { count: ADDRESSES_AT_ONCE })] : []),
+        ],
+        left: [
+          ...unknown.map(({ address }) => address),
+          ...nonsense.map((part) => part.text),
+          ...over.map(({ address }) => address),
+        ].join('\n'),
+      };
+    } catch {
+      // Whatever the host or the directory does: the box keeps what was pasted, and it says so.
+      setFailed(true);
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return { busy, failed, run };
+}

@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  keptNotesPlacing,
+  meetingPlacing,
+  ownWordsPlacing,
+  personPartition,
+  seriesPartition,
+  wordsPlacing,
+} from '@rapport/api/places';
+import type { Change } from '@rapport/api/documents/documents';
+import type { MeetingRecord } from '@rapport/domain/meeting';
+import type { PastWords } from '@rapport/domain/pastWords';
+import { HEAD } from '@rapport/api/places';
+import { monthsLater } from '@rapport/domain/retention';
+import type { Note } from '@rapport/domain/note';
+import { personIdOf } from '@rapport/domain/person';
+import type { Series } from '@rapport/domain/series';
+import { randomUUID } from 'node:crypto';
+import { startTogether, type Started } from './support/story';
+import { openWorld, type World } from './support/world';
+
+const DAY = 24 * 60 * 60 * 1000;
+let world: World;
+let series: Started;
+beforeEach(async () => {
+  world = await openWorld();
+  series = await startTogether(world);
+});
+afterEach(() => world.close());
+
+const where = () => seriesPartition(series.seriesId);
+const docs = () => world.composed.services.documents;
+const partitionOf = (who: string) => {
+  const { tid, oid } = world.issuer.person(who);
+  return personPartition(personIdOf(tid, oid));
+};
+const does = (who: string, route: string, body: object = {}) =>
+  world.ok(who, route, { params: series.params, body });
+const writes = (who: string, route: string, text: string, more: object = { topic: null }) =>
+  does(who, route, { id: randomUUID(), text, ...more });
+async function meets(number: number): Promise<void> {
+  await does('maya', 'startMeeting', { number, endsAt: null });
+  await does('maya', 'finishMeeting', { number, nextAt: null });
+}
+const passes = (days: number) =>
+  world.clock.moveTo(new Date(world.clock.now().getTime() + days * DAY));
+
+interface Found {
+  readonly meetings: readonly PastWords[];
+  readonly own: readonly { readonly number: number; readonly lines: readonly { text: string }[] }[];
+}
+/** Every page, as a screen reads them. */
+async function read(who: string): Promise<Found> {
+  const meetings: PastWords[] = [];
+  const own: Found['own'][number][] = [];
+  let continuation: string | null = null;
+  do {
+    const params: Record<string, string> = { ...series.params };
+    if (continuation !== null) params['continuation'] = continuation;
+    const { json } = await world.ok(who, 'listWords', { params });
+    meetings.push(...json.meetings);
+    own.push(...json.own);
+    ({ continuation } = json);
+  } while (continuation !== null);
+  return { meetings, own };
+}
+const said = ({ meetings }: Found): string[] =>
+  meetings.flatMap(({ number, lines }) => lines.map(({ text }) => `${number} ${text}`));
+
+/** Past meetings as finishing leaves them, one a day, without going through each. */
+async function pretend(count: number): Promise<void> {
+  const head = await docs().read<Series>(where(), HEAD.id);
+  if (!head) throw new Error('no head');
+  const begin = world.clock.now().getTime();
+  const note = (by: Note['by'], text: string): Note => {
+    const at = new Date(begin).toISOString();
+    return { id: randomUUID(), version: randomUUID(), by, text, at, editedAt: null, topic: null };
+  };
+  const partition = { ...where(), tenant: head.tenant };
+  for (let number = 1; number <= count; number += 1) {
+    const finishedAt = new Date(begin + number * DAY).toISOString();
+    const value: MeetingRecord = {
+      number,
+      startedAt: finishedAt,
+      finishedAt,
+      topics: [],
+      notes: [note('manager', `said in ${number}`)],
+      actions: [],
+    };
+    const expires = monthsLater(finishedAt, 24);
+    const placing = { ...meetingPlacing(number), expires };
+    const change: Change = { change: 'create', placing, value };
+    await docs().write(partition, [change]);
+    if (number % 5 !== 0) continue;
+    const own = { ...keptNotesPlacing(series.seriesId, number), expires };
+    const notes = [note('report', `his of ${number}`)];
+    await docs().write(partitionOf('ravi'), [{ change: 'create', placing: own, value: notes }]);
+  }
+  const meeting = { ...head.value.meeting, number: count + 1 };
+  const value = { ...head.value, meeting };
+  await docs().write(partition, [{ change: 'replace', placing: HEAD, value, loaded: head }]);
+  world.clock.moveTo(new Date(begin + (count + 1) * DAY));
+}
+
+describe('D5: what is looked for', () => {
+  test('is what both read, and of private notes only one’s own', async () => {
+    await writes('maya', 'addNote', 'a note of both');
+    await writes('maya', 'addPrivateNote', 'hers alone');
+    await writes('ravi', 'addPrivateNote', 'his alone');
+    await writes('ravi', 'addAction', 'a promise', { owner: 'report', due: null });
+    await writes('ravi', 'addPrivateTopic', 'his topic', {});
+    await writes('ravi', 'addPrivateFeedback', 'his draft', { kind: 'praise' });
+    await meets(1);
+    const [hers, his] = [await read('maya'), await read('ravi')];
+    expect(said(hers)).toEqual(['1 a note of both', '1 a promise']);
+    expect(hers.meetings).toEqual(his.meetings);
+    expect(hers.own.flatMap(({ lines }) => lines.map(({ text }) => text))).toEqual(['hers alone']);
+    expect(his.own.flatMap(({ lines }) => lines.map(({ text }) => text))).toEqual(['his alone']);
+    expect(JSON.stringify(hers)).not.toMatch(/his alone|his topic|his draft/);
+  });
+
+  test('what the other one said about a line is found with it', async () => {
+    const [id, version] = [randomUUID(), randomUUID()];
+    const note = { id, text: 'the words', topic: null };
+    await world.ok('maya', 'addNote', { params: series.params, body: note, key: version });
+    const dispute = { version, text: 'it was not so', stands: true };
+    const params = { ...series.params, lineId: id };
+    await world.ok('ravi', 'disputeNote', { params, body: dispute });
+    await meets(1);
+    const [meeting] = (await read('maya')).meetings;
+    expect(meeting?.lines).toEqual([
+      { id: id.slice(0, 8), kind: 'note', by: 'manager', text: 'the words' },
+      { id: id.slice(0, 8), kind: 'seenDifferently', by: 'report', text: 'it was not so' },
+    ]);
+  });
+
+  test('nobody else reads it: a stranger, and whoever left, also not their own notes', async () => {
+    await pretend(20);
+    passes(8);
+    expect((await read('ravi')).own).toHaveLength(4);
+    await does('ravi', 'leaveSeries');
+    for (const who of ['ravi', 'tom']) {
+      const reply = await world.send(who, 'listWords', { params: series.params });
+      expect([reply.status, reply.json.code]).toEqual([404, 'series.notFound']);
+    }
+    const left = await docs().read(partitionOf('ravi'), ownWordsPlacing(series.seriesId, 0).id);
+    expect(left).toBeNull();
+  });
+
+  test('comes whole and once, the latest first, however many meetings there were', async () => {
+    await pretend(150);
+    const all = Array.from({ length: 150 }, (_, n) => `${150 - n} said in ${150 - n}`);
+    expect(said(await read('maya'))).toEqual(all);
+    passes(8);
+    // Out of the meetings, then out of what was laid together of them: the same.
+    expect(said(await read('maya'))).toEqual(all);
+    expect(said(await read('maya'))).toEqual(all);
+    const his = (await read('ravi')).own.map(({ number }) => number);
+    expect(his).toEqual(Array.from({ length: 30 }, (_, n) => 150 - 5 * n));
+  });
+
+  test('is laid together once no note can still come to lie beside its meeting, and goes with the first', async () => {
+    await pretend(16);
+    const laid = async () => (await docs().read(where(), wordsPlacing(0).id)) !== null;
+    await read('maya');
+    expect(await laid()).toBe(false);
+    passes(7);
+    await read('maya');
+    expect(await laid()).toBe(true);
+    const [first] = said(await read('maya')).slice(-1);
+    expect(first).toBe('1 said in 1');
+    const { meetings } = await read('maya');
+    world.clock.moveTo(new Date(monthsLater(meetings.at(-1)?.finishedAt ?? '', 24)));
+    // The first meeting is kept no longer; its words are in nothing that is left.
+    expect(await laid()).toBe(false);
+    expect(said(await read('maya'))).toEqual(
+      Array.from({ length: 15 }, (_, n) => `${16 - n} said in ${16 - n}`),
+    );
+    expect(await laid()).toBe(false);
+  });
+
+  test('two who look at the same time both find it', async () => {
+    await pretend(40);
+    passes(8);
+    const found = await Promise.all(['maya', 'ravi', 'maya', 'ravi'].map((who) => read(who)));
+    expect(found.map((one) => said(one).length)).toEqual([40, 40, 40, 40]);
+  });
+
+  test('a page that there is not is refused or empty', async () => {
+    await pretend(3);
+    const page = (continuation: string) =>
+      world.send('maya', 'listWords', { params: { ...series.params, continuation } });
+    expect((await page('x')).json.code).toBe('input.malformed');
+    expect((await page('-1')).json.code).toBe('input.malformed');
+    expect((await page('99999')).json.meetings).toHaveLength(3);
+  });
+});

@@ -1,0 +1,269 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { sweepEffects } from '@rapport/api/effects/runEffects';
+import { randomUUID } from 'node:crypto';
+import { askSuccessor, broughtTo, follow, join, offer, under, writeLine } from './support/followOn';
+import { addTopic, view, type Started } from './support/story';
+import { openWorld, type World } from './support/world';
+
+const DAY = 24 * 60 * 60 * 1000;
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+const inDays = (days: number): string =>
+  new Date(world.clock.now().getTime() + days * DAY).toISOString();
+const moveOn = (days: number) =>
+  world.clock.moveTo(new Date(world.clock.now().getTime() + days * DAY));
+const namings = async (who: string) => (await world.ok(who, 'listNamings')).json.namings;
+const list = async (who: string, { params }: Started) =>
+  (await world.ok(who, 'listSuccessions', { params })).json;
+const texts = async (who: string, series: Started) =>
+  (await broughtTo(world, who, series)).map(({ text }) => text);
+const agree = (who: string, { params }: Started, offerId: string) =>
+  world.send(who, 'agreeToOffer', { params: { ...params, offerId } });
+
+/** Maya led Ravi; Lena leads him now. */
+async function handedOver(until?: string) {
+  const first = await under(world, 'maya', 'ravi');
+  const standIn = until ? { until } : {};
+  const id = await askSuccessor(world, first, { asker: 'maya', person: 'lena', ...standIn });
+  const second = await follow(world, 'lena', 'ravi', id);
+  await join(world, 'ravi', second);
+  return { first, second, id };
+}
+
+describe('C7: a stand-in, or a new manager', () => {
+  test('is asked, and begins with the report anew: an empty page, and nothing of the old one', async () => {
+    const first = await under(world, 'maya', 'ravi');
+    const secret = await addTopic(world, 'ravi', first, 'zephyr');
+    const until = inDays(30);
+    const id = await askSuccessor(world, first, { asker: 'maya', person: 'lena', until });
+    const [naming] = await namings('lena');
+    expect(naming).toEqual({
+      id,
+      kind: 'standIn',
+      until,
+      by: 'Maya Adeyemi',
+      manager: 'Maya Adeyemi',
+      report: { oid: world.issuer.person('ravi').oid, name: 'Ravi Subramanian' },
+      expiresAt: expect.any(String),
+    });
+    const second = await follow(world, 'lena', 'ravi', id);
+    expect(await namings('lena')).toEqual([]);
+    const invited = await world.ok('ravi', 'getInvitation', { params: second.params });
+    const origin = { kind: 'standIn', of: 'Maya Adeyemi', until };
+    expect(invited.json.origin).toEqual(origin);
+    await join(world, 'ravi', second);
+    const hers = await view(world, 'lena', second);
+    expect(hers.json).toMatchObject({ origin, topics: [], actions: [], lastMeeting: null });
+    for (const gone of ['zephyr', secret.id, secret.version, first.seriesId, id]) {
+      expect(hers.text).not.toContain(gone);
+    }
+    expect((await world.send('lena', 'getSeries', { params: first.params })).status).toBe(404);
+    expect((await world.send('maya', 'getSeries', { params: second.params })).status).toBe(404);
+    expect((await list('ravi', first)).entries).toMatchObject([{ id, state: 'begun' }]);
+  });
+
+  test('nobody begins one who was not asked, was asked about somebody else, or whose question is over', async () => {
+    const first = await under(world, 'maya', 'ravi');
+    const id = await askSuccessor(world, first, { asker: 'ravi', person: 'lena' });
+    const begins = async (who: string, report: string) => {
+      const { oid, name } = world.issuer.person(report);
+      const body = {
+        id: randomUUID(),
+        report: { oid, name },
+        rhythm: 'weekly',
+        minutes: 30,
+        introduction: '',
+        agree: true,
+        naming: id,
+      };
+      return (await world.send(who, 'startSeries', { body })).json.code;
+    };
+    expect(await begins('tom', 'ravi')).toBe('naming.notFound');
+    expect(await begins('lena', 'sam')).toBe('naming.notFound');
+    const path = { params: { ...first.params, successionId: id } };
+    await world.ok('maya', 'withdrawSuccession', path);
+    expect([await namings('lena'), await begins('lena', 'ravi')]).toEqual([[], 'naming.notFound']);
+  });
+
+  test('"not now" reaches the two, without a reason; after seven days a question is over', async () => {
+    const first = await under(world, 'maya', 'ravi');
+    const id = await askSuccessor(world, first, { asker: 'maya', person: 'lena' });
+    await world.ok('lena', 'declineNaming', { params: { namingId: id } });
+    await askSuccessor(world, first, { asker: 'maya', person: 'tom' });
+    moveOn(8);
+    const states = (await list('ravi', first)).entries.map((one: { state: string }) => one.state);
+    expect([states, await namings('lena'), await namings('tom')]).toEqual([
+      ['declined', 'expired'],
+      [],
+      [],
+    ]);
+  });
+
+  test('the two themselves cannot be asked, and a stand-in has an end', async () => {
+    const { params } = await under(world, 'maya', 'ravi');
+    const asks = async (person: string, kind: string, until: string | null) => {
+      const { oid, name } = world.issuer.person(person);
+      const body = { id: randomUUID(), kind, person: { oid, name }, until };
+      return (await world.send('maya', 'nameSuccessor', { params, body })).json.code;
+    };
+    expect(await asks('ravi', 'handOver', null)).toBe('series.withYourself');
+    expect(await asks('lena', 'standIn', null)).toBe('succession.when');
+    expect(await asks('lena', 'standIn', inDays(-1))).toBe('succession.when');
+    expect(await asks('lena', 'handOver', inDays(3))).toBe('succession.when');
+  });
+});
+
+describe('C7: what is taken along', () => {
+  test('own words go by their author alone, and the other one is told nothing of it', async () => {
+    const { first, second, id } = await handedOver();
+    const before = await world.ok('maya', 'listSuccessions', { params: first.params });
+    const line = await writeLine(world, 'ravi', first, 'topic', { text: 'My next step' });
+    expect((await offer(world, 'ravi', first, id, line)).status).toBe(200);
+    const brought = await broughtTo(world, 'lena', second);
+    expect(brought).toEqual([
+      {
+        id: expect.any(String),
+        noun: 'topic',
+        text: 'My next step',
+        from: 'Ravi Subramanian',
+        role: 'report',
+      },
+    ]);
+    const sent = JSON.stringify(brought);
+    for (const old of [line.id, line.line, line.version, first.seriesId]) {
+      expect(sent).not.toContain(old);
+    }
+    expect(sent).not.toMatch(/\d{4}-\d\d-\d\dT/);
+    const after = await world.ok('maya', 'listSuccessions', { params: first.params });
+    expect(after.text).toBe(before.text);
+  });
+
+  test('nobody lets the other one’s words go, nor words that were changed since', async () => {
+    const { first, id } = await handedOver();
+    const line = await writeLine(world, 'ravi', first, 'topic');
+    const taken = await offer(world, 'maya', first, id, line);
+    expect([taken.status, taken.json.code]).toEqual([403, 'line.notYours']);
+    const old = await offer(world, 'ravi', first, id, { ...line, version: randomUUID() });
+    expect(old.json.code).toBe('line.changedSince');
+    expect((await offer(world, 'lena', first, id, line)).status).toBe(404);
+  });
+
+  test('a joint one goes when both let it go; refused and unanswered look alike', async () => {
+    const { first, second, id } = await handedOver();
+    const promise = await writeLine(world, 'ravi', first, 'action', { owner: 'manager' });
+    await offer(world, 'ravi', first, id, promise);
+    expect(await texts('lena', second)).toEqual([]);
+    expect((await list('maya', first)).offers).toMatchObject([
+      { id: promise.id, mine: false, given: false, state: 'waiting' },
+    ]);
+    const unanswered = await list('ravi', first);
+    await agree('maya', first, promise.id);
+    expect(await texts('lena', second)).toEqual(['a action of ravi']);
+    expect((await list('ravi', first)).offers).not.toEqual(unanswered.offers);
+    const late = await world.send('ravi', 'takeBackOffer', {
+      params: { ...first.params, offerId: promise.id },
+    });
+    expect(late.json.code).toBe('offer.carried');
+  });
+
+  test('before the new one began it waits, and can be taken back', async () => {
+    const first = await under(world, 'maya', 'ravi');
+    const id = await askSuccessor(world, first, { asker: 'ravi', person: 'lena' });
+    const [kept, back] = [
+      await writeLine(world, 'ravi', first, 'topic', { text: 'kept' }),
+      await writeLine(world, 'maya', first, 'topic', { text: 'taken back' }),
+    ];
+    await offer(world, 'ravi', first, id, kept);
+    await offer(world, 'maya', first, id, back);
+    const path = { params: { ...first.params, offerId: back.id } };
+    await world.ok('maya', 'takeBackOffer', path);
+    const second = await follow(world, 'lena', 'ravi', id);
+    expect(await texts('lena', second)).toEqual([]);
+    await join(world, 'ravi', second);
+    expect(await texts('lena', second)).toEqual(['kept']);
+  });
+
+  test('a line of a past meeting goes as well, without its time', async () => {
+    const { first, second, id } = await handedOver();
+    const line = await writeLine(world, 'ravi', first, 'note', { text: 'from then' });
+    await world.ok('maya', 'startMeeting', {
+      params: first.params,
+      body: { number: 1, endsAt: null },
+    });
+    await world.ok('maya', 'finishMeeting', {
+      params: first.params,
+      body: { number: 1, nextAt: null },
+    });
+    expect((await offer(world, 'ravi', first, id, line)).json.code).toBe('note.unknown');
+    await offer(world, 'ravi', first, id, { ...line, meeting: 1 });
+    expect(await texts('ravi', second)).toEqual(['from then']);
+  });
+
+  test('is taken off again by whose it is, and does not come a second time', async () => {
+    const { first, second, id } = await handedOver();
+    const line = await writeLine(world, 'ravi', first, 'topic');
+    await offer(world, 'ravi', first, id, line);
+    const [brought] = await broughtTo(world, 'lena', second);
+    const path = { params: { ...second.params, lineId: brought?.id ?? '' } };
+    expect((await world.send('lena', 'removeBrought', path)).status).toBe(403);
+    await world.ok('ravi', 'removeBrought', path);
+    await offer(world, 'ravi', first, id, await writeLine(world, 'ravi', first, 'note'));
+    expect(await texts('lena', second)).toEqual(['a note of ravi']);
+  });
+});
+
+describe('C7: a stand-in', () => {
+  test('brings nothing back without the report, own words neither', async () => {
+    const { first, second, id } = await handedOver(inDays(30));
+    const hers = await writeLine(world, 'lena', second, 'note', { text: 'What we found' });
+    await offer(world, 'lena', second, id, hers);
+    expect(await texts('maya', first)).toEqual([]);
+    const his = await writeLine(world, 'ravi', second, 'topic', { text: 'Mine' });
+    await offer(world, 'ravi', second, id, his);
+    expect(await texts('maya', first)).toEqual(['Mine']);
+    await agree('ravi', second, hers.id);
+    const back = await broughtTo(world, 'maya', first);
+    expect(back.find(({ text }) => text === 'What we found')).toMatchObject({
+      from: 'Lena Hoffmann',
+      role: null,
+    });
+    expect((await list('lena', second)).entries).toMatchObject([
+      { kind: 'back', name: 'Maya Adeyemi' },
+    ]);
+  });
+
+  test('ends on the day, for words at once, and in both homes', async () => {
+    const { second } = await handedOver(inDays(10));
+    moveOn(10);
+    const body = { id: randomUUID(), text: 'late' };
+    const late = await world.send('lena', 'addTopic', { params: second.params, body });
+    expect([late.status, late.json.code]).toEqual([409, 'series.ended']);
+    expect((await view(world, 'ravi', second)).json.endedAt).toEqual(expect.any(String));
+    await sweepEffects(world.composed.services);
+    for (const who of ['lena', 'ravi']) {
+      const { seats } = (await world.ok(who, 'getHome')).json;
+      const seat = seats.find((one: { series: string }) => one.series === second.seriesId);
+      expect(seat.state).toBe('ended');
+    }
+    const needs = await world.ok('lena', 'getNeeds', { params: second.params });
+    expect(needs.json.state).toBe('ended');
+  });
+
+  test('goes on for longer when the report says so, and nobody else', async () => {
+    const { second } = await handedOver(inDays(10));
+    const until = inDays(20);
+    const extend = (who: string) =>
+      world.send(who, 'extendStandIn', { params: second.params, body: { until } });
+    expect((await extend('lena')).json.code).toBe('series.notReport');
+    expect((await extend('ravi')).status).toBe(200);
+    moveOn(11);
+    await sweepEffects(world.composed.services);
+    expect((await view(world, 'lena', second)).json.endedAt).toBeUndefined();
+    moveOn(10);
+    expect((await extend('ravi')).json.code).toBe('series.ended');
+  });
+});

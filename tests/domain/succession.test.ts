@@ -1,0 +1,216 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  agreeToOffer,
+  bring,
+  lineToOffer,
+  markCarried,
+  NOTHING_BROUGHT,
+  offerLine,
+  takeBackOffer,
+} from '@rapport/domain/bring';
+import { acceptInvitation } from '@rapport/domain/invitation';
+import type { Note } from '@rapport/domain/note.schema';
+import { otherRole, type Role } from '@rapport/domain/person';
+import {
+  asOf,
+  extendStandIn,
+  isReleased,
+  nameSuccessor,
+  NO_SUCCESSIONS,
+  settle,
+  successionsFor,
+  withOrigin,
+} from '@rapport/domain/succession';
+import type { Offer, Successions } from '@rapport/domain/succession.schema';
+import type { Topic } from '@rapport/domain/topic.schema';
+import fc from 'fast-check';
+import { AT, code, DAY, id, later, newSeries, ravi, tom } from './support';
+
+const series = () => acceptInvitation(newSeries(), ravi, { terms: 1, agree: true }, AT);
+const ASKED = { id: id(50), kind: 'handOver', person: tom, until: null } as const;
+const asked = (): Successions => nameSuccessor(NO_SUCCESSIONS, series(), ASKED, 'manager', AT);
+
+const line = (n: number, by: Role) => ({
+  id: id(n),
+  by,
+  text: `words ${n}`,
+  version: id(n + 1000),
+  at: AT,
+  editedAt: null,
+});
+const topic = (n: number, by: Role): Topic => ({
+  ...line(n, by),
+  discussedAt: null,
+  carried: 0,
+  question: null,
+  level: null,
+});
+const note = (n: number, by: Role, on: string | null): Note => ({ ...line(n, by), topic: on });
+const NONE = { topics: [], notes: [], actions: [] };
+const wanted = (n: number, noun: Offer['noun']) => ({ noun, line: id(n), version: id(n + 1000) });
+
+describe('C7: who lets a line go', () => {
+  test.each(['manager', 'report'] as const)('own topics and notes: the %s alone', (by) => {
+    const lines = {
+      ...NONE,
+      topics: [topic(1, by)],
+      notes: [note(2, by, id(1)), note(3, by, null)],
+    };
+    expect(lineToOffer(lines, wanted(1, 'topic'), by, false).needs).toEqual([by]);
+    expect(lineToOffer(lines, wanted(2, 'note'), by, false).needs).toEqual([by]);
+    expect(lineToOffer(lines, wanted(3, 'note'), by, false).needs).toEqual([by]);
+  });
+
+  test.each(['manager', 'report'] as const)('joint ones of the %s: both', (by) => {
+    const topics = [topic(1, otherRole(by))];
+    const action = { ...line(4, by), owner: otherRole(by), due: null, doneAt: null, meeting: 1 };
+    const said = { by: otherRole(by), version: id(1005), text: 'no', at: AT, editedAt: null };
+    const disputed = { ...note(5, by, null), dispute: said } as unknown as Note;
+    const lines = {
+      topics,
+      notes: [note(2, by, id(1)), note(3, by, id(99)), disputed],
+      actions: [action],
+    };
+    for (const [n, noun] of [
+      [2, 'note'],
+      [3, 'note'],
+      [5, 'note'],
+      [4, 'action'],
+    ] as const) {
+      expect(lineToOffer(lines, wanted(n, noun), by, false).needs).toEqual(['manager', 'report']);
+    }
+  });
+
+  test('out of a stand-in’s series: never without the report', () => {
+    const lines = { ...NONE, topics: [topic(1, 'manager'), topic(2, 'report')] };
+    expect(lineToOffer(lines, wanted(1, 'topic'), 'manager', true).needs).toContain('report');
+    expect(lineToOffer(lines, wanted(2, 'topic'), 'report', true).needs).toEqual(['report']);
+  });
+});
+
+/** Any of the two, doing anything with any offer. */
+interface Step {
+  readonly does: 'offer' | 'agree' | 'takeBack' | 'carry';
+  readonly by: Role;
+  readonly n: number;
+  readonly joint: boolean;
+}
+const step: fc.Arbitrary<Step> = fc.record({
+  does: fc.constantFrom('offer', 'agree', 'takeBack', 'carry'),
+  by: fc.constantFrom('manager', 'report'),
+  n: fc.integer({ min: 0, max: 5 }),
+  joint: fc.boolean(),
+});
+
+describe('C7: whatever the two do', () => {
+  test('what arrives is what everybody with a say had let go at that moment, and each sees only theirs', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
+        let state = asked();
+        let brought = NOTHING_BROUGHT;
+        /** Kept beside the rules: who has said yes to what, by their own doing alone. */
+        const yes = new Map<string, Set<Role>>();
+        const needs = new Map<string, Role[]>();
+        const went = new Set<string>();
+        for (const { does, by, n, joint } of steps) {
+          const offerId = id(n);
+          const before = state;
+          if (does === 'offer') {
+            const wants: Role[] = joint ? ['manager', 'report'] : [by];
+            const one = {
+              id: offerId,
+              succession: ASKED.id,
+              noun: 'topic',
+              by,
+              needs: wants,
+            } as const;
+            const text = `words ${n} of ${by}`;
+            code(() => (state = offerLine(state, { ...one, text, needs: wants }, undefined)));
+            if (state !== before) {
+              yes.set(offerId, new Set([by]));
+              needs.set(offerId, wants);
+            }
+          } else if (does === 'agree') {
+            code(() => (state = agreeToOffer(state, offerId, by)));
+            if (state !== before) yes.get(offerId)?.add(by);
+          } else if (does === 'takeBack') {
+            code(() => (state = takeBackOffer(state, offerId, by)));
+            if (state !== before) yes.get(offerId)?.delete(by);
+          } else {
+            const ready = state.offers.filter((one) => !one.carried && isReleased(one));
+            state = markCarried(state, new Set(ready.map((one) => one.id)));
+            for (const one of ready) {
+              went.add(one.text);
+              for (const role of needs.get(one.id) ?? ['manager', 'report']) {
+                expect(yes.get(one.id)?.has(role)).toBe(true);
+              }
+            }
+            const lines = ready.map(({ id: key, noun, text, by: role }) => ({
+              id: key,
+              noun,
+              text,
+              from: 'somebody',
+              role,
+            }));
+            brought = bring(bring(brought, lines), lines);
+          }
+        }
+        expect(brought.lines.map(({ text }) => text).toSorted(compare)).toEqual(
+          [...went].toSorted(compare),
+        );
+        for (const reader of ['manager', 'report'] as const) {
+          for (const { id: key, mine } of successionsFor(state, undefined, reader, AT).offers) {
+            expect(mine || needs.get(key)?.includes(reader)).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  test('one’s own words let go change nothing that the other one reads', () => {
+    const before = successionsFor(asked(), undefined, 'manager', AT);
+    const own = {
+      id: id(1),
+      succession: ASKED.id,
+      noun: 'note',
+      text: 'mine',
+      by: 'report',
+    } as const;
+    const after = offerLine(asked(), { ...own, needs: ['report'] }, undefined);
+    expect(successionsFor(after, undefined, 'manager', AT)).toEqual(before);
+  });
+});
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+describe('C7: asking', () => {
+  test('the same question again is one; what is settled stays so', () => {
+    const one = asked();
+    expect(nameSuccessor(one, series(), ASKED, 'manager', later(DAY))).toBe(one);
+    const declined = settle(one, ASKED.id, { state: 'declined', series: null });
+    expect(settle(declined, ASKED.id, { state: 'begun', series: id(9) })).toBe(declined);
+  });
+
+  test('nobody is asked to lead somebody who is not there', () => {
+    expect(code(() => nameSuccessor(NO_SUCCESSIONS, newSeries(), ASKED, 'manager', AT))).toBe(
+      'succession.over',
+    );
+  });
+
+  test('a stand-in is over on the minute, and the report alone puts that off', () => {
+    const until = later(10 * DAY);
+    const origin = { kind: 'standIn', of: 'Maya', until, from: id(2), succession: id(3) } as const;
+    const standIn = withOrigin(series(), origin);
+    expect(asOf(standIn, later(10 * DAY - 1))).toBe(standIn);
+    expect(asOf(standIn, until).endedAt).toBe(until);
+    const longer = later(20 * DAY);
+    expect(code(() => extendStandIn(standIn, 'manager', longer, AT))).toBe('series.notReport');
+    expect(code(() => extendStandIn(standIn, 'report', later(5 * DAY), AT))).toBe(
+      'succession.when',
+    );
+    expect(extendStandIn(standIn, 'report', longer, AT).origin?.until).toBe(longer);
+    expect(code(() => extendStandIn(asOf(standIn, until), 'report', longer, until))).toBe(
+      'series.ended',
+    );
+  });
+});

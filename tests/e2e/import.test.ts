@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { FrameLocator, Page } from 'playwright-core';
+import { checkAccessible } from './support/accessible';
+import { openApi, type Api } from './support/api';
+import { launchBrowser, rapportIn, type TestBrowser } from './support/browser';
+import { startServer, type Server } from './support/server';
+import { seriesTogether } from './support/setup';
+
+/** Notes from before come in: each test goes on where the one before stopped. */
+let server: Server;
+let browser: TestBrowser;
+let api: Api;
+let seriesId: string;
+let hersAt: Page;
+let hers: FrameLocator;
+let his: FrameLocator;
+
+const NOTES = `# 1:1 with Ravi
+
+## 3/5/2026 planning
+- Workload
+  - too many reviews
+- [ ] Ravi: write the plan, due 2026-03-12
+
+<div>raw</div>
+
+## 19 February 2026
+- A quiet word about the team
+`;
+
+const open = async (who: string, other: string, width: number): Promise<Page> => {
+  const person = await browser.person(server, { viewport: { width, height: 900 } });
+  const page = await person.open({ view: 'app', person: who });
+  await rapportIn(page).getByText(other).click();
+  await rapportIn(page).getByText('Notes from before').click();
+  return page;
+};
+const imports = async (who: string, route: string) =>
+  (await api.ok(who, route, { params: { seriesId } })).json.imports;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  api = openApi(server);
+  seriesId = await seriesTogether(api, 'maya', 'ravi');
+  hersAt = await open('maya', 'Ravi Subramanian', 1100);
+  hers = rapportIn(hersAt);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test('D11: a file is read on the device, and shows what becomes of what', async () => {
+  await hers.getByLabel('Choose a file', { exact: false }).setInputFiles({
+    name: 'notes.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(NOTES),
+  });
+  await hers.getByText('5 lines of 3 meetings').waitFor();
+  await hers.getByText('Not taken over: 1 place').click();
+  await hers.getByText('Line 8: HTML, which is not shown here').waitFor();
+  const bring = hers.getByRole('button', { name: 'Bring in 5 lines' });
+  expect(await bring.getAttribute('aria-disabled')).toBe('true');
+  await hers.getByLabel('Month first: 5 March').check({ force: true });
+  await hers.getByText(/5 Mar.*planning · 3 lines/).click();
+  await hers.getByLabel('Line 5: what it becomes').selectOption('leaveOut');
+  await hers.getByText('Ravi, open, by', { exact: false }).waitFor();
+  await checkAccessible(hersAt);
+});
+
+test('D11: nobody else reads them, unless their author says so', async () => {
+  const readers = hers.getByRole('group', { name: 'Who can read them' });
+  expect(await readers.getByLabel('Only you').isChecked()).toBe(true);
+  await hers.getByRole('button', { name: 'Bring in 4 lines' }).click();
+  await hers.getByText('Brought in by you on', { exact: false }).waitFor();
+  expect(await imports('maya', 'listPrivateImports')).toHaveLength(1);
+  expect(await imports('ravi', 'listImports')).toEqual([]);
+});
+
+test('E2: those for both say whose words they are, and are taken back whole', async () => {
+  await hers.getByLabel('Or paste your notes').fill('## 19 February 2026\n- A talk about growth\n');
+  await hers.getByRole('button', { name: 'See what becomes of them' }).click();
+  const readers = hers.getByRole('group', { name: 'Who can read them' });
+  await readers.getByLabel('You and Ravi').check({ force: true });
+  await hers.getByText('Ravi reads every line below as your words', { exact: false }).waitFor();
+  await hers.getByRole('button', { name: 'Bring in 1 line' }).click();
+  const both = hers.getByRole('region', { name: 'You and Ravi' });
+  await both.getByText('Brought in by you on', { exact: false }).click();
+  his = rapportIn(await open('ravi', 'Maya Adeyemi', 320));
+  await his.getByText('Brought in by Maya on', { exact: false }).click();
+  await his.getByText('A talk about growth').waitFor();
+  await his.getByText('Rapport did not see these meetings', { exact: false }).waitFor();
+  expect(await his.getByRole('button', { name: 'Take back' }).count()).toBe(0);
+  await both.getByRole('button', { name: 'Take back' }).click();
+  await both.getByRole('button', { name: 'Take it back' }).click();
+  await his.getByText('Brought in by Maya on', { exact: false }).waitFor({ state: 'detached' });
+  expect(await imports('ravi', 'listImports')).toEqual([]);
+  expect(browser.problems).toEqual([]);
+});
