@@ -367,6 +367,7 @@ const MATRIX: Record<string, Entry> = {
   },
 
   getTalkShare: ofSeries(toRead),
+  getPictures: ofSeries(toRead),
   // No meeting is over yet.
   keepTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1, share: 60 })),
   dropTalkShare: ofSeries({ manager: 409, report: 409 }, () => ({ meeting: 1 })),
