@@ -40,10 +40,11 @@ const SUCCESS = {
   202: 'Taken; it may be under way still.',
 } as const;
 
-/** What adds a line or a series answers 201, also to a repeat. */
+/** What adds something with an id of its own answers 201, also to a repeat. */
 export function successOf({ name, kind }: Route): keyof typeof SUCCESS {
   if (name === 'deleteEverything' || name === 'askToJoin') return 202;
-  return kind === 'write' && (name === 'startSeries' || /^add[A-Z]/.test(name)) ? 201 : 200;
+  const adds = /^add(?!CheckIn)[A-Z]/.test(name) || name === 'startSeries';
+  return kind === 'write' && adds ? 201 : 200;
 }
 
 /** The resource: the first part of an address that says what it is about; own pages belong to their kind. */

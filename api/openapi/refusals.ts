@@ -1,39 +1,14 @@
-import type { ProblemCode } from '../problem';
-
-type Codes = readonly ProblemCode[];
-type Table = Record<string, Codes>;
-
-/** What any change of the head of a series may be refused for. */
-const HEAD: Codes = ['series.full'];
-/** … and where it heeds `If-Match`. */
-const MATCHED: Codes = [...HEAD, 'version.stale'];
-/** A change of what both share. */
-const BOTH: Codes = [...MATCHED, 'series.ended'];
-/** A change of one's own page. */
-const OWN: Codes = ['series.ended', 'topic.beingShared'];
-
-const rows = (names: string, ...codes: readonly Codes[]): Table =>
-  Object.fromEntries(names.split(' ').map((name) => [name, codes.flat()]));
-
-/** Lines that both read: four routes, whatever they are lines of. */
-const lines = (
-  noun: string,
-  full: ProblemCode,
-  unknown: ProblemCode,
-  more: Codes = BOTH,
-): Table => ({
-  ...rows(`add${noun}`, more, ['line.idTaken', full]),
-  ...rows(`edit${noun}`, more, [unknown, 'line.notYours', 'line.idTaken', full]),
-  ...rows(`remove${noun}`, more, [unknown, 'line.notYours', 'line.changedSince']),
-  ...rows(`restore${noun}`, more, ['line.notYours', full]),
-});
-
-/** Lines of one's own page: nobody else's are on it. */
-const ownLines = (noun: string, full: ProblemCode, unknown: ProblemCode): Table => ({
-  ...rows(`addPrivate${noun} restorePrivate${noun}`, OWN, [full]),
-  ...rows(`editPrivate${noun}`, OWN, [unknown, full]),
-  ...rows(`removePrivate${noun}`, OWN, [unknown, 'line.changedSince']),
-});
+import {
+  BOTH,
+  HEAD,
+  lines,
+  MATCHED,
+  OWN,
+  ownLines,
+  rows,
+  type Codes,
+  type Table,
+} from './refusalRows';
 
 const agenda: Table = {
   ...lines('Topic', 'agenda.full', 'topic.unknown'),

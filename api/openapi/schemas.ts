@@ -80,10 +80,10 @@ function generate(names: Names, io: 'input' | 'output'): Record<string, Json> {
     },
   });
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [
-      name,
-      { ...schema },
-    ]),
+    Object.entries(schemas).map(([name, whole]) => {
+      const { $schema: _, $id: __, ...schema } = whole;
+      return [name, { ...schema }];
+    }),
   );
 }
 
