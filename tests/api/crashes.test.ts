@@ -46,6 +46,7 @@ describe.each(named)('D10: the process ends during $title', ({ command, turn }) 
 
   test('which goes well otherwise, and is stored in one batch before its effects', () => {
     expect(stage.answer.status).toBeLessThan(300);
+    expect(stage.undescribed).toBeNull();
     expect(stage.writes).toBeGreaterThan(0);
     expect(keysIn(stage.after)).toBe(keysIn(stage.before) + 1);
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { otherTenant } from '@rapport/api/local/people';
 import { routes } from '@rapport/api/routes/table';
 import { randomUUID } from 'node:crypto';
+import { openContract } from './openapi/contract';
 import { addTopic, start, startBody, view, type Started } from './support/story';
 import { openWorld, type Sending, type World } from './support/world';
 
@@ -444,6 +445,7 @@ function allowedTo(role: Role, route: string): readonly (string | undefined)[] {
 const PLANTED = ['planted-topic', 'planted-private', 'planted-introduction'];
 
 describe('who is answered what', () => {
+  const contract = openContract();
   let world: World;
 
   beforeAll(async () => {
@@ -544,6 +546,7 @@ describe('who is answered what', () => {
           status: expected,
           text: expect.any(String),
         });
+        expect(contract.wrongAnswer(route.name, reply)).toBeNull();
         if (role === 'manager' || role === 'report') return;
         const allowed = allowedTo(role, route.name);
         for (const word of PLANTED) {

@@ -3,6 +3,7 @@ import { sweepEffects } from '@rapport/api/effects/runEffects';
 import type { Documents } from '@rapport/api/documents/documents';
 import { randomUUID } from 'node:crypto';
 import { allSeenBy, everythingIn, type Standing } from '../support/everything';
+import { openContract } from '../openapi/contract';
 import type { SignInServer } from '../support/signInServer';
 import { stillClock } from '../support/stillClock';
 import { openWorld, type Reply, type World } from '../support/world';
@@ -103,6 +104,8 @@ export interface Stage {
   /** How many writes the command takes. */
   readonly writes: number;
   readonly answer: Reply;
+  /** Where request and answer are not as the api describes them. */
+  readonly undescribed: string | null;
   /** What stands when it was never sent; and when nothing went wrong, at once and after the sweep. */
   readonly before: Outcome;
   readonly after: Outcome;
@@ -126,6 +129,13 @@ export const RECOVERIES = [
   'repeat, sweep, repeat',
 ] as const;
 export type Recovery = (typeof RECOVERIES)[number];
+
+const contract = openContract();
+
+/** What the description says is wrong with what was sent, and with what came back (PRACTICE D13); null: nothing. */
+const undescribed = (route: string, body: unknown, answer: Reply): string | null =>
+  (contract.operations.get(route)?.requestBody ? contract.wrongBody(route, body ?? {}) : null) ??
+  contract.wrongAnswer(route, answer);
 
 export async function openStage(command: Command, signIn: SignInServer): Promise<Stage> {
   const scene = await openWorld({ signIn, clock: stillClock() });
@@ -171,6 +181,7 @@ export async function openStage(command: Command, signIn: SignInServer): Promise
   });
   return {
     ...whole,
+    undescribed: undescribed(command.route, sending.body, whole.answer),
     before,
     crash: (at, recovery) =>
       onCopy(scene, async (crashed) => {
