@@ -16,6 +16,7 @@ import * as note from '@rapport/domain/note.schema';
 import * as ownAgenda from '@rapport/domain/ownAgenda.schema';
 import * as pastWords from '@rapport/domain/pastWords.schema';
 import * as person from '@rapport/domain/person.schema';
+import * as pictures from '@rapport/domain/pictures.schema';
 import * as question from '@rapport/domain/question.schema';
 import * as reminder from '@rapport/domain/reminder.schema';
 import * as retention from '@rapport/domain/retention.schema';
@@ -53,6 +54,7 @@ export const SCHEMA_FILES: Readonly<Record<string, Readonly<Record<string, unkno
   ownAgenda,
   pastWords,
   person,
+  pictures,
   question,
   reminder,
   retention,

@@ -44,6 +44,7 @@ const meetings: Table = {
   ...rows('getMeeting', ['meeting.notFound']),
   ...rows('addCheckIn', ['series.ended', 'checkIn.notDue']),
   ...rows('getTalkShare', ['talkShare.inMeeting']),
+  ...rows('getPictures', ['talkShare.inMeeting']),
   ...rows('keepTalkShare', [
     'series.ended',
     'talkShare.inMeeting',
