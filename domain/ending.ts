@@ -109,10 +109,11 @@ export function nextOf({ manager, report, until }: Remains, at: string): string 
 
 /** The head without anything that was written in it: who the two were, and what remains. */
 export function emptied(series: Series, remains: Remains): Series {
-  const { questions: _, trust: __, ...head } = series;
+  const { questions: _, trust: __, goals: ___, pauses: ____, turnedAway: _____, ...head } = series;
   return {
     ...head,
     version: series.version + 1,
+    meeting: { ...series.meeting, plannedAt: null, topic: null },
     introduction: '',
     commonConcern: false,
     invitation: null,
