@@ -1,3 +1,4 @@
+import type { Budget } from './budget';
 import { openStores, type Environment, type OpenStores } from './composing/stores';
 import { createDocuments } from './documents/sealedDocuments';
 import { createPipeline, type Pipeline } from './pipeline';
@@ -25,6 +26,8 @@ export interface Adapters {
   readonly nudge: NudgePort;
   readonly notify: NotifyPort;
   readonly log: Log;
+  /** How much each person may write; missing: as much as they like. */
+  readonly budget?: Budget;
 }
 
 /**
@@ -49,7 +52,7 @@ export async function compose(
   const services: Services = { ...adapters, documents, support };
   return {
     services,
-    pipeline: createPipeline(services, signIn),
+    pipeline: createPipeline(services, signIn, adapters.budget),
     purge: () => stores.purge(),
     close: () => stores.close(),
   };

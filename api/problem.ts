@@ -13,6 +13,7 @@ const PROBLEMS = {
   'request.notJson': [400, 'The body is not valid JSON in UTF-8.'],
   'request.contentType': [415, 'The body has to be application/json.'],
   'request.tooLarge': [413, 'The body is larger than 256 kB.'],
+  'request.tooMany': [429, 'Too much was written within a minute; try again later.'],
   'idempotencyKey.missing': [400, 'A write needs an Idempotency-Key header.'],
   'idempotencyKey.malformed': [400, 'The Idempotency-Key has to be a UUID in lower case.'],
   'idempotencyKey.reused': [422, 'This Idempotency-Key was used for something else.'],

@@ -46,6 +46,8 @@ export interface World {
   readonly composed: Composed;
   readonly log: string[];
   readonly nudges: { person: PersonId; nudge: Nudge }[];
+  /** Whose sockets were closed. */
+  readonly disconnected: PersonId[];
   /** What everybody's activity feed shows, unless another one was given. */
   readonly feed: Feed;
   readonly data: string;
@@ -95,6 +97,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = options.clock ?? createMovableClock();
   const log: string[] = [];
   const nudges: World['nudges'] = [];
+  const disconnected: PersonId[] = [];
   const feed = createFeed();
   const allowed = [signIn.environment['AUTH_TENANTS'], ...tenants].join(',');
   const environment = {
@@ -113,6 +116,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
           ...pollingOnly,
           send: (person, nudge) => {
             nudges.push({ person, nudge });
+            return Promise.resolve();
+          },
+          disconnect: (person) => {
+            disconnected.push(person);
             return Promise.resolve();
           },
         },
@@ -153,6 +160,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     composed,
     log,
     nudges,
+    disconnected,
     feed,
     data,
     kept,
