@@ -29,9 +29,7 @@ export default function Namings({ onBegin }: Props) {
             {t('naming.empty', { name: shortName(naming.report.name) })}
           </p>
           <div className={text['buttons']}>
-            <Button appearance="primary" onClick={() => onBegin(naming)}>
-              {t('naming.begin')}
-            </Button>
+            <Button onClick={() => onBegin(naming)}>{t('naming.begin')}</Button>
             <Confirm
               label={t('naming.notNow')}
               question={t('naming.declineQuestion')}
