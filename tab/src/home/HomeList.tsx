@@ -21,11 +21,13 @@ const ORDER_KEY = 'home/order';
 
 interface Props {
   readonly seats: readonly Seat[];
+  /** As last seen: what each asks for now is not looked up, and that is said once, above. */
+  readonly kept?: boolean;
   readonly onOpen: (seat: Seat) => void;
 }
 
 /** All 1:1s with what each asks for now, those one leads apart from one's own (PRACTICE D9). */
-export default function HomeList({ seats, onOpen }: Props) {
+export default function HomeList({ seats, kept = false, onOpen }: Props) {
   const { t, locale } = useWords();
   const { host, client } = useApp();
   const device = useMemo(() => openDeviceStore(host.context.user), [host]);
@@ -38,8 +40,8 @@ export default function HomeList({ seats, onOpen }: Props) {
   const going = useMemo(() => seats.filter(({ state }) => state !== 'invited'), [seats]);
   // A date orders lines only when it is known of all of them; otherwise each is read when it is seen.
   useEffect(() => {
-    if (order === 'date') board.want(going.map(({ series }) => series));
-  }, [board, going, order]);
+    if (order === 'date' && !kept) board.want(going.map(({ series }) => series));
+  }, [board, going, kept, order]);
 
   const invited = inOrder(
     seats.filter(({ state }) => state === 'invited'),
@@ -64,7 +66,7 @@ export default function HomeList({ seats, onOpen }: Props) {
               reading={readings.get(seat.series)}
               now={now}
               onSeen={() => {
-                if (seat.state !== 'invited') board.want([seat.series]);
+                if (seat.state !== 'invited' && !kept) board.want([seat.series]);
               }}
               onOpen={() => onOpen(seat)}
             />

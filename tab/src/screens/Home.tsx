@@ -69,7 +69,7 @@ export function Home({ said, arrived, onOpen, onStart, onTeam, onBegin, onDelete
           <Notice role="status" actions={retry}>
             {t('home.kept')}
           </Notice>
-          <HomeList seats={kept} onOpen={onOpen} />
+          <HomeList seats={kept} kept onOpen={onOpen} />
         </Page>
       );
     }
