@@ -74,8 +74,16 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
         ) : (
           <Notice>{t('succession.noPicker')}</Notice>
         )}
-        {failed ? <p role="alert">{t('start.pickerFailed')}</p> : null}
-        {missing && !person ? <p role="alert">{t('start.personMissing')}</p> : null}
+        {failed ? (
+          <p role="alert" className={text['prose']}>
+            {t('start.pickerFailed')}
+          </p>
+        ) : null}
+        {missing && !person ? (
+          <p role="alert" className={text['prose']}>
+            {t('start.personMissing')}
+          </p>
+        ) : null}
         {kind === 'standIn' ? (
           <DateBox
             label={t('succession.until')}
@@ -85,7 +93,11 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
             onChange={setDay}
           />
         ) : null}
-        {missing && person && !complete ? <p role="alert">{t('succession.dayMissing')}</p> : null}
+        {missing && person && !complete ? (
+          <p role="alert" className={text['prose']}>
+            {t('succession.dayMissing')}
+          </p>
+        ) : null}
         <p className={text['quiet']}>
           {person
             ? report
