@@ -19,10 +19,15 @@ try {
   const environment = values.env === undefined ? process.env : await readEnvironment(values.env);
   if (values['build-only']) {
     await install();
-    const { buildServe } = await import('./build.mjs');
+    const { buildKeys, buildMove, buildServe } = await import('./build.mjs');
+    const { compressFiles } = await import('./compress.mjs');
     const { makeSite } = await import('./site.mjs');
     await buildServe();
+    // Run beside it by whoever looks after it.
+    await buildKeys();
+    await buildMove();
     await makeSite(environment, join(folder, 'site'));
+    await compressFiles(join(folder, 'site/assets'));
     console.log(`${folder} is built: node ${join('.build/serve', 'main.mjs')} runs it.`);
   } else {
     // The builders' memory goes with their process.

@@ -9,27 +9,26 @@ export interface Listening {
   readonly server: Server;
   /** The one it was asked for, or the free one that 0 stands for. */
   readonly port: number;
-  /** From now on requests are answered by this; until then with 503. */
+  /** Requests are answered by this, those too that came before and have waited for it. */
   answerWith(fetch: Answering): void;
 }
 
 /**
- * Listens on loopback only, before anything is opened: a taken port stops the start with nothing touched. Nothing
- * is answered before everything stands.
+ * Listens on loopback only, before anything is opened: a taken port stops the start with nothing touched. Whoever
+ * asks before everything stands waits for it.
  * @throws Error with one sentence where the port is taken
  */
 export function listen(port: number): Promise<Listening> {
-  let answering: Answering = () => new Response('Starting', { status: 503 });
+  let answerWith: Listening['answerWith'] = () => undefined;
+  const answering = new Promise<Answering>((stands) => (answerWith = stands));
   return new Promise((done, fail) => {
     const server = serve(
-      { fetch: (request) => answering(request), port, hostname: LOOPBACK },
+      { fetch: async (request) => (await answering)(request), port, hostname: LOOPBACK },
       (info) =>
         done({
           server,
           port: info.port,
-          answerWith(fetch) {
-            answering = fetch;
-          },
+          answerWith,
         }),
     ) as Server;
     server.once('error', (error: NodeJS.ErrnoException) =>

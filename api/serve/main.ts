@@ -9,7 +9,7 @@ import { createSocketNudge } from '../node/nudge';
 import { startProgram, stopOnSignal } from '../node/program';
 import { startTicking } from '../node/ticking';
 import { systemClock } from '../ports/clock';
-import { noFeed } from '../ports/notify';
+import { openFeed } from './feed';
 import { readHosts } from './hosts';
 import { readServeSettings } from './settings';
 import { mountSite, openSite } from './site';
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   // The bundle lies in .build/serve, whichever folder it is started from; its pages beside it.
   const here = import.meta.dirname;
   const hosts = await readHosts(resolve(here, '../../infra/clients.json'));
-  const { port, domain, environment } = readServeSettings(process.env, hosts);
+  const { port, domain, environment, feed } = readServeSettings(process.env, hosts);
   const site = await openSite(join(here, 'site'), domain);
   const listening = await listen(port);
 
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const composed = await compose(environment, {
     clock: systemClock,
     nudge,
-    notify: noFeed,
+    notify: await openFeed(feed, stderrLog),
     log: stderrLog,
   });
   const ticking = startTicking(composed, TICK_MS);

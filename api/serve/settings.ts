@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import * as z from 'zod/mini';
 import { LOOPBACK, readPort } from '../node/listen';
+import type { FeedSettings } from './feed';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,6 +12,8 @@ export interface ServeSettings {
   readonly domain: string;
   /** What the api is composed from. */
   readonly environment: Environment;
+  /** null: nobody is told anything outside of Rapport. */
+  readonly feed: FeedSettings | null;
 }
 
 const ENTRA = 'https://login.microsoftonline.com';
@@ -53,11 +56,19 @@ export function readServeSettings(given: Environment, hosts: readonly string[]):
       'RAPPORT_DATA has to name the folder the data lies in, in full, such as /var/lib/rapport/data.',
     );
   const kept = { RAPPORT_DATA, RAPPORT_ERASURES, SUPPORT_RESOURCES };
-  return { port, domain, environment: { ...signInOf(settings, hosts), ...kept } };
+  const signIn = signInOf(settings, hosts);
+  const feed = feedOf(settings, signIn.AUTH_AUDIENCE);
+  return { port, domain, environment: { ...signIn, ...kept }, feed };
+}
+
+function feedOf(settings: Environment, entraApp: string): FeedSettings | null {
+  const certificate = settings['GRAPH_CERTIFICATE_PATH'];
+  if (certificate === undefined) return null;
+  return { certificate, entraApp, teamsApp: guidIn(settings, 'TEAMS_APP_ID') };
 }
 
 /** AUTH_… as api/signin/settings.ts takes them ("OpenID Connect on the Microsoft identity platform"). */
-function signInOf(settings: Environment, hosts: readonly string[]): Environment {
+function signInOf(settings: Environment, hosts: readonly string[]) {
   const audience = settings['AUTH_AUDIENCE'] ?? guidIn(settings, 'AAD_APP_CLIENT_ID');
   const tenants = settings['AUTH_TENANTS'] ?? guidIn(settings, 'AAD_APP_TENANT_ID');
   return {
@@ -73,6 +84,6 @@ function guidIn(settings: Environment, name: string): string {
   const result = z.guid().safeParse(settings[name]?.trim());
   if (result.success) return result.data;
   throw new Error(
-    `${name} has to be the GUID that Entra gave for it, as \`teamsapp.local.yml\` writes it down.`,
+    `${name} has to be the GUID that \`teamsapp.local.yml\` writes down for it (docs/serve.md).`,
   );
 }
