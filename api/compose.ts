@@ -6,6 +6,7 @@ import type { Clock } from './ports/clock';
 import type { Log } from './ports/log';
 import type { NotifyPort } from './ports/notify';
 import type { NudgePort } from './ports/nudge';
+import { createReadiness } from './readiness';
 import { openKeys } from './sealing/openKeys';
 import type { Services } from './services';
 import { readSupportResources } from './support';
@@ -49,7 +50,8 @@ export async function compose(
     throw error;
   });
   const documents = createDocuments({ storage, keys });
-  const services: Services = { ...adapters, documents, support };
+  const readiness = createReadiness(stores, adapters.log, () => performance.now());
+  const services: Services = { ...adapters, documents, support, readiness };
   return {
     services,
     pipeline: createPipeline(services, signIn, adapters.budget),

@@ -173,6 +173,7 @@ const promised = () => ({ id: randomUUID(), text: 'hello', owner: 'report', due:
 
 const MATRIX: Record<string, Entry> = {
   getHealth: { answers: {}, others: 200, request: () => ({}) },
+  getReady: { answers: {}, others: 200, request: () => ({}) },
   getOpenApi: { answers: {}, others: 200, request: () => ({}) },
   getHome: forEverybody(200, () => ({})),
   deleteEverything: forEverybody(202, () => ({})),
