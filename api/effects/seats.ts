@@ -100,7 +100,9 @@ async function settlePerson(
     );
   }
   // Nobody tells them anything of it any more.
-  if (!seat) await changeDocument(services, partition, toldPlacing(series.id), () => undefined);
+  if (!seat || hasLeft(series, person)) {
+    await changeDocument(services, partition, toldPlacing(series.id), () => undefined);
+  }
   if (hasLeft(series, person) || isOver(series, now)) {
     await deletePrivate(services, series, partition);
   }

@@ -49,6 +49,12 @@ export type LogLine =
       readonly status: string;
     }
   | {
+      /** The activity feed did not take a notification: nobody is told of what, or to whom. */
+      readonly event: 'notify';
+      readonly outcome: 'not taken';
+      readonly status: string;
+    }
+  | {
       /** Documents whose time had come and that a timer had to leave out: they are not as they were sealed. */
       readonly event: 'broken seals';
       readonly container: Container;

@@ -131,10 +131,16 @@ const ofImport = (answers: Partial<Record<Role, number>>, body: () => unknown): 
   answers: { nobody: 401, ...answers },
   others: 404,
   request: (scene) => ({
-    params: { ...scene.params, importId: randomUUID(), number: '0' },
+    params: { ...scene.params, importId: randomUUID() },
     body: body(),
   }),
 });
+/** A part of one that nobody brought. */
+const partOfImport: Entry = {
+  answers: { nobody: 401 },
+  others: 404,
+  request: (scene) => ({ params: { ...scene.params, importId: randomUUID(), number: '0' } }),
+};
 const imported = () => ({
   part: 0,
   meetings: [
@@ -254,8 +260,8 @@ const MATRIX: Record<string, Entry> = {
   addValue: ofSeries(addingForBoth, added),
   editValue: ofTopic('value', ({ value }) => ({ text: 'changed', version: value.version })),
   removeValue: ofTopic('value', ({ value }) => ({ version: value.version })),
-  listGoals: ofSeries(forBoth),
-  getGoal: ofGoal(() => ({})),
+  listGoals: ofSeries(toRead),
+  getGoal: ofGoal(() => ({}), toRead),
   addGoal: ofSeries(addingForBoth, () => ({ ...added(), owner: 'report' })),
   changeGoal: ofGoal(() => ({ state: 'onTheWay', due: '2026-06-30' })),
   addGoalLine: ofGoal(() => ({ ...added(), part: 'specific' }), addingForBoth),
@@ -393,8 +399,8 @@ const MATRIX: Record<string, Entry> = {
 
   listImports: ofSeries(toRead),
   listPrivateImports: ofSeries(toRead),
-  getImport: ofImport({}, () => ({})),
-  getPrivateImport: ofImport({}, () => ({})),
+  getImport: partOfImport,
+  getPrivateImport: partOfImport,
   addImport: ofImport(addingForBoth, imported),
   addPrivateImport: ofImport(addingForBoth, imported),
   removeImport: ofImport(forBoth, () => ({})),

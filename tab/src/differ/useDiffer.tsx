@@ -2,7 +2,7 @@ import type { Line } from '@rapport/domain/line';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Session } from '../meeting/session';
 import { Button } from '../parts/Button';
-import { DifferIcon, RemoveIcon } from '../parts/icons';
+import { DifferIcon, RemoveIcon } from '../parts/moreIcons';
 import { useWords } from '../words/useWords';
 import styles from './differ.module.css';
 import { DifferForm } from './DifferForm';

@@ -5,7 +5,7 @@ import { DifferForm } from '../differ/DifferForm';
 import { Earlier } from '../differ/Earlier';
 import { OwnLine } from '../meeting/OwnLine';
 import { Button } from '../parts/Button';
-import { DifferIcon, RemoveIcon } from '../parts/icons';
+import { DifferIcon, RemoveIcon } from '../parts/moreIcons';
 import type { Task } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import type { GoalParts } from './GoalOpen';

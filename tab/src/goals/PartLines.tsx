@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useKeptWords } from '../feedback/useKeptWords';
 import { RemovedLine } from '../meeting/OwnLine';
 import { Button } from '../parts/Button';
-import { AddIcon } from '../parts/icons';
+import { AddIcon } from '../parts/moreIcons';
 import { LineBox } from '../parts/LineBox';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Exchange } from '../feedback/Exchange';
-import { BackIcon } from '../parts/icons';
+import { BackIcon } from '../parts/moreIcons';
 import { Button } from '../parts/Button';
 import { PastMeeting } from '../screens/PastMeeting';
 import type { PastProps } from '../screens/PastMeetings';

@@ -3,7 +3,7 @@ import type { Seat } from '@rapport/domain/series';
 import { useEffect, useRef } from 'react';
 import type { Reading } from '../client/state';
 import { Face } from '../parts/Face';
-import { ForwardIcon } from '../parts/icons';
+import { ForwardIcon } from '../parts/moreIcons';
 import { useWords } from '../words/useWords';
 import styles from './home.module.css';
 import { sayLine } from './sayNeeds';

@@ -1,6 +1,6 @@
 import type { Question } from '@rapport/domain/question';
 import { Button } from '../parts/Button';
-import { HideIcon } from '../parts/icons';
+import { HideIcon } from '../parts/moreIcons';
 import { useWords } from '../words/useWords';
 import styles from './Questions.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from '../parts/Button';
 import type { Line } from '@rapport/domain/line';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { EditIcon, RemoveIcon } from '../parts/icons';
+import { EditIcon, RemoveIcon } from '../parts/moreIcons';
 import TopicEditor from '../parts/TopicEditor';
 import { useWords } from '../words/useWords';
 import styles from './OwnLine.module.css';

@@ -3,7 +3,7 @@ import { otherRole } from '@rapport/domain/person';
 import type { SeriesView } from '@rapport/domain/series';
 import { Suspense, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../parts/Button';
-import { SwapIcon } from '../parts/icons';
+import { SwapIcon } from '../parts/moreIcons';
 import { later } from '../parts/later';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';

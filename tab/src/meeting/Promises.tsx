@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { Button } from '../parts/Button';
-import { AddIcon } from '../parts/icons';
+import { AddIcon } from '../parts/moreIcons';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';

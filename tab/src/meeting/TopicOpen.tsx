@@ -3,7 +3,7 @@ import type { Topic } from '@rapport/domain/topic';
 import { useRef, useState } from 'react';
 import { Coaching } from '../coaching/Coaching';
 import { Composer } from '../parts/Composer';
-import { AddIcon } from '../parts/icons';
+import { AddIcon } from '../parts/moreIcons';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import { NoteList } from './NoteList';

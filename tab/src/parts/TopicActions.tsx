@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/useWords';
-import { DownIcon, EditIcon, PeopleIcon, RemoveIcon, UpIcon } from './icons';
+import { PeopleIcon } from './icons';
+import { DownIcon, EditIcon, RemoveIcon, UpIcon } from './moreIcons';
 import styles from './TopicRow.module.css';
 
 interface Props {

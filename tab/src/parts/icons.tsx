@@ -3,7 +3,7 @@ interface Shape {
 }
 
 /** Twenty by twenty, drawn with the colour of the text around it; says nothing to a screen reader. */
-const Icon = ({ path }: Shape) => (
+export const Icon = ({ path }: Shape) => (
   <svg
     viewBox="0 0 20 20"
     width="1em"
@@ -21,12 +21,6 @@ const Icon = ({ path }: Shape) => (
 );
 
 export const MoreIcon = () => <Icon path="M5 10h.01M10 10h.01M15 10h.01" />;
-export const UpIcon = () => <Icon path="M10 16V4.5M5 9l5-5 5 5" />;
-export const DownIcon = () => <Icon path="M10 4v11.5M5 11l5 5 5-5" />;
-export const EditIcon = () => <Icon path="M4 16l.8-3.4L13.5 3.9a1.8 1.8 0 0 1 2.6 2.6L7.4 15.2z" />;
-export const RemoveIcon = () => (
-  <Icon path="M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4.5M11.5 9v4.5" />
-);
 export const LockIcon = () => <Icon path="M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9" />;
 export const PeopleIcon = () => (
   <Icon path="M7.5 9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM3 16c0-2.8 1.8-4.5 4.5-4.5S12 13.2 12 16M13 8.5a2 2 0 1 0-.6-3.9M14 11.7c1.9.3 3 1.7 3 3.8" />
@@ -38,16 +32,8 @@ export const UnsentIcon = () => (
   <Icon path="M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 6v4.2l2.7 1.6" />
 );
 export const UndoIcon = () => <Icon path="M7.5 5L4 8.5 7.5 12M4.5 8.5h7a4.5 4.5 0 0 1 0 7H9" />;
-export const SwapIcon = () => <Icon path="M4 7h11M12 4l3.5 3-3.5 3M16 13H5M8 10l-3.5 3L8 16" />;
-export const BackIcon = () => <Icon path="M16 10H4.5M9 5l-5 5 5 5" />;
-export const ForwardIcon = () => <Icon path="M8 5l5 5-5 5" />;
 export const TalkIcon = () => (
   <Icon path="M4 4.5h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H9.5L6 16.5v-3H4a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z" />
 );
 export const CheckIcon = () => <Icon path="M4 10.5l4 4 8-9" />;
 export const FoldIcon = () => <Icon path="M5 12.5l5-5 5 5" />;
-export const DifferIcon = () => <Icon path="M4.5 7.5h11M4.5 12.5h11M13 4L7 16" />;
-export const AddIcon = () => <Icon path="M10 4v12M4 10h12" />;
-export const HideIcon = () => (
-  <Icon path="M3.5 10S6 5.5 10 5.5 16.5 10 16.5 10 14 14.5 10 14.5 3.5 10 3.5 10zM10 11.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3zM4 16L16 4" />
-);

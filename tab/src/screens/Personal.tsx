@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { NamingView } from '@rapport/domain/succession.schema';
 import { lazy, Suspense, useState } from 'react';
-import { BackIcon } from '../parts/icons';
+import { BackIcon } from '../parts/moreIcons';
 import { Skeleton } from '../parts/Skeleton';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';

@@ -1,6 +1,6 @@
 import type { Seat } from '@rapport/domain/series';
 import { Face } from '../parts/Face';
-import { ForwardIcon } from '../parts/icons';
+import { ForwardIcon } from '../parts/moreIcons';
 import { RHYTHM_WORDS } from '../words/labels';
 import { useWords } from '../words/useWords';
 import styles from './SeatList.module.css';

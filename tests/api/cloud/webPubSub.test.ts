@@ -59,7 +59,7 @@ describe('Azure Web PubSub', () => {
     );
     expect(request.headers.get('content-type')).toMatch(/^application\/json/);
     expect(request.headers.get('authorization')).toBe('Bearer token-of-the-identity');
-    expect(JSON.parse(String(request.body))).toEqual(message);
+    expect(JSON.parse(request.body as string)).toEqual(message);
   });
 
   test('gives an address for one socket of that person, for five minutes', async () => {

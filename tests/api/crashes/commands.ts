@@ -109,8 +109,9 @@ const together = (
   ...(as === undefined ? {} : { as }),
   async before(world) {
     const series = await startTogether(world);
-    const { body = {}, ...more } = await before(new Story(world, series));
-    return { sending: { params: { ...series.params, ...more }, body }, series: [series.seriesId] };
+    const { body = {}, lineId, importId } = await before(new Story(world, series));
+    const named = { ...(lineId && { lineId }), ...(importId && { importId }) };
+    return { sending: { params: { ...series.params, ...named }, body }, series: [series.seriesId] };
   },
 });
 
