@@ -24,6 +24,12 @@ const HOSTS = [
   'https://*.office.com',
 ];
 
+/**
+ * To Do and the directory, asked by the app in the person's own name. Nested app authentication gives the tokens for
+ * it through the host's frame: the page itself asks nothing of login.microsoftonline.com.
+ */
+const GRAPH = 'https://graph.microsoft.com';
+
 /** What a page of the app may do: the same as on the local server, but for the addresses. */
 const policy = (origins) =>
   [
@@ -76,6 +82,7 @@ try {
   const file = join(root, 'env', `.env.${values.env}`);
   const environment = parseEnv(await readFile(file, 'utf8'));
   const origins = ['API_ORIGIN', 'PUSH_ORIGIN'].map((name) => originIn(environment, name));
+  const client = clientIn(environment);
   await buildTab();
   await rm(site, { recursive: true, force: true });
   await mkdir(site, { recursive: true });
@@ -83,12 +90,16 @@ try {
   const [api] = origins;
   for (const name of APP) {
     const html = await readFile(join(root, `tab/dist/${name}.html`), 'utf8');
-    const meta = api ? `<meta name="rapport-api" content="${api}" />` : '';
-    await writeFile(join(site, `${name}.html`), html.replace('</head>', `${meta}</head>`));
+    const said = Object.entries({ 'rapport-api': api, 'rapport-client': client });
+    const meta = said.map(
+      ([about, value]) => value && `<meta name="${about}" content="${value}" />`,
+    );
+    await writeFile(join(site, `${name}.html`), html.replace('</head>', `${meta.join('')}</head>`));
   }
   for (const name of PAGES)
     await cp(join(root, `tab/pages/${name}.html`), join(site, `${name}.html`));
-  const config = JSON.stringify(configuration(origins.filter(Boolean)), null, 2);
+  const asked = [...origins, client && GRAPH].filter(Boolean);
+  const config = JSON.stringify(configuration(asked), null, 2);
   await writeFile(join(site, 'staticwebapp.config.json'), `${config}\n`);
   console.log(`${site} (${values.env})`);
 } catch (error) {
@@ -102,6 +113,15 @@ function originIn(environment, name) {
   if (value === '') return '';
   if (!/^(https|wss):\/\/[a-z0-9.-]+$/.test(value)) {
     throw new Error(`${name} has to be an origin such as https://api.example.com.`);
+  }
+  return value;
+}
+
+/** The Entra app that asks for tokens; without one the app asks for none. It goes into a page as it is. */
+function clientIn(environment) {
+  const value = environment['AAD_APP_CLIENT_ID'] ?? '';
+  if (value !== '' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) {
+    throw new Error('AAD_APP_CLIENT_ID has to be a GUID.');
   }
   return value;
 }
