@@ -23,6 +23,6 @@ export async function callerOf(
   const person = typeof oid === 'string' ? findPersonByOid(oid) : null;
   if (!verified || !person) return 401;
   if (verified.payload.aud === RAPPORT) return person;
-  const scopes = String(verified.payload['scp'] ?? '').split(' ');
-  return scopes.includes(permission) ? person : 403;
+  const { scp } = verified.payload;
+  return typeof scp === 'string' && scp.split(' ').includes(permission) ? person : 403;
 }

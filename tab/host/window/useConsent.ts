@@ -23,7 +23,7 @@ export function useConsent(person: string | null): {
       const open = scopes.filter((scope) => localStorage.getItem(keyOf(person, scope)) === null);
       if (open.length === 0) return true;
       if (!ask) return false;
-      const yes = await new Promise<boolean>((resolve) => {
+      const agreed = await new Promise<boolean>((resolve) => {
         setAsking((before) => {
           before?.drop();
           return {
@@ -36,8 +36,8 @@ export function useConsent(person: string | null): {
           };
         });
       });
-      if (yes) for (const scope of open) localStorage.setItem(keyOf(person, scope), 'yes');
-      return yes;
+      if (agreed) for (const scope of open) localStorage.setItem(keyOf(person, scope), 'yes');
+      return agreed;
     },
     [person],
   );

@@ -9,9 +9,10 @@ let answer: (url: string, token: string | null) => Response;
 beforeEach(() => {
   sent = [];
   globalThis.fetch = (input, init) => {
+    if (typeof input !== 'string') throw new Error('an address was to be asked');
     const token = new Headers(init?.headers).get('authorization');
-    sent.push({ url: String(input), token });
-    return Promise.resolve(answer(String(input), token));
+    sent.push({ url: input, token });
+    return Promise.resolve(answer(input, token));
   };
 });
 afterEach(() => {
