@@ -130,6 +130,8 @@ export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
 
 export const statusOf = (code: ProblemCode): number => PROBLEMS[code][0];
 
+export const titleOf = (code: ProblemCode): string => PROBLEMS[code][1];
+
 /** A refusal with a stable code; becomes a problem document (RFC 9457). */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -159,7 +161,7 @@ export const problemDocument = (
   reference: string,
 ): ProblemDocument => ({
   type: `urn:rapport:problem:${code}`,
-  title: PROBLEMS[code][1],
+  title: titleOf(code),
   status: statusOf(code),
   code,
   ...(field === null ? {} : { field }),

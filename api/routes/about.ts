@@ -20,13 +20,15 @@ export function aboutRoutes(described: readonly Route[]): readonly Route[] {
     output: z.strictObject({ status: z.literal('ok') }),
     handle: async () => ({ value: { status: 'ok' as const } }),
   });
+  // Made when it is first asked for: it is the same for as long as this process lasts.
+  let description: Record<string, unknown> | undefined;
   const openapi: Route = route({
     ...about,
     name: 'getOpenApi',
     path: '/api/openapi.json',
     summary: 'This description.',
     output: z.record(z.string(), z.unknown()),
-    handle: async () => ({ value: describeApi([...described, health, openapi]) }),
+    handle: async () => ({ value: (description ??= describeApi([...described, health, openapi])) }),
   });
   return [health, openapi];
 }

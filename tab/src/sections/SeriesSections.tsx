@@ -8,6 +8,7 @@ import { hasLeft, sayAccess, sayBoth } from '../parts/groups';
 import { Section } from '../parts/Section';
 import text from '../parts/text.module.css';
 import { WhoReads } from '../parts/WhoReads';
+import { PicturesSection } from '../pictures/PicturesSection';
 import PastMeetings from '../screens/PastMeetings';
 import { SupportList } from '../support/SupportList';
 import { shortName } from '../words/labels';
@@ -20,7 +21,6 @@ import styles from './sections.module.css';
 import { Settings } from './Settings';
 
 const Goals = later(() => import('../goals/Goals'));
-const RhythmSection = later(() => import('../rhythm/RhythmSection'));
 const EarlierNotes = later(() => import('../importing/EarlierNotes'));
 const Brought = later(() => import('../succession/Brought'));
 const Succession = later(() => import('../succession/Succession'));
@@ -75,13 +75,6 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
           both={sayBoth(words, full)}
         />
       ) : null}
-      {view.lastMeeting ? (
-        <Disclosure look="section" summary={t('pace.title')}>
-          <Suspense fallback={null}>
-            <RhythmSection view={view} both={sayBoth(words, full)} />
-          </Suspense>
-        </Disclosure>
-      ) : null}
       <Disclosure look="section" summary={t('bring.title')}>
         <Suspense fallback={null}>
           <EarlierNotes view={view} />
@@ -94,6 +87,9 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
             <TalkShare view={view} name={name} />
           </Suspense>
         </Disclosure>
+      ) : null}
+      {view.lastMeeting && name && view.meeting.state === 'planned' ? (
+        <PicturesSection view={view} name={name} />
       ) : null}
       {view.introduction || view.me === 'manager' ? (
         <Disclosure look="section" summary={t('sections.introduction')}>

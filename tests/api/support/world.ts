@@ -13,6 +13,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { requireDescribed } from './described';
 import { createFeed, type Feed } from './feed';
 import { keptInSqlite, type Kept } from './kept';
 import { openSignInServer, type SignInServer } from './signInServer';
@@ -35,7 +36,7 @@ export interface Sending {
 }
 
 /**
- * The whole api in this process: real sign-in, real sealing, and documents in SQLite in a folder of its own or
+ * The whole api in this process, held to what it says about itself: real sign-in, real sealing, and documents in SQLite in a folder of its own or
  * wherever else they are kept.
  */
 export interface World {
@@ -141,6 +142,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       toApiRequest({ headers: request.headers, body: request.body }, sending.params ?? {}, {}),
     );
     const text = answer.body ?? '';
+    requireDescribed(route, answer.status, text);
     return { ...answer, text, json: text ? JSON.parse(text) : null };
   }
 
