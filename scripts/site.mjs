@@ -19,6 +19,12 @@ const HOSTS = [
   'https://*.office.com',
 ];
 
+/**
+ * To Do and the directory, asked by the app in the person's own name. Nested app authentication gives the tokens for
+ * it through the host's frame: the page itself asks nothing of login.microsoftonline.com.
+ */
+const GRAPH = 'https://graph.microsoft.com';
+
 /** What a page of the app may do: the same as on the local server, but for the addresses. */
 const policy = (origins) =>
   [
@@ -79,18 +85,26 @@ export async function makeSite(environment, folder) {
   // Level 3", match-source expressions).
   const own = api || !environment['TAB_DOMAIN'] ? '' : `wss://${environment['TAB_DOMAIN']}`;
   const push = originIn({ PUSH_ORIGIN: environment['PUSH_ORIGIN'] || own }, 'PUSH_ORIGIN');
+  const client = clientIn(environment);
   await buildTab();
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await cp(join(root, 'tab/dist/assets'), join(folder, 'assets'), { recursive: true });
   for (const name of APP) {
     const html = await readFile(join(root, `tab/dist/${name}.html`), 'utf8');
-    const meta = api ? `<meta name="rapport-api" content="${api}" />` : '';
-    await writeFile(join(folder, `${name}.html`), html.replace('</head>', `${meta}</head>`));
+    const said = Object.entries({ 'rapport-api': api, 'rapport-client': client });
+    const meta = said.map(
+      ([about, value]) => value && `<meta name="${about}" content="${value}" />`,
+    );
+    await writeFile(
+      join(folder, `${name}.html`),
+      html.replace('</head>', `${meta.join('')}</head>`),
+    );
   }
   for (const name of PAGES)
     await cp(join(root, `tab/pages/${name}.html`), join(folder, `${name}.html`));
-  const config = JSON.stringify(configuration([api, push].filter(Boolean)), null, 2);
+  const asked = [api, push, client && GRAPH].filter(Boolean);
+  const config = JSON.stringify(configuration(asked), null, 2);
   await writeFile(join(folder, 'staticwebapp.config.json'), `${config}\n`);
 }
 
@@ -100,6 +114,15 @@ function originIn(environment, name) {
   if (value === '') return '';
   if (!/^(https|wss):\/\/[a-z0-9.-]+$/.test(value)) {
     throw new Error(`${name} has to be an origin such as https://api.example.com.`);
+  }
+  return value;
+}
+
+/** The Entra app that asks for tokens; without one the app asks for none. It goes into a page as it is. */
+function clientIn(environment) {
+  const value = environment['AAD_APP_CLIENT_ID'] ?? '';
+  if (value !== '' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) {
+    throw new Error('AAD_APP_CLIENT_ID has to be a GUID.');
   }
   return value;
 }

@@ -131,7 +131,7 @@ function Paste({ resolve, onFound }: PasteProps) {
       <Field
         label={t('team.addresses')}
         hint={t('team.addressesHint')}
-        {...(look.failed ? { validationMessage: t('team.lookUpFailed') } : {})}
+        {...(look.failed ? { validationMessage: t(look.failed) } : {})}
       >
         <Textarea
           resize="vertical"
