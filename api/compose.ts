@@ -1,3 +1,4 @@
+import type { Budget } from './budget';
 import { openStores, type Environment, type OpenStores } from './composing/stores';
 import { createDocuments } from './documents/sealedDocuments';
 import { createPipeline, type Pipeline } from './pipeline';
@@ -5,6 +6,7 @@ import type { Clock } from './ports/clock';
 import type { Log } from './ports/log';
 import type { NotifyPort } from './ports/notify';
 import type { NudgePort } from './ports/nudge';
+import { createReadiness } from './readiness';
 import { openKeys } from './sealing/openKeys';
 import type { Services } from './services';
 import { readSupportResources } from './support';
@@ -25,6 +27,8 @@ export interface Adapters {
   readonly nudge: NudgePort;
   readonly notify: NotifyPort;
   readonly log: Log;
+  /** How much each person may write; missing: as much as they like. */
+  readonly budget?: Budget;
 }
 
 /**
@@ -46,10 +50,11 @@ export async function compose(
     throw error;
   });
   const documents = createDocuments({ storage, keys });
-  const services: Services = { ...adapters, documents, support };
+  const readiness = createReadiness(stores, adapters.log, () => performance.now());
+  const services: Services = { ...adapters, documents, support, readiness };
   return {
     services,
-    pipeline: createPipeline(services, signIn),
+    pipeline: createPipeline(services, signIn, adapters.budget),
     purge: () => stores.purge(),
     close: () => stores.close(),
   };

@@ -5,7 +5,7 @@ import { createCors } from './cors';
 import { toApiRequest } from './mount';
 import type { ApiResponse } from './pipeline';
 import { routes } from './routes/table';
-import { timers } from './timers';
+import { runTimer, timers } from './timers';
 
 /**
  * The Functions app: the route table under `app.http`, timers beside it. The host prefixes `/api` itself,
@@ -64,7 +64,7 @@ for (const timer of timers) {
   app.timer(timer.name, {
     schedule: timer.schedule,
     handler: async () => {
-      await timer.run(await composed);
+      await runTimer(timer, await composed);
     },
   });
 }

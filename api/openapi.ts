@@ -1,15 +1,19 @@
-import * as z from 'zod/mini';
-import { PROBLEM_CODES } from './problem';
+import { describeOperation, HEADERS, NOT_MODIFIED, PARAMETERS, tagsOf } from './openapi/operation';
+import { COMMON_ANSWERS, PROBLEM_SCHEMA } from './openapi/problems';
+import { describeSchemas } from './openapi/schemas';
+import type { Json } from './openapi/json';
 import type { Route } from './route';
 
-type Json = Record<string, unknown>;
-
-/** The description of the api (OpenAPI 3.1), made from the same schemas that check its requests. */
+/**
+ * The description of the api (OpenAPI 3.1, PRACTICE D13), made from the route table and the same schemas that check
+ * its requests and answers.
+ */
 export function describeApi(routes: readonly Route[]): Json {
+  const schemas = describeSchemas(routes);
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     const path = (paths[route.path] ??= {});
-    path[route.method.toLowerCase()] = operation(route);
+    path[route.method.toLowerCase()] = describeOperation(route, schemas);
   }
   return {
     openapi: '3.1.0',
@@ -18,10 +22,13 @@ export function describeApi(routes: readonly Route[]): Json {
       version: '1',
       description:
         '1:1s between a manager and a report. Everything a series holds is given to its two people only; ' +
-        'everybody else is answered as if it did not exist.',
+        'everybody else is answered as if it did not exist.\n\n' +
+        'Every answer is for the person who asked. Times are UTC (ISO 8601 with milliseconds). Ids are UUIDs in ' +
+        'lower case, made by whoever adds something. A refusal is a problem document (RFC 9457) with a stable code.',
     },
     servers: [{ url: '/' }],
     security: [{ entra: [] }],
+    tags: tagsOf(routes),
     paths,
     components: {
       securitySchemes: {
@@ -30,92 +37,15 @@ export function describeApi(routes: readonly Route[]): Json {
           scheme: 'bearer',
           bearerFormat: 'JWT',
           description:
-            'An Entra ID version 2.0 token of the person, with the scope access_as_user.',
+            'An Entra ID version 2.0 access token of the person (OAuth 2.0), with the scope access_as_user, for the ' +
+            'client id of this installation as its audience. The server started by npm start gives tokens of its ' +
+            'own people at POST /local/token.',
         },
       },
-      schemas: { Problem: PROBLEM_SCHEMA },
-      responses: {
-        Problem: {
-          description: 'Why not (RFC 9457).',
-          content: {
-            'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-          },
-        },
-      },
+      parameters: PARAMETERS,
+      headers: HEADERS,
+      schemas: { ...schemas.components, Problem: PROBLEM_SCHEMA },
+      responses: { ...COMMON_ANSWERS, NotModified: NOT_MODIFIED },
     },
   };
 }
-
-const PROBLEM_SCHEMA: Json = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'code', 'reference'],
-  properties: {
-    type: { type: 'string', format: 'uri' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { enum: PROBLEM_CODES },
-    field: { type: 'string', description: 'The input at fault, dotted.' },
-    reference: { type: 'string', format: 'uuid', description: 'Leads to the line in the log.' },
-  },
-};
-
-function operation(route: Route): Json {
-  const success = {
-    description: 'Done.',
-    content: { 'application/json': { schema: schemaOf(route.output, 'output') } },
-    ...(route.kind === 'read' ? { headers: { ETag: { schema: { type: 'string' } } } } : {}),
-  };
-  return {
-    operationId: route.name,
-    summary: route.summary,
-    ...(route.auth === 'nobody' ? { security: [] } : {}),
-    parameters: parametersOf(route),
-    ...(route.body
-      ? {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
-          },
-        }
-      : {}),
-    responses: {
-      '2XX': success,
-      ...(route.kind === 'read' ? { '304': { description: 'Nothing newer.' } } : {}),
-      '4XX': { $ref: '#/components/responses/Problem' },
-      '5XX': { $ref: '#/components/responses/Problem' },
-    },
-  };
-}
-
-function parametersOf(route: Route): Json[] {
-  const schemas = schemaOf(route.params, 'input')['properties'] as Record<string, Json>;
-  const isInPath = (name: string): boolean => route.path.includes(`{${name}}`);
-  const header = (name: string, required: boolean, description: string): Json => ({
-    name,
-    in: 'header',
-    required,
-    description,
-    schema: { type: 'string' },
-  });
-  return [
-    ...Object.entries(schemas).map(([name, schema]) => ({
-      name,
-      in: isInPath(name) ? 'path' : 'query',
-      required: isInPath(name),
-      schema,
-    })),
-    ...(route.kind === 'write'
-      ? [
-          header('Idempotency-Key', true, 'A UUID; the same one again changes nothing again.'),
-          header('If-Match', false, 'Refuse unless the series still reads as this etag says.'),
-        ]
-      : []),
-    ...(route.kind === 'read' ? [header('If-None-Match', false, 'Answer 304 if unchanged.')] : []),
-  ];
-}
-
-/** Trimming and the like cannot be said in JSON Schema; what can be said is. */
-const schemaOf = (schema: Route['output'], io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return json;
-};

@@ -1,5 +1,6 @@
 import { DomainError } from '@rapport/domain/errors';
 import { createHash, randomUUID } from 'node:crypto';
+import { BudgetSpent, unlimited, type Budget } from './budget';
 import { checked, readJson } from './input';
 import { KeysUnavailable } from './ports/keyWrap';
 import { StorageUnavailable } from './ports/storage';
@@ -36,12 +37,17 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const NOBODY: Caller = { id: '', name: '', tid: '', oid: '' };
 
 /** Sign-in, reading, checking, answering and logging, the same for every route. */
-export function createPipeline(services: Services, signIn: SignIn): Pipeline {
+export function createPipeline(
+  services: Services,
+  signIn: SignIn,
+  budget: Budget = unlimited,
+): Pipeline {
   const { log, clock } = services;
 
   async function run(route: Route, request: ApiRequest): Promise<ApiResponse> {
     const caller =
       route.auth === 'nobody' ? NOBODY : await signIn.verify(request.header('authorization'));
+    if (route.kind === 'write') budget.take(caller.id);
     const path = checked(route.params, request.params);
     const body = route.body ? await readBody(route, request) : undefined;
     const idempotency = readIdempotency(route, request, body);
@@ -68,7 +74,7 @@ export function createPipeline(services: Services, signIn: SignIn): Pipeline {
     if (code === 'unexpected') log.write({ event: 'bug', reference, ...describe(error) });
     const headers = {
       ...(code === 'signIn.required' ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(statusOf(code) === 503 ? { 'retry-after': retryAfter(error) } : {}),
+      ...([429, 503].includes(statusOf(code)) ? { 'retry-after': retryAfter(error) } : {}),
       'content-type': 'application/problem+json',
     };
     const text = JSON.stringify(problemDocument(code, field, reference));
@@ -137,14 +143,16 @@ function refusalOf(error: unknown): { code: ProblemCode; field: string | null } 
     return { code: 'input.malformed', field: 'continuation' };
   if (error instanceof SignInRefused) return { code: 'signIn.required', field: null };
   if (error instanceof SignInUnavailable) return { code: 'signIn.unavailable', field: null };
+  if (error instanceof BudgetSpent) return { code: 'request.tooMany', field: null };
   if (error instanceof StorageUnavailable) return { code: 'busy', field: null };
   if (error instanceof KeysUnavailable) return { code: 'keys.unavailable', field: null };
   return { code: 'unexpected', field: null };
 }
 
-/** Whole seconds, as RFC 9110 (10.2.3) has it: what the store asked for, and at least one. */
+/** Whole seconds, as RFC 9110 (10.2.3) has it: what the store or the budget asked for, and at least one. */
 function retryAfter(error: unknown): string {
-  const ms = error instanceof StorageUnavailable ? (error.retryAfterMs ?? 0) : 0;
+  const waits = error instanceof StorageUnavailable || error instanceof BudgetSpent;
+  const ms = waits ? (error.retryAfterMs ?? 0) : 0;
   return String(Math.max(1, Math.ceil(ms / 1000)));
 }
 

@@ -13,6 +13,7 @@ const PROBLEMS = {
   'request.notJson': [400, 'The body is not valid JSON in UTF-8.'],
   'request.contentType': [415, 'The body has to be application/json.'],
   'request.tooLarge': [413, 'The body is larger than 256 kB.'],
+  'request.tooMany': [429, 'Too much was written within a minute; try again later.'],
   'idempotencyKey.missing': [400, 'A write needs an Idempotency-Key header.'],
   'idempotencyKey.malformed': [400, 'The Idempotency-Key has to be a UUID in lower case.'],
   'idempotencyKey.reused': [422, 'This Idempotency-Key was used for something else.'],
@@ -130,6 +131,8 @@ export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
 
 export const statusOf = (code: ProblemCode): number => PROBLEMS[code][0];
 
+export const titleOf = (code: ProblemCode): string => PROBLEMS[code][1];
+
 /** A refusal with a stable code; becomes a problem document (RFC 9457). */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -159,7 +162,7 @@ export const problemDocument = (
   reference: string,
 ): ProblemDocument => ({
   type: `urn:rapport:problem:${code}`,
-  title: PROBLEMS[code][1],
+  title: titleOf(code),
   status: statusOf(code),
   code,
   ...(field === null ? {} : { field }),

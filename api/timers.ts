@@ -27,3 +27,24 @@ export const timers: readonly Timer[] = [
     run: ({ services }) => runReminders(services),
   },
 ];
+
+/**
+ * Runs one. What stops it is told by its class alone, here and to whoever runs timers, which writes down what is
+ * thrown: a message may quote what somebody wrote, or say where it lies.
+ * @throws Error that says which timer it was
+ */
+export async function runTimer(
+  timer: Timer,
+  composed: Pick<Composed, 'services' | 'purge'>,
+): Promise<void> {
+  const { name } = timer;
+  try {
+    await timer.run(composed);
+  } catch (error) {
+    const type = error instanceof Error ? error.constructor.name : typeof error;
+    const outcome = 'goes on later';
+    composed.services.log.write({ event: 'timer', name, outcome, error: type });
+    // oxlint-disable-next-line preserve-caught-error -- its message is what must not be written down
+    throw new Error(`${name} goes on later`);
+  }
+}

@@ -101,21 +101,30 @@ export type ValueCommand =
 
 /**
  * Either adds what they care about; each changes and removes their own (PRACTICE C2, E2).
+ * @param agreed whether both read all of them: before, what the other one wrote takes none of one's own room, or
+ * where it is full would tell how much that is (PRACTICE C6)
  * @throws DomainError `values.full`, `value.unknown`, and as every line does
  */
-export function changeValues(aboutUs: AboutUs, command: ValueCommand, doing: Doing): AboutUs {
-  const values = applied(aboutUs.values, command, doing);
+export function changeValues(
+  aboutUs: AboutUs,
+  command: ValueCommand,
+  doing: Doing,
+  agreed = true,
+): AboutUs {
+  const theirs = liveLines<Line>(aboutUs.values).filter(({ by }) => by !== doing.by);
+  const limit = VALUE_RULES.limit + (agreed ? 0 : theirs.length);
+  const values = applied(aboutUs.values, command, doing, { ...VALUE_RULES, limit });
   return values === aboutUs.values ? aboutUs : { ...aboutUs, values: [...values] };
 }
 
-function applied(values: AboutUs['values'], command: ValueCommand, doing: Doing) {
+function applied(values: AboutUs['values'], command: ValueCommand, doing: Doing, rules: ListRules) {
   switch (command.type) {
     case 'add':
-      return addLine<Line>(values, newLine(command.id, command.text, doing), VALUE_RULES);
+      return addLine<Line>(values, newLine(command.id, command.text, doing), rules);
     case 'edit':
-      return editLine<Line>(values, command, { text: command.text }, doing, VALUE_RULES);
+      return editLine<Line>(values, command, { text: command.text }, doing, rules);
     case 'remove':
-      return removeLine<Line>(values, command, doing, VALUE_RULES);
+      return removeLine<Line>(values, command, doing, rules);
   }
 }
 

@@ -29,6 +29,12 @@ export type ActionEntry = z.infer<typeof actionEntry>;
 const promise = { text: lineText, owner: role, due: z.nullable(day) };
 export const addActionInput = z.strictObject({ id: uuid, ...promise });
 export const restoreActionInput = z.strictObject(promise);
-export const editActionInput = z.strictObject({ ...promise, version: uuid });
+/** What is left out stays as it is by now: the other one may have handed it over since. */
+export const editActionInput = z.strictObject({
+  text: lineText,
+  owner: z.optional(role),
+  due: z.optional(z.nullable(day)),
+  version: uuid,
+});
 export const assignActionInput = z.strictObject({ owner: role });
 export const finishActionInput = z.strictObject({ done: z.boolean() });

@@ -54,6 +54,9 @@ interface Promise {
   readonly due: string | null;
 }
 
+/** What is left out stays. */
+type Changed<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
 /** What a person can do to their own page. */
 export type PageCommand = LineCommand | FeedbackCommand | TogetherCommand;
 
@@ -72,7 +75,7 @@ export type SharedCommand =
   | { readonly type: 'markTopic'; readonly id: string; readonly level: TopicLevel | null }
   | { readonly type: 'assignAction'; readonly id: string; readonly owner: Role }
   | ({ readonly type: 'addAction' } & Words & Promise)
-  | ({ readonly type: 'editAction' } & Edit & Promise)
+  | ({ readonly type: 'editAction' } & Edit & Changed<Promise>)
   | ({ readonly type: 'removeAction' } & Removal)
   | ({ readonly type: 'restoreAction' } & Words & Promise)
   | ({ readonly type: 'disputeNote' | 'disputeAction' } & DisputeInput)
@@ -157,7 +160,11 @@ export function applyToShared<S extends Shared>(
       return withActions(addLine<Action>(actions, newAction(shared, command, doing), ACTION_RULES));
     case 'editAction': {
       const { text, owner, due } = command;
-      const change = { text, owner, due };
+      const change = {
+        text,
+        ...(owner === undefined ? {} : { owner }),
+        ...(due === undefined ? {} : { due }),
+      };
       return withActions(editLine<Action>(actions, command, change, doing, ACTION_RULES));
     }
     case 'removeAction':

@@ -11,7 +11,7 @@ export const READABLE_FOR_DAYS = 90;
 /** A record of the exception for safety stays readable for so long after the other one could first read it. */
 const RECORD_FOR_DAYS = 30;
 
-/** What outlasts the rest: from when on each of the two reads it again, and until when. null: not at all. */
+/** What outlasts the rest: from when until when each of the two reads each entry of it, and when the last one goes. */
 export type Remains = NonNullable<Series['remains']>;
 
 const later = (at: string, days: number): string =>
@@ -47,10 +47,21 @@ export function readerOf(series: Series, person: PersonId, at: string): Role | n
   const role = placeOf(series, person);
   const goes = goesAt(series);
   if (!role || goes === null || at < goes) return role;
-  const { remains } = series;
-  const from = remains?.[role] ?? null;
-  return remains && from !== null && from <= at && at < remains.until ? role : null;
+  return readUntil(series, role, at) === null ? null : role;
 }
+
+/**
+ * Until when one of the two reads what remains, as far as they know at this time: an entry that waits for its day
+ * moves no date that the other one is told (PRACTICE E5). null where they read nothing of it.
+ */
+function readUntil({ remains }: Series, role: Role, at: string): string | null {
+  const open = (remains?.[role] ?? []).filter(({ from, until }) => from <= at && at < until);
+  return inOrder(open.map(({ until }) => until)).at(-1) ?? null;
+}
+
+/** When it goes, as one of the two is told it; null while neither has left. */
+export const goesFor = (series: Series, role: Role, at: string): string | null =>
+  readUntil(series, role, at) ?? goesAt(series);
 
 function placeOf({ manager, report }: Series, person: PersonId): Role | null {
   if (manager.person.id === person) return manager.erased ? null : 'manager';
@@ -95,24 +106,25 @@ export function remainsOf(
     return until > at ? [{ by: entry.by, at: entry.at, shown, until }] : [];
   });
   if (waiting.length === 0) return null;
-  const from = (reader: Role): string | null =>
-    inOrder(waiting.map((one) => (one.by === reader ? one.at : one.shown)))[0] ?? null;
+  const windows = (reader: Role) =>
+    waiting.map((one) => ({ from: one.by === reader ? one.at : one.shown, until: one.until }));
   const until = inOrder(waiting.map((one) => one.until));
-  return { manager: from('manager'), report: from('report'), until: until.at(-1) ?? at };
+  return { manager: windows('manager'), report: windows('report'), until: until.at(-1) ?? at };
 }
 
 /** When something about what remains changes next: somebody may read it, or it goes. */
 export function nextOf({ manager, report, until }: Remains, at: string): string {
-  const times = [manager, report, until].flatMap((time) => (time && time > at ? [time] : []));
-  return inOrder(times)[0] ?? until;
+  const times = [...manager, ...report].flatMap((one) => [one.from, one.until]);
+  return inOrder(times.filter((time) => time > at))[0] ?? until;
 }
 
 /** The head without anything that was written in it: who the two were, and what remains. */
 export function emptied(series: Series, remains: Remains): Series {
-  const { questions: _, trust: __, ...head } = series;
+  const { questions: _, trust: __, goals: ___, pauses: ____, turnedAway: _____, ...head } = series;
   return {
     ...head,
     version: series.version + 1,
+    meeting: { ...series.meeting, plannedAt: null, topic: null },
     introduction: '',
     commonConcern: false,
     invitation: null,

@@ -45,7 +45,7 @@ const LINE_RULES: ListRules = {
 /** Lines that one part may have: both say theirs, and an edit that met another one stays too. */
 export const LINES_PER_PART = 6;
 
-/** Changes that a goal remembers besides those of its words. The first and the newest always stay. */
+/** Changes that a goal remembers besides those of its words. The first, the newest and the other one's stay. */
 export const CHANGES_KEPT = 60;
 
 /** The parts in words, in the order of the letters; the fifth is a day (PRACTICE C2). */
@@ -78,28 +78,31 @@ export function startGoal(
 
 /**
  * Carries out one command on the lines of a goal. Either writes to every part; nobody changes the other one's
- * words, so that both stay where the two write at once (PRACTICE E2).
+ * words, so that both stay where the two write at once (PRACTICE E2). Once it was agreed to, no change of its words
+ * is a slip: what the yes was about stays to be read.
  * @throws DomainError `goal.full`, `goalLine.unknown`, and as every line does
  */
 export function changeGoalLines(goal: Goal, command: GoalLineCommand, doing: Doing): Goal {
-  const lines = applied(goal.lines, command, doing);
+  const wasAgreed = goal.changes.some(({ state }) => state === 'agreed');
+  const rules = wasAgreed ? { ...LINE_RULES, keepsSlips: true } : LINE_RULES;
+  const lines = applied(goal.lines, command, doing, rules);
   return lines === goal.lines ? goal : { ...goal, lines: [...lines] };
 }
 
-function applied(lines: Goal['lines'], command: GoalLineCommand, doing: Doing) {
+function applied(lines: Goal['lines'], command: GoalLineCommand, doing: Doing, rules: ListRules) {
   switch (command.type) {
     case 'add':
       requireRoomIn(lines, command);
-      return addLine<GoalLine>(lines, lineOf(command, doing), LINE_RULES);
+      return addLine<GoalLine>(lines, lineOf(command, doing), rules);
     case 'edit':
-      return editLine<GoalLine>(lines, command, { text: command.text }, doing, LINE_RULES);
+      return editLine<GoalLine>(lines, command, { text: command.text }, doing, rules);
     case 'remove':
-      return removeLine<GoalLine>(lines, command, doing, LINE_RULES);
+      return removeLine<GoalLine>(lines, command, doing, rules);
     case 'restore':
       requireRoomIn(lines, command);
-      return restoreLine<GoalLine>(lines, lineOf(command, doing), doing, LINE_RULES);
+      return restoreLine<GoalLine>(lines, lineOf(command, doing), doing, rules);
     case 'dispute':
-      return disputeLine<GoalLine>(lines, command, doing, LINE_RULES);
+      return disputeLine<GoalLine>(lines, command, doing, rules);
   }
 }
 
@@ -141,8 +144,17 @@ export function setGoal(
   return {
     ...goal,
     ...change,
-    changes: changes.length > CHANGES_KEPT ? changes.toSpliced(1, 1) : changes,
+    changes: thinned(changes),
   };
+}
+
+/** Whoever changed more loses an early one of their own: nobody changes away what the other one said (E2). */
+function thinned(changes: GoalChange[]): GoalChange[] {
+  if (changes.length <= CHANGES_KEPT) return changes;
+  const managers = changes.filter(({ by }) => by === 'manager').length;
+  const more: Role = 2 * managers > changes.length ? 'manager' : 'report';
+  const early = changes.findIndex(({ by }, index) => index > 0 && by === more);
+  return changes.toSpliced(early, 1);
 }
 
 /** Whether anything stands in it: what all were taken back from is no goal any more. */

@@ -35,7 +35,15 @@ export const importEntry = z.strictObject({
   id: uuid,
   by: role,
   at: instant,
-  parts: z.array(z.strictObject({ number: z.int(), meetings: z.int(), lines: z.int() })),
+  parts: z.array(
+    z.strictObject({
+      number: z.int(),
+      meetings: z.int(),
+      lines: z.int(),
+      /** In UTF-16 units of JSON; missing of what was brought before it was counted. */
+      size: z.optional(z.int()),
+    }),
+  ),
 });
 
 /** All imports that the same people read. */

@@ -1,6 +1,6 @@
 import { DomainError } from './errors';
 import type { AddImport, ImportEntry, ImportIndex } from './imported.schema';
-import { IMPORTS_PER_PERSON } from './limits';
+import { IMPORTED_PER_PERSON, IMPORTS_PER_PERSON } from './limits';
 import type { Role } from './person';
 
 export const NO_IMPORTS: ImportIndex = { version: 0, imports: [] };
@@ -20,11 +20,16 @@ export function addPart(
   const known = index.imports.find((entry) => entry.id === id);
   if (known && known.by !== by) throw new DomainError('import.idTaken', 'id');
   if (known?.parts.some(({ number }) => number === part)) return index;
-  if (!known && index.imports.filter((entry) => entry.by === by).length >= IMPORTS_PER_PERSON) {
+  const mine = index.imports.filter((entry) => entry.by === by);
+  const size = JSON.stringify(meetings).length;
+  const all = mine
+    .flatMap((entry) => entry.parts)
+    .reduce((sum, one) => sum + (one.size ?? 0), size);
+  if ((!known && mine.length >= IMPORTS_PER_PERSON) || all > IMPORTED_PER_PERSON) {
     throw new DomainError('import.tooMany');
   }
   const lines = meetings.reduce((sum, meeting) => sum + meeting.lines.length, 0);
-  const added = { number: part, meetings: meetings.length, lines };
+  const added = { number: part, meetings: meetings.length, lines, size };
   const entry: ImportEntry = known
     ? { ...known, parts: [...known.parts, added].toSorted((a, b) => a.number - b.number) }
     : { id, by, at, parts: [added] };

@@ -44,5 +44,7 @@ export const MEETINGS_PER_PART = 20;
 export const PARTS_PER_IMPORT = 40;
 /** Imports of one person, of each kind: those that both read, and those that they alone do. */
 export const IMPORTS_PER_PERSON = 10;
+/** Of all imports of one person, of each kind, in UTF-16 units of JSON: either one's copy holds those of both. */
+export const IMPORTED_PER_PERSON = 12_000_000;
 /** Size of a file of notes, in UTF-16 units. */
 export const NOTES_LENGTH = 1_000_000;

@@ -24,6 +24,8 @@ export interface ListRules {
   readonly removed?: number;
   /** Whether what a line said before stays beside it (PRACTICE E2). */
   readonly keepsWordings?: boolean;
+  /** … also what is put right within minutes, because somebody has said something to it already. */
+  readonly keepsSlips?: boolean;
 }
 
 export type Entries<L extends Line> = readonly Entry<L>[];
@@ -86,7 +88,7 @@ export function editLine<L extends Line>(
   if (liveLines(entries).some((entry) => entry.version === version)) return entries;
   const { entry, index } = wording(entries, found.entry, input.version);
   const rewritten = rules.keepsWordings
-    ? rewrite(entry, change.text, doing)
+    ? rewrite(entry, change.text, doing, rules.keepsSlips)
     : { ...entry, editedAt: at };
   const changed = { ...rewritten, ...change, version };
   const same = Object.entries(change).every(([key, value]) => Reflect.get(entry, key) === value);

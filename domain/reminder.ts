@@ -41,8 +41,10 @@ export interface Reminder {
  * it, one for a gap, and the invitation (PRACTICE B7, D8). A raised hand is in none of it (B6).
  */
 export function remindersOf(series: Series, at: string): Reminder[] {
+  // A date at the end of the calendar would lie there for good, with the id of whom it is for.
+  const horizon = later(at, HORIZON_MS);
   return [...invitations(series), ...meetings(series), ...gaps(series, at)].filter(
-    ({ until }) => until > at,
+    (one) => one.until > at && one.at <= horizon,
   );
 }
 

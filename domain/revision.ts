@@ -15,9 +15,15 @@ const SLIP_MS = 10 * 60 * 1000;
  * within ten minutes of the first writing is a slip and leaves nothing behind; not so what the other one
  * disputes: those words stay, however soon they are changed. The ten minutes do not begin anew with each
  * change: words that somebody may have read for longer cannot be changed away in small steps.
+ * @param keepsSlips keeps what they were however soon they are changed
  * @returns the line with the new words; its version and what else it is about are the caller's
  */
-export function rewrite<L extends Line>(line: L, text: string, { at, commandId }: Doing): L {
+export function rewrite<L extends Line>(
+  line: L,
+  text: string,
+  { at, commandId }: Doing,
+  keepsSlips = false,
+): L {
   // The same words: an owner or a day has changed, and what is said about the words goes along.
   if (text === line.text) return withDispute(line, line.version, commandId);
   const changed = { ...line, text, editedAt: at };
@@ -25,7 +31,8 @@ export function rewrite<L extends Line>(line: L, text: string, { at, commandId }
   const last = earlier.at(-1);
   const disputed = line.dispute?.version;
   const begun = last?.until ?? line.at;
-  const isSlip = Date.parse(at) - Date.parse(begun) <= SLIP_MS && disputed !== line.version;
+  const soon = Date.parse(at) - Date.parse(begun) <= SLIP_MS;
+  const isSlip = soon && !keepsSlips && disputed !== line.version;
   if (isSlip && last?.text === text) {
     // Back to the words before, as by "Undo": they stand again.
     return withDispute(withEarlier(changed, earlier.slice(0, -1)), last.version, commandId);

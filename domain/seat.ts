@@ -1,8 +1,7 @@
 import { isInvited } from './invitation';
-import { readerOf } from './ending';
+import { goesFor, readerOf } from './ending';
 import { hasEnded } from './member';
-import { goesFor } from './view';
-import { oidOf, type PersonId } from './person';
+import { oidOf, type PersonId, type Role } from './person';
 import type { Seat, Series } from './series.schema';
 
 /**
@@ -16,7 +15,10 @@ export function seatsOf(series: Series, at: string): { person: PersonId; seat: S
     series: series.id,
     version: series.version,
     rhythm: series.rhythm,
-    ...goesFor(series),
+  };
+  const goes = (role: Role): { goesAt?: string } => {
+    const time = goesFor(series, role, at);
+    return time === null ? {} : { goesAt: time };
   };
   const seats: { person: PersonId; seat: Seat }[] = [];
   const ended = hasEnded(series);
@@ -25,6 +27,7 @@ export function seatsOf(series: Series, at: string): { person: PersonId; seat: S
     const state = ended ? 'ended' : report ? 'joined' : waiting;
     const seat: Seat = {
       ...common,
+      ...goes('manager'),
       role: 'manager',
       state,
       other: named?.name ?? null,
@@ -36,6 +39,7 @@ export function seatsOf(series: Series, at: string): { person: PersonId; seat: S
   if (named && (invited || readerOf(series, named.id, at))) {
     const seat: Seat = {
       ...common,
+      ...goes('report'),
       role: 'report',
       state: ended ? 'ended' : report ? 'joined' : 'invited',
       other: manager.person.name,

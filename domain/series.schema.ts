@@ -54,6 +54,8 @@ const invitation = z.strictObject({
   declinedAt: z.nullable(instant),
 });
 
+const window = z.strictObject({ from: instant, until: instant });
+
 const joinRequest = z.strictObject({ id: uuid, person, at: instant });
 
 /** The head of a series: everything the open agenda needs, in one document. */
@@ -100,9 +102,9 @@ export const series = z.strictObject({
   asks: z.array(ask),
   /** How many goals there are; missing while there never was one. */
   goals: z.optional(z.int()),
-  /** After all else has gone: from when on each reads what may not go yet, and until when. */
+  /** After all else has gone: from when until when each reads what may not go yet, entry by entry. */
   remains: z.optional(
-    z.strictObject({ manager: z.nullable(instant), report: z.nullable(instant), until: instant }),
+    z.strictObject({ manager: z.array(window), report: z.array(window), until: instant }),
   ),
   /** Where the two come from, if one led before (PRACTICE C7). */
   origin: z.optional(origin),

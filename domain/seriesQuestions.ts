@@ -10,6 +10,7 @@ import {
   type ListRules,
 } from './line';
 import type { AskedQuestion } from './meeting.schema';
+import { isInBank } from './questionBank';
 import type {
   OwnQuestion,
   OwnQuestionEntry,
@@ -112,6 +113,9 @@ function hide(
 ): SeriesQuestions {
   if (questions.hidden.includes(question) === hidden) return questions;
   const others = questions.hidden.filter((one) => one !== question);
+  const exists = isInBank(question) || liveLines(questions.own).some(({ id }) => id === question);
+  // Made up ones would take the room of those that somebody would rather not be asked.
+  if (hidden && !exists) throw new DomainError('question.unknown', 'question');
   if (hidden && others.length >= HIDDEN_QUESTIONS) {
     throw new DomainError('questions.tooManyHidden', 'question');
   }

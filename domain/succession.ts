@@ -16,8 +16,10 @@ export type * from './succession.schema';
 
 export const NO_SUCCESSIONS: Successions = { entries: [], offers: [] };
 
-/** Of one series; a person is asked and answers once in a while, not every day. */
-const ENTRIES = 12;
+/** Of each of the two, in one series: whoever asks too many keeps only themselves from asking. */
+const ENTRIES_EACH = 12;
+/** … of which so many may wait for an answer at a time: whoever is asked reads it in their home. */
+const WAITING_EACH = 3;
 const LONGEST_MS = 366 * 24 * 60 * 60 * 1000;
 
 /**
@@ -39,7 +41,10 @@ export function nameSuccessor(
 ): Successions {
   if (successions.entries.some(({ id }) => id === input.id)) return successions;
   const { manager, report } = series;
-  if (!report || report.leftAt) throw new DomainError('succession.over');
+  // A stand-in whose day has come has nothing to hand over (PRACTICE C7).
+  if (!report || report.leftAt || series.endedAt !== undefined) {
+    throw new DomainError('succession.over');
+  }
   if ([manager, report].some(({ person }) => person.id === input.person.id)) {
     throw new DomainError('series.withYourself', 'person');
   }
@@ -47,10 +52,27 @@ export function nameSuccessor(
     throw new DomainError('succession.when', 'until');
   }
   if (input.until !== null) requireEnd(input.until, at);
-  if (successions.entries.length >= ENTRIES) throw new DomainError('succession.full');
+  const mine = successions.entries.filter((entry) => entry.by === by);
+  const waiting = mine.filter(({ state, expiresAt }) => state === 'asked' && at < expiresAt);
+  const kept = withoutSettled(successions, by);
+  if (waiting.length >= WAITING_EACH || mine.length - kept.gone >= ENTRIES_EACH) {
+    throw new DomainError('succession.full');
+  }
   const expiresAt = new Date(Date.parse(at) + OPEN_FOR_MS).toISOString();
   const entry: Succession = { ...input, by, at, expiresAt, state: 'asked', series: null };
-  return { ...successions, entries: [...successions.entries, entry] };
+  return { ...successions, entries: [...kept.entries, entry] };
+}
+
+/** Where somebody has asked often, their oldest question that came to nothing, and that no line goes with, goes. */
+function withoutSettled({ entries, offers }: Successions, by: Role) {
+  const mine = entries.filter((entry) => entry.by === by);
+  const settled = mine.find(
+    ({ id, state }) =>
+      (state === 'declined' || state === 'withdrawn') &&
+      !offers.some(({ succession }) => succession === id),
+  );
+  if (mine.length < ENTRIES_EACH || !settled) return { entries, gone: 0 };
+  return { entries: entries.filter((entry) => entry !== settled), gone: 1 };
 }
 
 /**

@@ -105,6 +105,12 @@ export function takeTalkShareAway(
   };
 }
 
+/** How many of the topics that were talked about each had raised. */
+export function raisedIn({ topics }: Pick<MeetingRecord, 'topics'>): Record<Role, number> {
+  const raised = (role: Role) => topics.filter(({ by }) => by === role).length;
+  return { manager: raised('manager'), report: raised('report') };
+}
+
 /** What one of the two is shown of a meeting. */
 export function talkShareFor(
   source: {
@@ -117,7 +123,6 @@ export function talkShareFor(
   at: string,
 ): TalkShareOfMeeting {
   const { meeting, mine, both, record } = source;
-  const raised = (role: Role) => meeting.topics.filter(({ by }) => by === role).length;
   const kept = record?.kept ?? null;
   const waits =
     waitingOffers(source.offers, record ? [record] : [], at).find(
@@ -126,7 +131,7 @@ export function talkShareFor(
   return {
     number: meeting.number,
     finishedAt: meeting.finishedAt,
-    topics: { manager: raised('manager'), report: raised('report') },
+    topics: raisedIn(meeting),
     estimate: mine.find((one) => one.meeting === meeting.number)?.share ?? null,
     estimates: both && { manager: both.manager.share, report: both.report.share },
     offer: waits && { share: waits.share, until: endOf(waits) },

@@ -31,6 +31,9 @@ export type Verdict =
 /** After so long whoever took a notification on and did not say it is given up on, and it is said again. */
 export const SAYING_MS = 2 * 60_000;
 
+/** Whoever is invited again and again is told of it once a day at the most. */
+const INVITED_AGAIN_MS = 24 * 60 * 60_000;
+
 /** Of those who never said how they want to be reminded. */
 export const ANY_TIME: RemindMe = { off: [], zone: 'UTC', quiet: null, daysOff: [] };
 
@@ -53,6 +56,8 @@ export function decide(
   if (!stillHolds(series, reminder, at) || wishes.off.includes(kind)) return drop;
   const told = tellings[kind];
   if (told && (told.about > about || (told.about === about && told.sent))) return drop;
+  const again = kind === 'invitation' && told?.sent === true;
+  if (again && Date.parse(at) - Date.parse(told.at) < INVITED_AGAIN_MS) return drop;
   const taken = told?.about === about && Date.parse(at) - Date.parse(told.at) < SAYING_MS;
   if (taken) return { do: 'wait' };
   if (allowed === null || allowed >= until) return drop;

@@ -1,5 +1,5 @@
 import { subjectsLeft } from './aboutUs';
-import { goesAt } from './ending';
+import { goesFor } from './ending';
 import { introductionOf } from './introduction';
 import { inForce } from './member';
 import { retentionAt } from './retention';
@@ -32,6 +32,7 @@ import type { Note } from './note.schema';
  */
 export function viewFor(series: Series, page: PrivatePage, by: Role, at: string): SeriesView {
   const topics = liveTopics(series.topics);
+  const goes = goesFor(series, by, at);
   return {
     id: series.id,
     version: series.version,
@@ -44,7 +45,7 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     introduction: introductionOf(series),
     invitation: by === 'manager' ? invitationState(series, at) : null,
     joinRequest: by === 'manager' ? joinRequestView(series) : null,
-    ...goesFor(series),
+    ...(goes === null ? {} : { goesAt: goes }),
     meeting: series.meeting,
     hands: series.hands,
     lastMeeting: series.lastMeeting,
@@ -78,12 +79,6 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
       together: (page.together ?? []).filter((id) => series.loops.some((loop) => loop.id === id)),
     },
   };
-}
-
-/** When it goes, as the two are told it. */
-export function goesFor(series: Series): { goesAt?: string } {
-  const at = series.remains?.until ?? goesAt(series);
-  return at === null ? {} : { goesAt: at };
 }
 
 const notArrived = <L extends { readonly id: string }>(

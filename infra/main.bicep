@@ -8,11 +8,18 @@ param environmentName string
 @description('Where everything lies. One region takes the writes (docs/storage.md).')
 param location string = resourceGroup().location
 
+@description('Where the tab is served from: nothing is stored there, and Static Web Apps is offered in these regions only.')
+@allowed(['centralus', 'eastasia', 'eastus2', 'westeurope', 'westus2'])
+param siteLocation string = 'westeurope'
+
 @description('Client id of the Entra app that Rapport signs in with.')
 param entraClientId string
 
-@description('Id of the Teams app, as in the app package: whose notifications they are.')
+@description('Id of the Teams app, as in the app package.')
 param teamsAppId string
+
+@description('The id that the organisation\'s catalogue gave it, which links to an app from there need ("Deep link to an application"); empty until it is there.')
+param teamsCatalogueAppId string = ''
 
 @description('Tenants whose people may sign in.')
 param allowedTenants string[] = [tenant().tenantId]
@@ -40,9 +47,8 @@ param keysMaxThroughput int = 1000
 @description('Keeps Cosmos DB going through the loss of a zone. Can only be chosen when an account is made.')
 param zoneRedundant bool = false
 
-@description('Sockets at once: 1,000 a unit. 0: no push, the app asks by itself.')
-@minValue(0)
-@maxValue(100)
+@description('Sockets at once: 1,000 a unit, in the sizes that Standard comes in. 0: no push, the app asks by itself.')
+@allowed([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100])
 param webPubSubUnits int = 1
 
 @description('Most instances of the api at once (docs/scale.md).')
@@ -57,6 +63,9 @@ param supportResources string = ''
 @minValue(30)
 @maxValue(3650)
 param auditDays int = 365
+
+@description('True locks it for good. Not at first: no policy begins locked (docs/deploy.md).')
+param auditLocked bool = false
 
 @description('The Storage account for that record, where it lies with other people; empty: one is made here.')
 param auditStorageAccountId string = ''
@@ -82,6 +91,7 @@ module audit 'modules/audit.bicep' = if (empty(auditStorageAccountId)) {
     name: take('au${replace(environmentName, '-', '')}${token}', 24)
     location: location
     days: auditDays
+    locked: auditLocked
     tags: allTags
   }
 }
@@ -163,7 +173,7 @@ module site 'modules/site.bicep' = {
   name: 'site'
   params: {
     name: 'stapp-rapport-${suffix}'
-    location: location
+    location: siteLocation
     tags: allTags
   }
 }
@@ -191,7 +201,7 @@ module api 'modules/functions.bicep' = {
         COSMOS_KEYS_ENDPOINT: keys.outputs.endpoint
         KEY_VAULT_KEY_ID: vault.outputs.keyId
         TAB_ORIGIN: 'https://${site.outputs.domain}'
-        TEAMS_APP_ID: teamsAppId
+        TEAMS_APP_ID: empty(teamsCatalogueAppId) ? teamsAppId : teamsCatalogueAppId
         TELEMETRY_CONNECTION_STRING: insights.outputs.connectionString
         APPLICATION_INSIGHTS_NO_STATSBEAT: 'true'
       },

@@ -77,21 +77,30 @@ export const buildApi = () =>
     },
   );
 
-/** A program for Node, `.build/<name>/main.mjs`, which finds its packages in node_modules. */
+/**
+ * A program for Node, `.build/<name>/main.mjs`, which finds its packages in node_modules; beside it what it was made
+ * of.
+ */
 const program = (name, entry, sources) => () =>
   unlessFresh(
     { name, reads: [...common, 'domain', 'api'], makes: [`.build/${name}/main.mjs`], ...sources },
-    () =>
-      bundle({
+    async () => {
+      const { metafile } = await bundle({
         entryPoints: [at(entry)],
         outfile: at(`.build/${name}/main.mjs`),
         format: 'esm',
         packages: 'external',
-      }),
+        metafile: true,
+      });
+      await writeFile(at(`.build/${name}/meta.json`), JSON.stringify(metafile));
+    },
   );
 
 /** The local server. */
 export const buildLocal = program('local', 'api/local/main.ts');
+
+/** What `npm run serve` runs. */
+export const buildServe = program('serve', 'api/serve/main.ts', { without: ['api/local'] });
 
 /** What is measured. */
 export const buildBench = program('bench', 'bench/main.ts', {
@@ -145,6 +154,7 @@ export async function buildAll() {
   await buildApi();
   await buildMove();
   await buildKeys();
+  await buildServe();
   await buildForLocal();
 }
 

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 
 /**
  * Lets the api's managed identity act as the Entra app, without a secret ("Configure an application to trust a
  * managed identity"). Asks the Azure CLI; changes nothing where it is so already.
  */
 const NAME = 'rapport-api';
+const FILE = '.build/federated-credential.json';
 const {
   AAD_APP_OBJECT_ID: app,
   AAD_APP_TENANT_ID: tenant,
@@ -27,7 +29,10 @@ if (listed.some(({ name, subject }) => name === NAME && subject === identity)) {
   if (listed.some(({ name }) => name === NAME)) {
     az('delete', '--id', app, '--federated-credential-id', NAME);
   }
-  az('create', '--id', app, '--parameters', JSON.stringify(parameters));
+  // By a file: no shell takes its quotation marks apart.
+  mkdirSync('.build', { recursive: true });
+  writeFileSync(FILE, JSON.stringify(parameters));
+  az('create', '--id', app, '--parameters', FILE);
   console.log('The identity acts as the app now.');
 }
 

@@ -12,7 +12,7 @@ import { root } from './run.mjs';
 try {
   await install();
   await buildKeys();
-  await import(pathToFileURL(join(root, '.build/local/keys.mjs')).href);
+  await import(pathToFileURL(join(root, '.build/keys/main.mjs')).href);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -1,16 +1,11 @@
 import './node.mjs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs, parseEnv } from 'node:util';
+import { parseArgs } from 'node:util';
 import { buildTab } from './build.mjs';
+import { readEnvironment } from './environment.mjs';
 import { install } from './install.mjs';
-import { root } from './run.mjs';
-
-/**
- * `npm run site -- --env NAME`: `.build/site`, what a static host serves: the app as built, told where the api of
- * that environment is, the public pages, and the headers that go with them.
- */
-const site = join(root, '.build/site');
+import { isStarted, root } from './run.mjs';
 
 /** Who may frame Rapport: Teams, Outlook and Microsoft 365 ("Prerequisites to develop your tab"). */
 const HOSTS = [
@@ -23,6 +18,12 @@ const HOSTS = [
   'https://*.microsoft365.com',
   'https://*.office.com',
 ];
+
+/**
+ * To Do and the directory, asked by the app in the person's own name. Nested app authentication gives the tokens for
+ * it through the host's frame: the page itself asks nothing of login.microsoftonline.com.
+ */
+const GRAPH = 'https://graph.microsoft.com';
 
 /** What a page of the app may do: the same as on the local server, but for the addresses. */
 const policy = (origins) =>
@@ -70,30 +71,41 @@ const configuration = (origins) => ({
   ],
 });
 
-try {
-  await install();
-  const { values } = parseArgs({ options: { env: { type: 'string', default: 'example' } } });
-  const file = join(root, 'env', `.env.${values.env}`);
-  const environment = parseEnv(await readFile(file, 'utf8'));
-  const origins = ['API_ORIGIN', 'PUSH_ORIGIN'].map((name) => originIn(environment, name));
+/**
+ * Makes what a static host or `npm run serve` serves: the app as built, told where the api of that environment is,
+ * the public pages, and the headers that go with them.
+ * @param {Readonly<Record<string, string | undefined>>} environment API_ORIGIN and PUSH_ORIGIN; without the first,
+ *   both are on TAB_DOMAIN
+ * @param {string} folder to be made; what was in it goes
+ * @throws Error with one sentence that names the setting at fault
+ */
+export async function makeSite(environment, folder) {
+  const api = originIn(environment, 'API_ORIGIN');
+  // Said by name: that 'self' is also wss: there is news that not every browser has ("Content Security Policy
+  // Level 3", match-source expressions).
+  const own = api || !environment['TAB_DOMAIN'] ? '' : `wss://${environment['TAB_DOMAIN']}`;
+  const push = originIn({ PUSH_ORIGIN: environment['PUSH_ORIGIN'] || own }, 'PUSH_ORIGIN');
+  const client = clientIn(environment);
   await buildTab();
-  await rm(site, { recursive: true, force: true });
-  await mkdir(site, { recursive: true });
-  await cp(join(root, 'tab/dist/assets'), join(site, 'assets'), { recursive: true });
-  const [api] = origins;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await cp(join(root, 'tab/dist/assets'), join(folder, 'assets'), { recursive: true });
   for (const name of APP) {
     const html = await readFile(join(root, `tab/dist/${name}.html`), 'utf8');
-    const meta = api ? `<meta name="rapport-api" content="${api}" />` : '';
-    await writeFile(join(site, `${name}.html`), html.replace('</head>', `${meta}</head>`));
+    const said = Object.entries({ 'rapport-api': api, 'rapport-client': client });
+    const meta = said.map(
+      ([about, value]) => value && `<meta name="${about}" content="${value}" />`,
+    );
+    await writeFile(
+      join(folder, `${name}.html`),
+      html.replace('</head>', `${meta.join('')}</head>`),
+    );
   }
   for (const name of PAGES)
-    await cp(join(root, `tab/pages/${name}.html`), join(site, `${name}.html`));
-  const config = JSON.stringify(configuration(origins.filter(Boolean)), null, 2);
-  await writeFile(join(site, 'staticwebapp.config.json'), `${config}\n`);
-  console.log(`${site} (${values.env})`);
-} catch (error) {
-  console.error(error.message);
-  process.exitCode = 1;
+    await cp(join(root, `tab/pages/${name}.html`), join(folder, `${name}.html`));
+  const asked = [api, push, client && GRAPH].filter(Boolean);
+  const config = JSON.stringify(configuration(asked), null, 2);
+  await writeFile(join(folder, 'staticwebapp.config.json'), `${config}\n`);
 }
 
 /** An origin that the environment names, or nothing; it goes into a policy and a page as it is. */
@@ -104,4 +116,31 @@ function originIn(environment, name) {
     throw new Error(`${name} has to be an origin such as https://api.example.com.`);
   }
   return value;
+}
+
+/** The Entra app that asks for tokens; without one the app asks for none. It goes into a page as it is. */
+function clientIn(environment) {
+  const value = environment['AAD_APP_CLIENT_ID'] ?? '';
+  if (value !== '' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) {
+    throw new Error('AAD_APP_CLIENT_ID has to be a GUID.');
+  }
+  return value;
+}
+
+/** `npm run site -- --env NAME`: `.build/site`, for a static host; `--out FOLDER`: elsewhere. */
+if (isStarted(import.meta)) {
+  try {
+    await install();
+    const { values } = parseArgs({
+      options: {
+        env: { type: 'string', default: 'example' },
+        out: { type: 'string', default: join(root, '.build/site') },
+      },
+    });
+    await makeSite(await readEnvironment(values.env), values.out);
+    console.log(`${values.out} (${values.env})`);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import * as z from 'zod/mini';
+import { createBudget } from '../budget';
 import type { Adapters } from '../compose';
 import { stderrLog } from '../logging';
 import { systemClock } from '../ports/clock';
@@ -11,6 +12,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const isOrigin = (text: string): boolean =>
   URL.canParse(text) && new URL(text).protocol === 'https:' && new URL(text).origin === text;
+
+/** Of one person, by one instance: five a second, for a minute. */
+const WRITES_PER_MINUTE = 300;
 
 const variables = z.object({
   AZURE_CLIENT_ID: z.optional(z.guid()),
@@ -53,7 +57,8 @@ export async function openCloudAdapters(environment: Environment): Promise<Adapt
     teamsApp && entraApp && credential
       ? await openFeed(teamsApp, entraApp, credential, log)
       : noFeed;
-  return { clock: systemClock, nudge, notify, log };
+  const budget = createBudget(WRITES_PER_MINUTE);
+  return { clock: systemClock, nudge, notify, log, budget };
 }
 
 // Each is loaded only where it is asked for: a start without it is that much quicker.

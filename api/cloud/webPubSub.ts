@@ -1,5 +1,7 @@
 import type { TokenCredential } from '@azure/identity';
 import { WebPubSubServiceClient, type WebPubSubServiceClientOptions } from '@azure/web-pubsub';
+import type { PersonId } from '@rapport/domain/person';
+import { createHash } from 'node:crypto';
 import type { NudgePort } from '../ports/nudge';
 
 /** As infra/modules/pubsub.bicep names it. */
@@ -35,13 +37,13 @@ export function openWebPubSub(
   return {
     async send(person, { series, version, page }) {
       // Nobody there is no trouble either: the service takes it and tells nobody.
-      await attempt(() => hub.sendToUser(person, { series, version, page }, soon()));
+      await attempt(() => hub.sendToUser(userOf(person), { series, version, page }, soon()));
     },
     async connection(person) {
       const expires = Date.now() + LIFETIME_MINUTES * 60_000;
       const given = await attempt(() =>
         hub.getClientAccessToken({
-          userId: person,
+          userId: userOf(person),
           expirationTimeInMinutes: LIFETIME_MINUTES,
           ...soon(),
         }),
@@ -49,10 +51,14 @@ export function openWebPubSub(
       return given && { url: given.url, expiresAt: new Date(expires).toISOString() };
     },
     async disconnect(person) {
-      await attempt(() => hub.closeUserConnections(person, soon()));
+      await attempt(() => hub.closeUserConnections(userOf(person), soon()));
     },
   };
 }
+
+/** Whom the service knows: its addresses, tokens and logs have nobody's id. */
+const userOf = (person: PersonId): string =>
+  createHash('sha256').update(person).digest('base64url');
 
 const statusOf = (error: unknown): number | null => {
   const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : null;

@@ -1,5 +1,6 @@
 import { DomainError } from '@rapport/domain/errors';
 import type { Series } from '@rapport/domain/series';
+import { asOf } from '@rapport/domain/succession';
 import type { Change } from '../documents/documents';
 import { arrivedPlacing, HEAD, seriesPartition } from '../places';
 import { StorageConflict } from '../ports/storage';
@@ -46,7 +47,7 @@ export async function arriveOnce<Waits extends 'later' = never>(
     // Read after the head: an earlier attempt that the head tells of is then seen here too.
     if (await documents.read(where, placing.id)) return head.value;
     const arrival = await orRefused(async () => {
-      const arrived = await arrive(head.value);
+      const arrived = await arrive(asOf(head.value, at));
       if (arrived !== null && typeof arrived !== 'string') requireRoom(head.value, arrived.series);
       return arrived;
     });

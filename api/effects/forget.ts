@@ -38,6 +38,7 @@ export async function forgetEverything(
   const mine = personPartition(person);
   const series = await seriesOf(services, person);
   for (const id of series) await leaveFor(services, id, person, at);
+  await services.nudge.disconnect(person);
   await removeAll(documents, mine, KINDS_OF_PERSON);
   await documents.forget(mine);
   const where = forgettingPartition(mine.tenant);

@@ -13,6 +13,7 @@ import {
   MEETINGS_PER_DIGEST,
   ownWordsPlacing,
   personPartition,
+  talkSharePlacing,
   wordsPlacing,
 } from '../places';
 import type { Services } from '../services';
@@ -40,9 +41,10 @@ export async function redateMeetings(
   digest: number,
 ): Promise<void> {
   const numbers = numbersIn(digest);
-  const [meetings, checkIns, words] = await Promise.all([
+  const [meetings, checkIns, shares, words] = await Promise.all([
     Promise.all(numbers.map((n) => documents.read<MeetingRecord>(where, meetingPlacing(n).id))),
     Promise.all(numbers.map((n) => documents.read<RevealedCheckIn>(where, checkInPlacing(n).id))),
+    Promise.all(numbers.map((n) => documents.read<unknown>(where, talkSharePlacing(n).id))),
     documents.read<unknown>(where, wordsPlacing(digest).id),
   ]);
   const until = (happened: string): string => expiryOf(happened, series, at);
@@ -78,6 +80,10 @@ export async function redateMeetings(
         ? dated(checkInPlacing(numbers[index] ?? 0), found, until(found.value.manager.at), at)
         : [],
     ),
+    ...shares.flatMap((found, index) => {
+      const number = numbers[index] ?? 0;
+      return dated(talkSharePlacing(number), found, endOf.get(number) ?? at, at);
+    }),
     ...removed(wordsPlacing(digest), words),
   ]);
 }

@@ -23,7 +23,11 @@ export async function settleNaming(
     services,
     { ...where, tenant: head.tenant },
     SUCCESSIONS,
-    (current) => (current && outcome ? settle(current, succession, becomes(outcome)) : current),
+    (current) => {
+      // A question that came to nothing may be forgotten by now.
+      const known = current?.entries.some(({ id }) => id === succession);
+      return current && known && outcome ? settle(current, succession, becomes(outcome)) : current;
+    },
   );
   const entry = standing?.entries.find(({ id }) => id === succession);
   if (!entry) return;

@@ -1,10 +1,19 @@
+import type { MeetingRecord } from '@rapport/domain/meeting';
+import { expiryOf } from '@rapport/domain/retention';
 import type { PrivatePage, Series } from '@rapport/domain/series';
 import {
   keepWhatBothKept,
   takeTalkShareAway,
   type TalkShareRecord,
 } from '@rapport/domain/talkShare';
-import { HEAD, pagePlacing, personPartition, seriesPartition, talkSharePlacing } from '../places';
+import {
+  HEAD,
+  meetingPlacing,
+  pagePlacing,
+  personPartition,
+  seriesPartition,
+  talkSharePlacing,
+} from '../places';
 import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';
 import { nudgeBothBeside } from '../writing/nudgeBoth';
@@ -57,10 +66,15 @@ async function change(
   decide: (record: TalkShareRecord | null) => TalkShareRecord | null,
 ): Promise<void> {
   let told = false;
+  const where = { ...seriesPartition(series), tenant: head.tenant };
+  const now = services.clock.now().toISOString();
+  const held = await services.documents.read<MeetingRecord>(where, meetingPlacing(meeting).id);
+  // It goes with its meeting (PRACTICE D5).
+  const expires = expiryOf(held?.value.finishedAt ?? now, head.value, now);
   await changeDocument<TalkShareRecord>(
     services,
-    { ...seriesPartition(series), tenant: head.tenant },
-    talkSharePlacing(meeting),
+    where,
+    { ...talkSharePlacing(meeting), expires },
     (record) => {
       const changed = decide(record ?? null);
       told = JSON.stringify(changed?.kept ?? null) !== JSON.stringify(record?.kept ?? null);

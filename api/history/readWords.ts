@@ -1,7 +1,7 @@
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { Note } from '@rapport/domain/note.schema';
 import { ownWordsOf, wordsOf, type OwnPastWords, type PastWords } from '@rapport/domain/pastWords';
-import { roleOf } from '@rapport/domain/member';
+import { hasEnded, roleOf } from '@rapport/domain/member';
 import { expiryOf } from '@rapport/domain/retention';
 import type { Series } from '@rapport/domain/series';
 import type { Partition, Placing } from '../documents/documents';
@@ -17,7 +17,6 @@ import {
   wordsPlacing,
 } from '../places';
 import { StorageConflict } from '../ports/storage';
-import { Problem } from '../problem';
 import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';
 
@@ -69,12 +68,14 @@ export async function readWords(
   const [last] = words;
   const first = words.at(-1);
   const settled = last && Date.parse(at) - Date.parse(last.finishedAt) >= SETTLED_AFTER_MS;
-  if (whole && settled && first && words.length === MEETINGS_PER_DIGEST) {
+  // Once one of the two has left nothing is laid down any more: it would have to go with the rest.
+  const stays = whole && settled && words.length === MEETINGS_PER_DIGEST && !hasEnded(series);
+  if (stays && first) {
     const expires = expiryOf(first.finishedAt, series, at);
     if (!known) await lay(services, shared, { ...meetings, expires }, words);
     if (!knownOwn) {
       await lay(services, mine, { ...own, expires }, owned);
-      await refuseLeaver(services, reading, mine, own);
+      await withoutLeaver(services, reading, mine, own);
     }
   }
   return { meetings: words, own: owned };
@@ -103,11 +104,8 @@ const ownOf = async (
     )
   ).map(({ number, value }) => ({ number, lines: ownWordsOf(value) }));
 
-/**
- * Somebody who left while their words were laid there takes them along, as with their page.
- * @throws Problem `series.notFound`
- */
-async function refuseLeaver(
+/** Somebody who left while their words were laid there takes them along, as with their page. */
+async function withoutLeaver(
   services: Services,
   { series, person }: Reading,
   mine: Partition,
@@ -117,7 +115,6 @@ async function refuseLeaver(
   const head = await services.documents.read<Series>(where, HEAD.id, 'latest');
   if (head && roleOf(head.value, person)) return;
   await changeDocument(services, mine, own, () => undefined);
-  throw new Problem('series.notFound');
 }
 
 /** The latest first, without what is not there. */

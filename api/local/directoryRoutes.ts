@@ -1,24 +1,27 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
-import { GRAPH_PATH } from './graph';
-import type { Issuer } from './issuer';
+import { GRAPH_PATH, refuseGraph } from './graph';
+import { callerOf } from './graph/caller';
+import { GRAPH, RAPPORT, type Issuer } from './issuer';
 import { findPerson, people } from './people';
 
 const BODY_BYTES = 4 * 1024;
 
-const tokenInput = z.strictObject({ person: z.string() });
+const tokenInput = z.strictObject({
+  person: z.string(),
+  scopes: z.optional(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(20))),
+});
 
 const refuse = (context: Context, status: 400 | 404 | 413, code: string, title: string) =>
   context.json({ type: 'about:blank', title, status, code, field: 'person' }, status, {
     'content-type': 'application/problem+json',
   });
 
-const graphError = (code: string) => ({ error: { code, message: code } });
-
 /**
  * The addresses of the local directory, to be mounted at the root: `GET /local/people` → the company's
  * people, `POST /local/token {"person":"maya"}` → `{"token"}`, `GET /local/keys` → the issuer's keys.
+ * With `"scopes": ["Tasks.ReadWrite"]` it is a token for what stands in for Graph, asked for by Rapport.
  * Whoever can ask for a token can be anybody, so of all pages only the local Teams may: not even the app.
  * `GET /local/graph/v1.0/users/{upn}` looks somebody up for whoever has a token of their own.
  */
@@ -30,14 +33,14 @@ export function directoryRoutes(issuer: Issuer): Hono {
   });
   app.get('/local/people', onlyTeams, (context) => context.json(people));
   app.get(`${GRAPH_PATH}/users/:address`, async (context) => {
-    const [, token = ''] = (context.req.header('authorization') ?? '').split(' ');
-    const caller = await issuer.holder(token);
-    if (!caller) return context.json(graphError('InvalidAuthenticationToken'), 401);
+    const sent = context.req.header('authorization');
+    const caller = await callerOf(issuer, sent, 'User.ReadBasic.All');
+    if (typeof caller === 'number') return refuseGraph(context, caller);
     const address = context.req.param('address').toLowerCase();
     const found = people.find(({ email, tid }) => email === address && tid === caller.tid);
     return found
       ? context.json({ id: found.oid, displayName: found.name })
-      : context.json(graphError('Request_ResourceNotFound'), 404);
+      : refuseGraph(context, 404, 'Request_ResourceNotFound');
   });
   app.get('/local/keys', onlyTeams, (context) => context.json(issuer.keys()));
   app.post('/local/token', onlyTeams, limit, async (context) => {
@@ -51,10 +54,11 @@ export function directoryRoutes(issuer: Issuer): Hono {
         'The body has to be {"person": a short name}.',
       );
     }
-    const { person } = input.data;
+    const { person, scopes } = input.data;
     if (!findPerson(person))
       return refuse(context, 404, 'person.unknown', 'There is no such person.');
-    return context.json({ token: await issuer.issue(person) }, 200, {
+    const forGraph = scopes && { aud: GRAPH, azp: RAPPORT, scp: scopes.join(' ') };
+    return context.json({ token: await issuer.issue(person, forGraph) }, 200, {
       'cache-control': 'no-store',
     });
   });

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { createLocalJWKSet, jwtVerify } from 'jose';
+import { callerOf } from './graph/caller';
 import { taskInput } from './graph/schema';
 import type { Tasks } from './graph/tasks';
 import type { Issuer } from './issuer';
@@ -15,33 +15,32 @@ const DEFAULT_LIST = 'tasks';
 const PAGE = 100;
 
 /** An error as Graph words it (page "Microsoft Graph error responses"). */
-const refuse = (c: Context, status: 400 | 401 | 404 | 413, code: string) =>
-  c.json({ error: { code, message: code } }, status);
+export const refuseGraph = (
+  c: Context,
+  status: 400 | 401 | 403 | 404 | 413,
+  code = status === 403 ? 'accessDenied' : 'InvalidAuthenticationToken',
+) => c.json({ error: { code, message: code } }, status);
 
 /**
  * Stands in for the part of Microsoft Graph that Rapport asks for: the signed-in person's To Do, in requests and
  * answers of the same shape (pages "List lists", "List tasks", "Create todoTask"), to be mounted at the root. It
- * takes the local issuer's tokens: there is nobody here who could consent to another one.
+ * takes the local issuer's tokens.
  */
 export function graphRoutes(issuer: Pick<Issuer, 'keys'>, tasks: Tasks): Hono {
   const app = new Hono();
 
-  async function whose(c: Context): Promise<string | null> {
-    const [, token = ''] = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
-    try {
-      const { payload } = await jwtVerify(token, createLocalJWKSet(issuer.keys()));
-      return typeof payload['oid'] === 'string' ? payload['oid'] : null;
-    } catch {
-      return null;
-    }
-  }
+  const caller = (c: Context) => callerOf(issuer, c.req.header('authorization'), 'Tasks.ReadWrite');
 
   app.use(
     `${GRAPH_PATH}/*`,
-    bodyLimit({ maxSize: BODY_BYTES, onError: (c) => refuse(c, 413, 'requestEntityTooLarge') }),
+    bodyLimit({
+      maxSize: BODY_BYTES,
+      onError: (c) => refuseGraph(c, 413, 'requestEntityTooLarge'),
+    }),
   );
   app.get(LISTS, async (c) => {
-    if ((await whose(c)) === null) return refuse(c, 401, 'InvalidAuthenticationToken');
+    const me = await caller(c);
+    if (typeof me === 'number') return refuseGraph(c, me);
     const shared = { isOwner: true, isShared: false };
     return c.json({
       value: [
@@ -56,10 +55,10 @@ export function graphRoutes(issuer: Pick<Issuer, 'keys'>, tasks: Tasks): Hono {
     });
   });
   app.get(`${LISTS}/:list/tasks`, async (c) => {
-    const oid = await whose(c);
-    if (oid === null) return refuse(c, 401, 'InvalidAuthenticationToken');
+    const me = await caller(c);
+    if (typeof me === 'number') return refuseGraph(c, me);
     const skip = Number(c.req.query('$skip') ?? 0);
-    const all = c.req.param('list') === DEFAULT_LIST ? tasks.of(oid) : [];
+    const all = c.req.param('list') === DEFAULT_LIST ? tasks.of(me.oid) : [];
     const expand = c.req.query('$expand') === 'linkedResources';
     const value = all
       .slice(skip, skip + PAGE)
@@ -72,12 +71,12 @@ export function graphRoutes(issuer: Pick<Issuer, 'keys'>, tasks: Tasks): Hono {
     });
   });
   app.post(`${LISTS}/:list/tasks`, async (c) => {
-    const oid = await whose(c);
-    if (oid === null) return refuse(c, 401, 'InvalidAuthenticationToken');
-    if (c.req.param('list') !== DEFAULT_LIST) return refuse(c, 404, 'ErrorItemNotFound');
+    const me = await caller(c);
+    if (typeof me === 'number') return refuseGraph(c, me);
+    if (c.req.param('list') !== DEFAULT_LIST) return refuseGraph(c, 404, 'ErrorItemNotFound');
     const input = taskInput.safeParse(await c.req.json().catch(() => null));
-    if (!input.success) return refuse(c, 400, 'invalidRequest');
-    return c.json(tasks.add(oid, input.data), 201);
+    if (!input.success) return refuseGraph(c, 400, 'invalidRequest');
+    return c.json(tasks.add(me.oid, input.data), 201);
   });
   return app;
 }

@@ -3,18 +3,19 @@ import {
   CompactSign,
   exportJWK,
   generateKeyPair,
-  jwtVerify,
   type JSONWebKeySet,
 } from 'jose';
 import { SCOPE } from '../signin/claims';
 import { ALGORITHM } from '../signin/header';
-import { findPerson, localTenant, olga, people } from './people';
+import { findPerson, localTenant } from './people';
 import type { LocalPerson } from './teams/person';
 
 const LIFETIME_S = 60 * 60;
 const ISSUER = 'https://sign-in.fabrikam.example/{tid}/v2.0';
 /** Client id of Rapport in the local directory. */
-const RAPPORT = '1a1002c5-79ca-469c-bc9c-a768e3d15612';
+export const RAPPORT = '1a1002c5-79ca-469c-bc9c-a768e3d15612';
+/** Microsoft Graph, as tokens name it. */
+export const GRAPH = '00000003-0000-0000-c000-000000000000';
 /** Teams on the web: the client whose tokens `getAuthToken()` hands out. */
 const TEAMS_WEB = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 
@@ -32,8 +33,6 @@ export interface Issuer {
    * @throws Error when there is no such person
    */
   issue(person: string, overrides?: Members): Promise<string>;
-  /** Whose token of this run it is; null: nobody's. */
-  holder(token: string): Promise<LocalPerson | null>;
   /** Signs any text, under any further header members. */
   sign(payload: string, header?: Members): Promise<string>;
   /** The api's settings that make it trust this issuer, its keys being at `jwksUri`. */
@@ -59,11 +58,6 @@ export async function createIssuer(): Promise<Issuer> {
 
   return {
     person,
-    async holder(token) {
-      const verified = await jwtVerify(token, publicKey).catch(() => null);
-      const oid = verified?.payload['oid'];
-      return [...people, olga].find((one) => one.oid === oid) ?? null;
-    },
     sign,
     keys: () => ({ keys: [{ ...jwk, kid, use: 'sig' }] }),
     issue: async (key, overrides) =>

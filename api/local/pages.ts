@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { GRAPH_PATH } from './graph';
+import { RAPPORT } from './issuer';
 
 /** Where the built pages lie. */
 export interface Built {
@@ -50,11 +51,12 @@ const hostPolicy = ({ host, app }: Origins): string =>
 
 /** Serves the app at `/tab` and `/panel`, the local Teams at `/`, and their assets. */
 export async function mountPages(server: Hono, built: Built, origins: Origins): Promise<void> {
-  // All that the app is told about this server: which page may frame it besides Microsoft's, and what stands in
-  // for Graph here.
+  // All that the app is told about this server: which page may frame it besides Microsoft's, what stands in for
+  // Graph here, and which app asks for its tokens.
   const meta =
     `<meta name="rapport-hosts" content="${origins.host}" />` +
-    `<meta name="rapport-graph" content="${origins.app}${GRAPH_PATH}" />`;
+    `<meta name="rapport-graph" content="${origins.app}${GRAPH_PATH}" />` +
+    `<meta name="rapport-client" content="${RAPPORT}" />`;
   const appPages = ['tab', 'panel'] as const;
   for (const name of appPages) {
     const html = await readFile(join(built.tab, `${name}.html`), 'utf8');

@@ -78,3 +78,6 @@ export const olga: LocalPerson = {
 /** A person by their short name, of either company; null when there is none. */
 export const findPerson = (key: string): LocalPerson | null =>
   [...people, olga].find((person) => person.key === key) ?? null;
+
+export const findPersonByOid = (oid: string): LocalPerson | null =>
+  [...people, olga].find((person) => person.oid === oid) ?? null;

@@ -42,6 +42,13 @@ export type LogLine =
       readonly error: string;
     }
   | {
+      /** Somebody asked whether the api is ready to serve, and this part of it is not. */
+      readonly event: 'not ready';
+      readonly part: 'storage' | 'keys';
+      /** Class of the error, and the status or reason that it has. */
+      readonly error: string;
+    }
+  | {
       /** The service that tells open panels did not take a nudge; they find what is newer by polling. */
       readonly event: 'nudge';
       readonly outcome: 'not taken';

@@ -27,7 +27,8 @@ const values = '/api/series/{seriesId}/values';
 const onValues = (call: AnyCall, seriesId: string, command: ValueCommand) =>
   changeAboutUs(call, seriesId, ({ series, aboutUs }, doing) => ({
     series,
-    aboutUs: changeValues(aboutUs, command, doing),
+    aboutUs: changeValues(aboutUs, command, doing, bothAgreed(series)),
+    untold: !bothAgreed(series),
   }));
 
 const getAboutUs = route({
@@ -68,17 +69,19 @@ export const aboutUsRoutes: readonly Route[] = [
     body: answerInput,
     handle: (call) =>
       changeAboutUs(call, call.path.seriesId, ({ series, aboutUs }, doing) => {
-        const { known, meeting } = series;
-        const input = { subject: call.path.subject, text: call.body.text };
+        const { meeting } = series;
+        const agreed = bothAgreed(series);
         const done = answerSubject(
-          { aboutUs, known, meeting: meeting.number, agreed: bothAgreed(series) },
-          input,
+          { aboutUs, known: series.known, meeting: meeting.number, agreed },
+          { subject: call.path.subject, text: call.body.text },
           doing,
         );
-        if (done.known === known) return { series, aboutUs: done.aboutUs };
-        const { manager, report } = done.known;
-        const head = next(series, { known: { manager: [...manager], report: [...report] } });
-        return { series: head, aboutUs: done.aboutUs };
+        const dealt = done.known !== series.known;
+        // What the manager dealt with is open to the report from then on; what the report skipped is nobody's.
+        const untold = !(dealt && doing.by === 'manager') && !(agreed && done.aboutUs !== aboutUs);
+        const known = { manager: [...done.known.manager], report: [...done.known.report] };
+        const head = untold ? { ...series, known } : next(series, { known });
+        return { series: dealt ? head : series, aboutUs: done.aboutUs, untold };
       }),
   }),
   route({

@@ -9,9 +9,11 @@ import { answer, close, feedbackFor, open, reply } from '@rapport/domain/feedbac
 import { stillReads } from '@rapport/domain/retention';
 import type { Series } from '@rapport/domain/series';
 import * as z from 'zod/mini';
+import { listAll } from '../documents/listAll';
 import { feedbackPlacing, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { route, type Call, type Route } from '../route';
+import { fromContinuation, toContinuation } from '../storage/continuation';
 import { changeFeedback, takeBack } from '../writing/changeFeedback';
 import { firstOpened, rememberFirst } from '../writing/advice';
 import { requireReader } from '../writing/changeSeries';
@@ -65,17 +67,21 @@ const listClosedFeedback = route({
   output: z.strictObject({ feedback: z.array(feedbackView), continuation: z.nullable(z.string()) }),
   async handle(call) {
     const { where, by, series } = await headFor(call);
-    const page = await call.services.documents.list<Feedback>(
-      where,
-      'feedback',
-      FEEDBACK_PER_PAGE,
-      call.path.continuation ?? null,
+    // Pages are made of what this reader sees: their length tells an author nothing of what was kept (PRACTICE D5).
+    const query = ['closedFeedback', call.path.seriesId];
+    const [after = ''] = fromContinuation(query, [''], call.path.continuation ?? null);
+    const all = await listAll<Feedback>(call.services.documents, where, 'feedback');
+    const left = all.filter(
+      (one) => one.id > after && one.closedAt !== null && stillReads(one, by, series, call.at),
     );
-    const closed = page.documents.filter(
-      ({ value }) => value.closedAt !== null && stillReads(value, by, series, call.at),
-    );
-    const feedback = closed.map(({ value }) => feedbackFor(value, by));
-    return { value: { feedback, continuation: page.continuation } };
+    const page = left.slice(0, FEEDBACK_PER_PAGE);
+    const last = left.length > FEEDBACK_PER_PAGE ? page.at(-1) : undefined;
+    return {
+      value: {
+        feedback: page.map((one) => feedbackFor(one, by)),
+        continuation: last ? toContinuation(query, [last.id]) : null,
+      },
+    };
   },
 });
 

@@ -5,6 +5,7 @@ import { retain } from '@rapport/domain/feedback';
 import { requireGoingOn } from '@rapport/domain/member';
 import { ownPastWords, pastWords } from '@rapport/domain/pastWords.schema';
 import type { Series } from '@rapport/domain/series';
+import { asOf } from '@rapport/domain/succession';
 import { uuid } from '@rapport/domain/text.schema';
 import * as z from 'zod/mini';
 import type { Effect } from '../effects/effect';
@@ -129,7 +130,7 @@ async function changeRetained(
       if (!current) throw new Problem('feedback.unknown');
       // Read after it: a new retention that came in between gives it its date once more (effects/redate.ts).
       const { value: series, by } = await headNow();
-      requireGoingOn(series);
+      requireGoingOn(asOf(series, call.at));
       const value = retain(current, by, call.body.retained);
       const { expires } = feedbackPlacingOf(value, series, call.at);
       return { value, ...(expires === undefined ? {} : { expires }) };

@@ -189,8 +189,8 @@ const leaveSeries = route({
   summary:
     "Leaves for good: one's own page is deleted at once, what both shared can be read for 90 days and then goes.",
   body: nothing,
-  handle: (call: Call<{ seriesId: string }, unknown>) =>
-    writeHead(call, call.path.seriesId, {
+  async handle(call: Call<{ seriesId: string }, unknown>) {
+    const answer = await writeHead(call, call.path.seriesId, {
       // Whoever has just left may repeat the request, and is told what they were told; not what came after.
       authorise: (series) => void memberRole(series, call.caller.id),
       change(series) {
@@ -198,7 +198,11 @@ const leaveSeries = route({
         const notBefore = goesAt(left) ?? call.at;
         return { series: left, effects: [{ type: 'end', series: series.id, notBefore }] };
       },
-    }),
+    });
+    // Sockets are a person's and not a series'; what stays open elsewhere comes back by itself.
+    await call.services.nudge.disconnect(call.caller.id);
+    return answer;
+  },
 });
 
 function memberRole({ manager, report }: Series, person: string): 'manager' | 'report' {

@@ -23,6 +23,7 @@ import { goalRoutes } from './goals';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
+import { pictureRoutes } from './pictures';
 import { questionRoutes } from './questions';
 import { reminderRoutes } from './reminders';
 import { rhythmRoutes } from './rhythm';
@@ -57,6 +58,7 @@ const described: readonly Route[] = [
   ...feedbackRoutes,
   ...checkInRoutes,
   ...talkShareRoutes,
+  ...pictureRoutes,
   ...invitationRoutes,
   ...chatRoutes,
   ...nudgeRoutes,

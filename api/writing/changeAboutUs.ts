@@ -11,11 +11,13 @@ import { requireRole, writeHead, type AnyCall } from './changeSeries';
 export interface ChangedAboutUs {
   readonly series: Series;
   readonly aboutUs: AboutUs;
+  /** The other one reads what they read before: then they are not told that there was anything. */
+  readonly untold?: boolean;
 }
 
 /**
  * A change of what the two know about each other: the page and what the head knows of it change in one batch,
- * and both are told that there is something newer.
+ * and both are told that there is something newer, unless one of them reads nothing of it.
  * @throws Problem `series.notFound`, DomainError as the rules say
  */
 export const changeAboutUs = (
@@ -35,11 +37,12 @@ export const changeAboutUs = (
       const before = found?.value ?? EMPTY_ABOUT_US;
       const doing = { by, at: call.at, commandId: call.idempotency.key };
       const changed = change({ series, aboutUs: before }, doing);
-      if (changed.aboutUs === before) return changed.series;
+      const { untold = false } = changed;
+      if (changed.aboutUs === before) return { series: changed.series, untold };
       const also: Change = found
         ? { change: 'replace', placing: ABOUT_US, value: changed.aboutUs, loaded: found }
         : { change: 'create', placing: ABOUT_US, value: changed.aboutUs };
-      const head = changed.series === series ? next(series, {}) : changed.series;
-      return { series: head, also: [also] };
+      const head = changed.series === series && !untold ? next(series, {}) : changed.series;
+      return { series: head, also: [also], untold };
     },
   });

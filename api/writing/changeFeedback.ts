@@ -13,9 +13,16 @@ import { requireRole, writeHead } from './changeSeries';
 
 type FeedbackCall = Call<{ readonly seriesId: string; readonly lineId: string }, unknown>;
 
+interface Decided {
+  readonly series: Series;
+  readonly feedback: Feedback | null;
+  readonly untold?: boolean;
+}
+
 /**
  * A step of one loop by one of the two: the feedback and what the head knows of it change in one batch, with
- * what the answer brings about: a promise, or a topic.
+ * what the answer brings about: a promise, or a topic. That it was opened changes nothing but the feedback, so
+ * that no version says when (PRACTICE B1).
  * @throws Problem `series.notFound`, DomainError as the rules say
  */
 export function changeFeedback(
@@ -24,6 +31,7 @@ export function changeFeedback(
 ): Promise<Answer<{ version: number }>> {
   return onFeedback(call, (series, feedback, doing) => {
     const changed = change(feedback, doing);
+    if (changed.opened !== feedback.opened) return { series, feedback: changed, untold: true };
     const trust = countClosed(series.trust, feedback, changed, series.meeting.number);
     const counted = trust ? { ...series, trust } : series;
     return {
@@ -43,11 +51,7 @@ export const takeBack = (call: FeedbackCall): Promise<Answer<{ version: number }
 
 function onFeedback(
   call: FeedbackCall,
-  decide: (
-    series: Series,
-    feedback: Feedback,
-    doing: Doing,
-  ) => { series: Series; feedback: Feedback | null },
+  decide: (series: Series, feedback: Feedback, doing: Doing) => Decided,
 ): Promise<Answer<{ version: number }>> {
   const { seriesId, lineId } = call.path;
   const placing = feedbackPlacing(lineId);
@@ -66,6 +70,7 @@ function onFeedback(
       if (decided.feedback === found.value) return series;
       return {
         series: decided.series,
+        untold: decided.untold ?? false,
         also: [
           decided.feedback
             ? {

@@ -4,6 +4,7 @@ import { DomainError } from '@rapport/domain/errors';
 import { bothAgreed, next, requireGoingOn, roleOf } from '@rapport/domain/member';
 import type { Role } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
+import { asOf } from '@rapport/domain/succession';
 import type { Change, Loaded, Partition, Placing } from '../documents/documents';
 import { removeImports, withoutParts } from '../documents/removeImports';
 import { HEAD, importsPlacing, importPlacing, personPartition, seriesPartition } from '../places';
@@ -124,7 +125,7 @@ async function onPrivate(
     call,
     { partition: where, placing: importsPlacing(seriesId), authorise: () => undefined },
     async (current) => {
-      requireGoingOn(head.value);
+      requireGoingOn(asOf(head.value, call.at));
       const { index, also } = await decide(current ?? NO_IMPORTS, where, by);
       return { value: index, also };
     },

@@ -60,6 +60,8 @@ export interface Changed {
   readonly series: Series;
   readonly also?: readonly Change[];
   readonly effects?: readonly Effect[];
+  /** The other one reads just what they read before: not even that something happened reaches them. */
+  readonly untold?: boolean;
 }
 
 /** A change of the head by somebody who need not be one of the two: `authorise` says who may. */
@@ -72,7 +74,7 @@ export async function writeHead(
   },
 ): Promise<Answer<Versioned>> {
   const { services } = call;
-  let beside = false;
+  let toldBeside = false;
   let read = 0;
   const { value, after, pending } = await writeOnce<Series, Versioned>(
     call,
@@ -88,9 +90,10 @@ export async function writeHead(
         series: head,
         also,
         effects,
+        untold = false,
       }: Changed = 'series' in changed ? changed : { series: changed };
       const more = consequences(series, head, call.at);
-      beside = also !== undefined && also.length > 0;
+      toldBeside = !untold && also !== undefined && also.length > 0;
       read = series.version;
       return {
         value: head,
@@ -103,7 +106,7 @@ export async function writeHead(
   await runEffects(services, pending);
   // What changes nothing for the other one does not tell them that something happened.
   if (after && after.version !== read) await nudgeBoth(services, after);
-  else if (after && beside) await nudgeBothBeside(services, after);
+  else if (after && toldBeside) await nudgeBothBeside(services, after);
   else if (after) {
     await services.nudge.send(call.caller.id, { series: seriesId, version: 0, page: 0 });
   }

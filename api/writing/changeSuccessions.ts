@@ -1,9 +1,9 @@
 import { lineToOffer, NOTHING_BROUGHT, offerLine, type Lines } from '@rapport/domain/bring';
 import { requireGoingOn } from '@rapport/domain/member';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
-import type { Role } from '@rapport/domain/person';
+import { otherRole, type Role } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
-import { isReleased, NO_SUCCESSIONS, withOrigin } from '@rapport/domain/succession';
+import { isReleased, NO_SUCCESSIONS, successionsFor, withOrigin } from '@rapport/domain/succession';
 import type { Brought, Naming, Offer, Successions } from '@rapport/domain/succession.schema';
 import type { Change, Placing } from '../documents/documents';
 import type { Effect } from '../effects/effect';
@@ -21,7 +21,7 @@ import { requireRole, writeHead, type AnyCall, type Versioned } from './changeSe
 
 /**
  * A change of what is asked and offered from a series. The head stays as it is: what one of the two lets go of
- * their own words changes nothing that the other one reads.
+ * their own words changes nothing that the other one reads, and they are not told that there was anything.
  * @throws Problem `series.notFound`, DomainError as the rules say
  */
 export const changeSuccessions = (
@@ -33,13 +33,19 @@ export const changeSuccessions = (
     by: Role,
   ) => Decided<Successions> | Promise<Decided<Successions>>,
 ): Promise<Answer<Versioned>> =>
-  changeBeside(call, seriesId, SUCCESSIONS, async (found: Successions | null, series, by) =>
-    decide(found ?? NO_SUCCESSIONS, series, by),
-  );
+  changeBeside(call, seriesId, SUCCESSIONS, async (found: Successions | null, series, by) => {
+    const before = found ?? NO_SUCCESSIONS;
+    const decided = await decide(before, series, by);
+    const [then, now] = [before, decided.value].map((one) =>
+      JSON.stringify(successionsFor(one, series.origin, otherRole(by), call.at)),
+    );
+    return { ...decided, untold: then === now };
+  });
 
 interface Decided<T> {
   readonly value: T;
   readonly effects?: readonly Effect[];
+  readonly untold?: boolean;
 }
 
 /** A change of what was brought into a series. */
@@ -64,12 +70,16 @@ function changeBeside<T>(
     async change(series) {
       const by = requireRole(series, call.caller.id);
       const found = await call.services.documents.read<T>(seriesPartition(seriesId), placing.id);
-      const { value, effects = [] } = await decide(found?.value ?? null, series, by);
+      const {
+        value,
+        effects = [],
+        untold = false,
+      } = await decide(found?.value ?? null, series, by);
       if (value === found?.value) return { series, effects };
       const change: Change = found
         ? { change: 'replace', placing, value, loaded: found }
         : { change: 'create', placing, value };
-      return { series, also: [change], effects };
+      return { series, also: [change], effects, untold };
     },
   });
 }

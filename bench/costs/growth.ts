@@ -41,6 +41,7 @@ export const growth: Benchmark = {
               'chat tab',
               'history',
               'one meeting',
+              'pictures',
               'an edit',
               'first search',
               'a search',
@@ -74,6 +75,7 @@ async function costsNow(house: House, pair: Pair): Promise<number[]> {
     () => opened('chat'),
     () => house.ask(REPORT, 'listMeetings', { params }),
     () => house.ask(REPORT, 'getMeeting', { params: { ...params, number: '1' } }),
+    () => house.ask(REPORT, 'getPictures', { params }),
     () => pair.say(REPORT, 'discussTopic', { discussed: true }, topic),
   ];
   const costs: number[] = [];

@@ -3,8 +3,10 @@ import { createMovableClock, type MovableClock } from '@rapport/api/local/clock'
 import { createIssuer } from '@rapport/api/local/issuer';
 import { toApiRequest } from '@rapport/api/mount';
 import { createPipeline } from '@rapport/api/pipeline';
+import type { Log } from '@rapport/api/ports/log';
 import { pollingOnly, type Nudge } from '@rapport/api/ports/nudge';
 import type { Storage } from '@rapport/api/ports/storage';
+import { createReadiness } from '@rapport/api/readiness';
 import { routes } from '@rapport/api/routes/table';
 import { openKeyFile } from '@rapport/api/sealing/keyFile';
 import { createErasures } from '@rapport/api/sealing/erasures';
@@ -90,11 +92,13 @@ export async function openHouse(metered = true): Promise<House> {
     storage: metered ? meteredStorage(storage, tally) : storage,
     keys: createKeyRing({ ...outer, marks, erasures }),
   });
+  const log: Log = { write: () => undefined };
   const services: Services = {
     documents,
     clock,
-    log: { write: () => undefined },
+    log,
     support: await readSupportResources(undefined),
+    readiness: createReadiness({ storage, keyStore: store, wrap: outer.wrap }, log, outer.now),
     nudge: {
       ...pollingOnly,
       async send(person, nudge) {

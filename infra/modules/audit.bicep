@@ -4,6 +4,8 @@ param name string
 param location string
 @description('For how long.')
 param days int
+@description('A policy can only begin unlocked, and never goes back.')
+param locked bool
 param tags object
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
@@ -25,8 +27,8 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     immutableStorageWithVersioning: {
       enabled: true
       immutabilityPolicy: {
-        // Locked by hand, once it is right: then not even the owner shortens it (docs/deploy.md).
-        state: 'Unlocked'
+        // Once it is right: then not even the owner shortens it, and no other state is taken (docs/deploy.md).
+        state: locked ? 'Locked' : 'Unlocked'
         immutabilityPeriodSinceCreationInDays: days
         // A log is one blob an hour that is added to.
         allowProtectedAppendWrites: true

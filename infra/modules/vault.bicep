@@ -12,7 +12,7 @@ param tags object
 
 @description('Key Vault Crypto Service Encryption User: read, wrap, unwrap ("Azure built-in roles for Key Vault").')
 var wrapRole = 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
-@description('Key Vault Crypto Officer: makes new versions; reads no content.')
+@description('Key Vault Crypto Officer: makes new versions. It could unwrap too, and has no role where content or keys lie.')
 var officerRole = '14b46e9e-c2b7-41b4-b07b-48a6ebf60603'
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {

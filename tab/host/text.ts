@@ -74,6 +74,12 @@ export const text = {
   appFailed: 'Rapport could not start',
   reload: 'Try again',
   shareLink: 'Link to this place',
+  consent: 'Rapport asks for your permission',
+  accept: 'Accept',
+  scopes: {
+    'Tasks.ReadWrite': 'Create, read, update and delete your tasks',
+    'User.ReadBasic.All': 'Read the names of people in your organisation',
+  } as Readonly<Record<string, string>>,
 
   clock: 'Clock',
   clockHint: 'Moves the product’s time for everybody. Sign-in keeps real time.',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
+  feedbackPlacing,
   keptNotesPlacing,
   meetingPlacing,
   ownWordsPlacing,
@@ -12,6 +13,7 @@ import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { PastWords } from '@rapport/domain/pastWords';
 import { HEAD } from '@rapport/api/places';
 import { monthsLater } from '@rapport/domain/retention';
+import type { Feedback } from '@rapport/domain/feedback';
 import type { Note } from '@rapport/domain/note';
 import { personIdOf } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
@@ -134,15 +136,15 @@ describe('D5: what is looked for', () => {
     ]);
   });
 
-  test('nobody else reads it: a stranger, and whoever left, also not their own notes', async () => {
+  test('nobody else reads it: a stranger; whoever left reads what both shared, and no own notes', async () => {
     await pretend(20);
     passes(8);
     expect((await read('ravi')).own).toHaveLength(4);
     await does('ravi', 'leaveSeries');
-    for (const who of ['ravi', 'tom']) {
-      const reply = await world.send(who, 'listWords', { params: series.params });
-      expect([reply.status, reply.json.code]).toEqual([404, 'series.notFound']);
-    }
+    const reply = await world.send('tom', 'listWords', { params: series.params });
+    expect([reply.status, reply.json.code]).toEqual([404, 'series.notFound']);
+    const theirs = await read('ravi');
+    expect([theirs.meetings.length, theirs.own.flatMap(({ lines }) => lines)]).toEqual([20, []]);
     const left = await docs().read(partitionOf('ravi'), ownWordsPlacing(series.seriesId, 0).id);
     expect(left).toBeNull();
   });
@@ -194,4 +196,40 @@ describe('D5: what is looked for', () => {
     expect((await page('-1')).json.code).toBe('input.malformed');
     expect((await page('99999')).json.meetings).toHaveLength(3);
   });
+});
+
+test('D5: how much closed criticism was kept is in no count of pages that its author reads', async () => {
+  const head = await docs().read<Series>(where(), HEAD.id);
+  if (!head) throw new Error('no head');
+  const closedAt = world.clock.now().toISOString();
+  const closed = (retained: boolean): Feedback => ({
+    id: randomUUID(),
+    from: 'manager',
+    kind: 'criticism',
+    about: 'task',
+    askedFor: null,
+    text: retained ? 'kept' : 'new',
+    at: closedAt,
+    opened: true,
+    answer: { kind: 'thanks', words: null, at: closedAt },
+    reply: null,
+    closedAt: retained ? closedAt : monthsLater(closedAt, 12),
+    ...(retained ? { retained } : {}),
+  });
+  for (const retained of [true, false]) {
+    const changes = Array.from({ length: 40 }, (): Change => {
+      const value = closed(retained);
+      return { change: 'create', placing: feedbackPlacing(value.id), value };
+    });
+    await docs().write({ ...where(), tenant: head.tenant }, changes);
+  }
+  world.clock.moveTo(new Date(Date.parse(monthsLater(closedAt, 12)) + DAY));
+  const page = async (who: string, more: object = {}) =>
+    (await world.ok(who, 'listClosedFeedback', { params: { ...series.params, ...more } })).json;
+  const hers = await page('maya');
+  expect([hers.feedback.length, hers.continuation]).toEqual([40, null]);
+  const his = await page('ravi');
+  const rest = await page('ravi', { continuation: his.continuation });
+  const all = [...his.feedback, ...rest.feedback].map(({ id }) => id);
+  expect([his.feedback.length, rest.continuation, new Set(all).size]).toEqual([50, null, 80]);
 });

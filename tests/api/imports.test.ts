@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { addPart, NO_IMPORTS } from '@rapport/domain/imported';
+import type { ImportIndex } from '@rapport/domain/imported.schema';
+import { IMPORTED_LENGTH, LINES_PER_IMPORTED } from '@rapport/domain/limits';
+import type { Role } from '@rapport/domain/person';
 import { randomUUID } from 'node:crypto';
 import { everythingIn } from './support/everything';
 import { openSignInServer, type SignInServer } from './support/signInServer';
@@ -71,7 +75,11 @@ describe('D11: earlier notes', () => {
     await bring('maya', 'brought', id);
     for (const who of ['maya', 'ravi']) {
       expect(await list(who)).toMatchObject([
-        { id, by: 'manager', parts: [{ number: 0, meetings: 1, lines: 2 }] },
+        {
+          id,
+          by: 'manager',
+          parts: [{ number: 0, meetings: 1, lines: 2, size: expect.any(Number) }],
+        },
       ]);
       expect((await partOf(who, id)).json.meetings).toMatchObject([
         { state: 'imported', heldOn: '2025-03-05' },
@@ -137,4 +145,18 @@ describe('D11: earlier notes', () => {
       expect((await bring('maya', 'late', randomUUID(), { page })).status).toBe(409);
     }
   });
+});
+
+test('D11: nobody brings along more than the other one’s copy can hold', () => {
+  const line = { kind: 'note', text: 'x'.repeat(IMPORTED_LENGTH), depth: 0 } as const;
+  const lines = Array.from({ length: LINES_PER_IMPORTED }, () => line);
+  const many = Array.from({ length: 9 }, () => ({
+    ...{ state: 'imported' as const, heldOn: null, title: null },
+    lines,
+  }));
+  const add = (index: ImportIndex, part: number, by: Role = 'manager') =>
+    addPart(index, `${by}'s`, { part, meetings: many }, by, '2026-03-02T09:00:00.000Z');
+  const full = add(add(NO_IMPORTS, 0), 1);
+  expect(() => add(full, 2)).toThrow('import.tooMany');
+  expect(add(full, 2, 'report').imports).toHaveLength(2);
 });

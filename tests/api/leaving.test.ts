@@ -327,3 +327,10 @@ describe('D11: everything of mine', () => {
     expect(JSON.stringify((await view(world, 'ravi', series)).json.onlyMe)).toContain('secret');
   });
 });
+
+test('D11: the sockets of whoever leaves, or deletes everything, close at once; nobody else’s do', async () => {
+  await leave('ravi', await startTogether(world));
+  expect(world.disconnected).toEqual([idOf('ravi')]);
+  await world.ok('maya', 'deleteEverything');
+  expect(world.disconnected).toEqual([idOf('ravi'), idOf('maya')]);
+});

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Route } from '@rapport/api/route';
 import { routes } from '@rapport/api/routes/table';
-import { openWorld } from './support/world';
 
 const segments = (route: Route): string[] => route.path.split('/');
 const isParameter = (segment: string): boolean => segment.startsWith('{');
@@ -49,27 +48,5 @@ describe('the route table', () => {
     for (const { name, kind, method } of routes) {
       expect([name, method === 'GET']).toEqual([name, kind === 'read']);
     }
-  });
-});
-
-describe('D13: the description of the api', () => {
-  test('has every route with its input, output and problems, and needs no token', async () => {
-    const world = await openWorld();
-    const { json } = await world.send(null, 'getOpenApi');
-    await world.close();
-    expect(json.openapi).toBe('3.1.0');
-    const operations = Object.values<Record<string, { operationId: string }>>(json.paths).flatMap(
-      (path) => Object.values(path).map(({ operationId }) => operationId),
-    );
-    expect(operations.toSorted()).toEqual(routes.map(({ name }) => name).toSorted());
-    const add = json.paths['/api/series/{seriesId}/topics'].post;
-    const body = add.requestBody.content['application/json'].schema;
-    expect(body).toMatchObject({
-      required: ['id', 'text'],
-      additionalProperties: false,
-      properties: { text: { type: 'string', minLength: 1, maxLength: 500 } },
-    });
-    expect(add.responses['4XX']).toEqual({ $ref: '#/components/responses/Problem' });
-    expect(json.components.schemas.Problem.properties.code.enum).toContain('line.notYours');
   });
 });

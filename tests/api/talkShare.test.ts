@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { sweepEffects } from '@rapport/api/effects/runEffects';
+import { seriesPartition, talkSharePlacing } from '@rapport/api/places';
 import { allSeenBy, everythingIn } from './support/everything';
 import { addTopic, start, startTogether, view, type Started } from './support/story';
 import { openWorld, type World } from './support/world';
@@ -191,4 +193,25 @@ test('nothing of it is in the view that opens the agenda', async () => {
   await meets();
   await keeps('maya', 60);
   expect((await view(world, 'maya', series)).text).not.toMatch(/talkShare/i);
+});
+
+test('D5: what both kept goes with its meeting, also by a new retention', async () => {
+  await meets();
+  await keeps('maya', 60);
+  await keeps('ravi', 60);
+  const stored = async (number: number) =>
+    world.composed.services.documents.read(
+      seriesPartition(series.seriesId),
+      talkSharePlacing(number).id,
+    );
+  const months = async (count: number) => {
+    passes(count * 30.5 * DAY);
+    return (await stored(1)) !== null;
+  };
+  expect(await months(2)).toBe(true);
+  await does('maya', 'setRetention', { months: 6 });
+  passes(31 * DAY);
+  await sweepEffects(world.composed.services);
+  expect(await months(2)).toBe(true);
+  expect(await months(2)).toBe(false);
 });

@@ -256,6 +256,31 @@ describe('C2: a goal', () => {
     expect(goal.changes.at(-1)?.at).toBe(after(2 * CHANGES_KEPT));
   });
 
+  test('E2: nobody changes away what the other one said, however often they change something', () => {
+    let goal = setGoal(suggested, { due: '2026-09-01' }, by('report', 1));
+    goal = setGoal(goal, { state: 'agreed' }, by('manager', 2));
+    for (let n = 3; n <= 3 * CHANGES_KEPT; n += 1) {
+      goal = setGoal(goal, { owner: n % 2 ? 'manager' : 'report' }, by('report', n));
+    }
+    expect(goal.changes).toHaveLength(CHANGES_KEPT);
+    expect(goal.changes[0]).toEqual(suggested.changes[0]);
+    expect(goal.changes).toContainEqual({ by: 'manager', at: after(2), state: 'agreed' });
+  });
+
+  test('E2: words that the other one agreed to stay to be read, however soon they are changed', () => {
+    const edits = (goal: Goal) => {
+      const words = { version: goalFor(goal).lines[0]?.version ?? '' };
+      const edit = { type: 'edit', id: GOAL, text: 'Do all reviews', ...words } as const;
+      return goalFor(changeGoalLines(goal, edit, by('report', 3))).lines[0];
+    };
+    expect(edits(suggested)).not.toHaveProperty('earlier');
+    const agreed = setGoal(suggested, { state: 'agreed' }, by('manager', 2));
+    expect(edits(agreed)).toMatchObject({
+      text: 'Do all reviews',
+      earlier: [{ text: 'Lead the review', until: after(3) }],
+    });
+  });
+
   test('D1: without any words it is gone, and back with them', () => {
     const [sentence] = goalFor(suggested).lines;
     const remove = { type: 'remove', id: GOAL, version: sentence?.version ?? '' } as const;

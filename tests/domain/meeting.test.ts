@@ -209,4 +209,14 @@ describe('D3: promises', () => {
     ]);
     expect(code(() => does(one, edit, { by: 'manager' }))).toBe('line.notYours');
   });
+
+  test('changed words leave a promise with whom the other one has handed it to since', () => {
+    const one = does(fresh, promised(1, 'report', '2026-06-01'));
+    const version = liveLines(one.actions)[0]?.version ?? '';
+    const handed = does(one, { type: 'assignAction', id: id(1), owner: 'manager' });
+    const edit = { type: 'editAction', id: id(1), text: 'better', version } as const;
+    expect(liveLines(does(handed, edit).actions)).toMatchObject([
+      { text: 'better', owner: 'manager', due: '2026-06-01' },
+    ]);
+  });
 });

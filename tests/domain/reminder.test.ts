@@ -252,6 +252,24 @@ describe('D8: at most one before and one after a meeting, and one for a gap, wha
   });
 });
 
+test('D8: whoever is invited again and again is told once a day, and a date in 9999 lies nowhere', () => {
+  const first = newSeries();
+  const again = renewInvitation(first, 'manager', later(HOUR));
+  const [one, two] = [first, again].map((series) => remindersOf(series, AT)[0]);
+  if (!one || !two) throw new Error('both invite');
+  const sent = decide(one, first, ANY_TIME, {}, one.at, one.at);
+  if (sent.do !== 'send') throw new Error('it is due');
+  const tellings = said(sent.tellings, one);
+  const at = (time: string) => decide(two, again, ANY_TIME, tellings, time, time).do;
+  expect([at(two.at), at(later(DAY - 1, one.at)), at(later(DAY, one.at))]).toEqual([
+    'drop',
+    'drop',
+    'send',
+  ]);
+  const far = planned(together(), '9999-12-31T12:00:00.000Z');
+  expect(of(far, 'beforeMeeting')).toEqual([]);
+});
+
 describe('D8: as each one wants it', () => {
   const series = planned(together(), later(DAY));
   const [one] = of(series, 'beforeMeeting');

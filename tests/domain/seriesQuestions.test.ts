@@ -234,3 +234,14 @@ describe('what is remembered', () => {
     expect(growth(play({ ...raise, question: 'proud.1' }, start, tick, finish))).toBe(0);
   });
 });
+
+test('B8: only questions that there are can be hidden, so that made up ones take nobody’s room', () => {
+  const hides = (question: string, hidden = true) =>
+    change(added, { type: 'hideQuestion', question, hidden });
+  for (const { id: known } of BANK) expect(hides(known).hidden).toEqual([known]);
+  expect(hides(id(1)).hidden).toEqual([id(1)]);
+  for (const made of ['proud.0', 'proud.01', 'proud.6', 'expectations.7', 'constructor.1', id(2)]) {
+    expect(code(() => hides(made))).toBe('question.unknown');
+    expect(hides(made, false)).toBe(added);
+  }
+});

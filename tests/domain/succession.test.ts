@@ -214,3 +214,44 @@ describe('C7: asking', () => {
     );
   });
 });
+
+describe('C7: asking again and again', () => {
+  const asks = (before: Successions, n: number, by: Role = 'manager'): Successions =>
+    nameSuccessor(before, series(), { ...ASKED, id: id(n) }, by, AT);
+  const withdrawn = (before: Successions, n: number): Successions =>
+    settle(before, id(n), { state: 'withdrawn', series: null });
+
+  test('three wait at a time, and the other one still asks', () => {
+    const three = [60, 61, 62].reduce((before, n) => asks(before, n), NO_SUCCESSIONS);
+    expect(code(() => asks(three, 63))).toBe('succession.full');
+    expect(asks(three, 63, 'report').entries).toHaveLength(4);
+  });
+
+  test('what came to nothing makes room; what lines go along with stays', () => {
+    let all = withdrawn(asks(NO_SUCCESSIONS, 60), 60);
+    const offer = {
+      id: id(1),
+      succession: id(60),
+      noun: 'topic',
+      text: 'x',
+      by: 'report',
+    } as const;
+    all = { ...all, offers: [{ ...offer, needs: ['report'], given: ['report'], carried: false }] };
+    for (let n = 61; n < 100; n += 1) all = withdrawn(asks(all, n), n);
+    expect(all.entries).toHaveLength(12);
+    expect(all.entries.map((entry) => entry.id)).toEqual(expect.arrayContaining([id(60), id(99)]));
+  });
+
+  test('a stand-in whose day has come hands nothing over', () => {
+    const origin = {
+      kind: 'standIn',
+      of: 'Maya',
+      until: later(DAY),
+      from: id(1),
+      succession: id(2),
+    } as const;
+    const over = asOf(withOrigin(series(), origin), later(DAY));
+    const names = () => nameSuccessor(NO_SUCCESSIONS, over, ASKED, 'manager', later(DAY));
+    expect(code(names)).toBe('succession.over');
+  });
+});

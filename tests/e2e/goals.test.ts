@@ -161,6 +161,21 @@ describe('D3: a promise in To Do', () => {
     await checkAccessible(hisAt);
   });
 
+  const rapport = () => hisAt.frames().find((frame) => frame.url().includes('/tab'));
+  const loaded = () => rapport()?.evaluate(() => performance.getEntriesByType('resource'));
+
+  test('Microsoft asks first, in the host’s own window; a no is a no until the next press', async () => {
+    expect(JSON.stringify(await loaded())).toContain('/assets/');
+    expect(JSON.stringify(await loaded())).not.toContain('nestedTokens');
+    await copy().click();
+    const asked = hisAt.getByRole('dialog', { name: 'Rapport asks for your permission' });
+    await asked.getByText('Create, read, update and delete your tasks').waitFor();
+    expect(JSON.stringify(await loaded())).toContain('nestedTokens');
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await his.frame.getByText('Not copied: Microsoft was not given your permission.').waitFor();
+    expect(await asked.count()).toBe(0);
+  });
+
   test('is there once, also where the answer was lost', async () => {
     let lost = 0;
     await ravi.context.route('**/local/graph/**/tasks', async (route) => {
@@ -171,6 +186,7 @@ describe('D3: a promise in To Do', () => {
       return route.abort();
     });
     await copy().click();
+    await hisAt.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
     await his.frame.getByText('To Do did not answer.').waitFor();
     await copy().click();
     await his.frame.getByText('In your To Do').waitFor();
@@ -178,6 +194,17 @@ describe('D3: a promise in To Do', () => {
     const tasks = page.getByRole('list', { name: 'To Do' }).getByRole('listitem');
     await eventually(() => tasks.allInnerTexts().then((all) => all.length), 1);
     expect(await tasks.first().innerText()).toMatch(/Send the rota[^]*from Rapport/);
+  });
+
+  test('E7: of the token for it nothing stays on the device', async () => {
+    const kept = await rapport()?.evaluate(async () => [
+      ...Object.entries(localStorage),
+      ...Object.entries(sessionStorage),
+      document.cookie,
+      ...(await indexedDB.databases()),
+    ]);
+    expect(JSON.stringify(kept)).toContain('todo/');
+    expect(JSON.stringify(kept)).not.toMatch(/eyJ|msal/i);
   });
 });
 

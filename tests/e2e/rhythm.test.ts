@@ -158,14 +158,19 @@ test('B7: a gap is said to both, outside of a meeting, with what they can do', a
 });
 
 test('D7: the real rhythm stands against the agreed one, and can be read as a table', async () => {
-  const body = { number: 1, nextAt: null };
-  await api.ok('ravi', 'finishMeeting', { params: { seriesId: series }, key: randomUUID(), body });
+  const does = (route: string, body: object) =>
+    api.ok('ravi', route, { params: { seriesId: series }, key: randomUUID(), body });
+  await does('finishMeeting', { number: 1, nextAt: null });
+  await clock('2026-07-18T12:00:00.000Z');
+  await does('startMeeting', { number: 2, endsAt: null });
+  await does('finishMeeting', { number: 2, nextAt: null });
   await pages[1].reload();
   await his.frame.getByText('Maya Adeyemi').click();
-  await his.frame.getByText('Your rhythm', { exact: true }).click();
-  await his.frame.getByText('1:1s since 2 March: 1. Agreed: every month.').waitFor();
+  await his.frame.getByText('Pictures', { exact: true }).click();
+  await his.frame.getByText('1:1s since 2 March: 2. Agreed: every month.').waitFor();
   await his.frame.getByText('As a table').click();
   await his.frame.getByRole('row', { name: /20 June The first one here/ }).waitFor();
+  await his.frame.getByRole('row', { name: /18 July 28/ }).waitFor();
   await checkAccessible(pages[1]);
   expect(browser.problems).toEqual([]);
 });

@@ -49,6 +49,8 @@ describe('C7: several at once', () => {
           'maya@fabrikam.example, gone@fabrikam.example, tom@fabrikam.example',
       );
     await button('Look up 4 addresses').click();
+    await page.getByRole('dialog').getByText('Read the names of people').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
     await person('Tom Gallagher').waitFor();
     const notes = hers.frame.getByRole('list', { name: 'What was left out' });
     expect(await notes.getByRole('listitem').allTextContents()).toEqual([

@@ -38,6 +38,8 @@ export function testHost(options: {
   readonly post: (message: HostMessage) => void;
   readonly frame?: FrameContext;
   readonly chat?: string;
+  /** The window lies in a frame itself, as on the desk. */
+  readonly framed?: boolean;
   readonly services?: Partial<HostServices>;
 }): TestHost {
   const { chat = null, frame = 'content' } = options;
@@ -57,6 +59,7 @@ export function testHost(options: {
   };
   const services: HostServices = {
     getToken: async () => 'a-token',
+    getNestedTokens: async () => 'ask',
     async selectPeople(request) {
       host.picks.push(request);
       return [ravi];
@@ -82,7 +85,14 @@ export function testHost(options: {
     appWindow: () => options.appWindow,
     post: options.post,
     services,
-    context: () => ({ me: maya, place, theme: host.theme, locale: 'de-DE', session: 'session-1' }),
+    context: () => ({
+      me: maya,
+      place,
+      theme: host.theme,
+      locale: 'de-DE',
+      session: 'session-1',
+      outermost: !options.framed,
+    }),
   });
   return Object.assign(host, { protocol });
 }

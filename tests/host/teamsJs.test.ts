@@ -13,6 +13,11 @@ interface Opened {
 
 type Listener = (event: { data: unknown; origin: string; source: unknown }) => void;
 
+interface Bridge {
+  addEventListener(name: 'message', listener: (data: string) => void): void;
+  postMessage(message: string): void;
+}
+
 async function openApp(
   options: Omit<Parameters<typeof testHost>[0], 'appWindow' | 'post'> = {},
 ): Promise<Opened> {
@@ -107,7 +112,7 @@ describe('teams-js in a tab', () => {
       teams.dialog.isSupported(),
       teams.pages.config.isSupported(),
       teams.nestedAppAuth.isNAAChannelRecommended(),
-    ]).toEqual([true, true, true, false, false, false, false, false, false]);
+    ]).toEqual([true, true, true, false, false, false, false, false, true]);
   });
 
   test('says that it has started, and that it has not', async () => {
@@ -192,6 +197,62 @@ describe('teams-js in a tab', () => {
   test('has no meeting outside of one', async () => {
     const { teams } = await openApp();
     await expect(teams.meeting.getMeetingDetailsVerbose()).rejects.toThrow('501');
+  });
+});
+
+describe('nested sign-in, over the bridge that teams-js makes', () => {
+  /** What MSAL would read. */
+  async function ask(method: string, services = {}): Promise<Record<string, unknown>> {
+    await openApp({ services });
+    const { nestedAppAuthBridge: bridge } = window as unknown as { nestedAppAuthBridge: Bridge };
+    const answer = new Promise<string>((resolve) => bridge.addEventListener('message', resolve));
+    const tokenParams = { scope: 'Tasks.ReadWrite' };
+    const request = { messageType: 'NestedAppAuthRequest', requestId: 'r', method, tokenParams };
+    bridge.postMessage(JSON.stringify(request));
+    return JSON.parse(await answer) as Record<string, unknown>;
+  }
+
+  test('the host says who is signed in', async () => {
+    expect(await ask('GetInitContext')).toMatchObject({
+      requestId: 'r',
+      success: true,
+      initContext: { accountContext: { homeAccountId: `${maya.oid}.${maya.tid}` } },
+    });
+  });
+
+  test.each([
+    ['GetToken', false],
+    ['GetTokenPopup', true],
+  ])('%s: tokens are for what was asked; may the person be asked: %s', async (method, mayAsk) => {
+    const asked: unknown[] = [];
+    const services = {
+      async getNestedTokens(...question: unknown[]) {
+        asked.push(question);
+        return { access: 'access', id: 'id' };
+      },
+    };
+    expect(await ask(method, services)).toMatchObject({
+      success: true,
+      token: { access_token: 'access', id_token: 'id', scope: 'Tasks.ReadWrite' },
+      account: { localAccountId: maya.oid, tenantId: maya.tid },
+    });
+    expect(asked).toEqual([[['Tasks.ReadWrite'], mayAsk]]);
+  });
+
+  test.each([
+    ['USER_INTERACTION_REQUIRED', async () => 'ask'],
+    ['USER_CANCEL', async () => 'closed'],
+    ['TRANSIENT_ERROR', () => Promise.reject(new Error('secret'))],
+  ])('says %s', async (status, getNestedTokens) => {
+    const answer = await ask('GetToken', { getNestedTokens });
+    expect(answer).toMatchObject({ success: false, error: { status } });
+    expect(JSON.stringify(answer)).not.toContain('secret');
+  });
+
+  test('does not exist in a window that is a frame itself', async () => {
+    const { teams } = await openApp({ framed: true });
+    expect(teams.nestedAppAuth.isNAAChannelRecommended()).toBe(false);
+    expect(window).not.toHaveProperty('nestedAppAuthBridge');
   });
 });
 

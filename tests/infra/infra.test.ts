@@ -98,6 +98,19 @@ describe('the templates', () => {
     expect(new Set(logs)).toEqual(new Set(['ControlPlaneRequests', 'audit']));
   });
 
+  test('a record that is locked is asked for locked, and the site lies where there are sites', () => {
+    expect(templates.get('modules/audit.bicep')?.text).toContain(
+      "state: locked ? 'Locked' : 'Unlocked'",
+    );
+    // "Azure Static Web Apps": the regions of Microsoft.Web/staticSites.
+    expect(main.text).toContain(
+      "@allowed(['centralus', 'eastasia', 'eastus2', 'westeurope', 'westus2'])\nparam siteLocation",
+    );
+    expect(main.text).toMatch(
+      /module site [^=]+= \{[^}]*\$\{suffix\}'\s+location: siteLocation\b/s,
+    );
+  });
+
   test('the key above all keys cannot be purged or taken out, and one identity may only wrap with it', () => {
     const vault = templates.get('modules/vault.bicep')?.text ?? '';
     expect(vault).toContain('enablePurgeProtection: true');

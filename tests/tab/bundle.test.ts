@@ -35,6 +35,17 @@ describe('what is deployed knows nothing of the local server', () => {
     ).toEqual([]);
   });
 
+  test('nothing of the local server is in what a company runs on one machine', async () => {
+    const built = (await readBuilt('.build/serve')).get('meta.json') ?? '{}';
+    const { inputs } = z
+      .object({ inputs: z.record(z.string(), z.unknown()) })
+      .parse(JSON.parse(built));
+    const files = Object.keys(inputs);
+    expect(files).toContain('api/serve/main.ts');
+    expect(files.filter((file) => /^(api\/local|tab|tests)\//.test(file))).toEqual([]);
+    expect((await readBuilt('.build/serve')).get('main.mjs')).not.toMatch(/\/local\//);
+  });
+
   test('the api is one CommonJS file beside what the Functions host reads', async () => {
     const built = await readBuilt('api/dist');
     expect([...built.keys()].toSorted()).toEqual(['functions.js', 'host.json', 'package.json']);

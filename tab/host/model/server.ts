@@ -30,8 +30,10 @@ export const server = {
   people: () => read<readonly LocalPerson[]>('/local/people'),
   view: (person: string, meeting: string | null) =>
     read<TeamsView>(`/local/teams?${new URLSearchParams({ person, ...(meeting && { meeting }) })}`),
-  token: async (person: string): Promise<string> => {
-    const answer = (await (await ask('/local/token', { person })).json()) as { token: string };
+  /** With scopes: one for what stands in for Graph; without: one for the api. */
+  token: async (person: string, scopes?: readonly string[]): Promise<string> => {
+    const wanted = { person, ...(scopes && { scopes }) };
+    const answer = (await (await ask('/local/token', wanted)).json()) as { token: string };
     return answer.token;
   },
   /** A person's To Do, from what stands in for Graph. */

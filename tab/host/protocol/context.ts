@@ -33,6 +33,8 @@ export interface ContextInput {
   readonly theme: HostTheme;
   readonly locale: string;
   readonly session: string;
+  /** Whether no page frames the window itself. */
+  readonly outermost: boolean;
 }
 
 /** The flat context that `getContext` answers with; teams-js makes its nested one out of it. */

@@ -2,7 +2,7 @@ import { meetingContextId, type ContextInput } from './context';
 import { readLink, type LinkTarget } from './deepLinks';
 import { ErrorCode, failure, type SdkError } from './errors';
 import { flag, textField, textsField } from './messages';
-import { runtime, SDK_VERSION } from './runtime';
+import { runtimeOf, SDK_VERSION } from './runtime';
 import type { HostServices, Lifecycle } from './services';
 
 interface Asked {
@@ -74,7 +74,7 @@ export const functions: ReadonlyMap<string, HostFunction> = new Map<string, Host
         context.place.frame,
         'web',
         SDK_VERSION,
-        JSON.stringify(runtime),
+        JSON.stringify(runtimeOf(context.outermost)),
       ],
     },
   ],

@@ -1,7 +1,8 @@
 import { legacyContext, teamsThemeName, type ContextInput } from './context';
 import { ErrorCode, failure, notSupported, wrongFrame } from './errors';
 import { functions } from './functions';
-import { readRequest, responseTo, type HostMessage } from './messages';
+import { readRequest, responseTo, type AppRequest, type HostMessage } from './messages';
+import { answerNested, NESTED_AUTH } from './nestedAuth';
 import type { HostServices } from './services';
 
 /** A message event, as far as trust and content need it. */
@@ -34,15 +35,13 @@ export function createHostProtocol(options: HostProtocolOptions): HostProtocol {
   const { appOrigin, appWindow, context, services, post } = options;
   const handlers = new Set<string>();
 
-  async function answer(
-    func: string,
-    args: readonly unknown[],
-  ): Promise<readonly unknown[] | null> {
+  async function answer({ func, args, data }: AppRequest): Promise<readonly unknown[] | null> {
     if (func === 'registerHandler') {
       if (typeof args[0] === 'string') handlers.add(args[0]);
       return null;
     }
     if (func === 'getContext') return [legacyContext(context())];
+    if (func === NESTED_AUTH) return answerNested(data, { context: context(), services });
     const known = functions.get(func);
     if (!known) return failure(func, notSupported(func));
     const { frame } = context().place;
@@ -59,7 +58,7 @@ export function createHostProtocol(options: HostProtocolOptions): HostProtocol {
       if (!request) return;
       // A page that starts again registers again.
       if (request.func === 'initialize') handlers.clear();
-      const args = await answer(request.func, request.args).catch(() =>
+      const args = await answer(request).catch(() =>
         failure(request.func, {
           errorCode: ErrorCode.internalError,
           message: `${request.func} failed in the host.`,

@@ -8,6 +8,8 @@ export interface AppRequest {
   readonly uuidAsString?: string;
   readonly func: string;
   readonly args: readonly unknown[];
+  /** Of nested sign-in: a request of MSAL's, as JSON. */
+  readonly data?: string;
 }
 
 export interface HostResponse {
@@ -24,19 +26,20 @@ export interface HostEvent {
 
 export type HostMessage = HostResponse | HostEvent;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A posted message as a request, or null: other scripts post messages to the same window too. */
 export function readRequest(data: unknown): AppRequest | null {
   if (!isRecord(data)) return null;
-  const { id, func, args, uuidAsString } = data;
+  const { id, func, args, uuidAsString, data: inner } = data;
   if (typeof id !== 'number' || typeof func !== 'string') return null;
   return {
     id,
     func,
     args: Array.isArray(args) ? args : [],
     ...(typeof uuidAsString === 'string' ? { uuidAsString } : {}),
+    ...(typeof inner === 'string' ? { data: inner } : {}),
   };
 }
 

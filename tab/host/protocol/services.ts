@@ -20,10 +20,25 @@ export interface MeetingTimes {
   readonly joinUrl: string;
 }
 
+/** Of nested app authentication: for what was asked, and of who it is. */
+export interface NestedTokens {
+  readonly access: string;
+  readonly id: string;
+}
+
 /** What the window around the frame does for the app. */
 export interface HostServices {
   /** A token of the signed-in person. @throws when the issuer refuses */
   getToken(): Promise<string>;
+  /**
+   * Tokens of the signed-in person for Graph; `ask`: they have to be asked first, `closed`: they said no.
+   * @param mayAsk whether they may be asked now
+   * @throws when the issuer refuses
+   */
+  getNestedTokens(
+    scopes: readonly string[],
+    mayAsk: boolean,
+  ): Promise<NestedTokens | 'ask' | 'closed'>;
   /** Lets the person pick colleagues; null when they closed the picker. */
   selectPeople(request: PickPeople): Promise<readonly DirectoryEntry[] | null>;
   /** Follows a link; false when it leads nowhere here. */

@@ -55,10 +55,20 @@ function hostOf(now: () => Now, appWindow: () => Window | null): HostProtocol {
         theme: inWindow.address.theme,
         locale: navigator.language,
         session,
+        outermost: window.top === window,
       };
     },
     services: {
       getToken: () => server.token(now().inWindow.me.key),
+      async getNestedTokens(scopes, ask) {
+        const { consent, me } = now().inWindow;
+        if (!(await consent(scopes, ask))) return ask ? 'closed' : 'ask';
+        const [access, id] = await Promise.all([
+          server.token(me.key, scopes),
+          server.token(me.key),
+        ]);
+        return { access, id };
+      },
       async selectPeople(request) {
         const { done, pickPeople } = now().inWindow;
         const picked = await pickPeople(request);

@@ -10,8 +10,10 @@ import { Themed } from '../parts/Themed';
 import { useNarrow } from '../parts/useNarrow';
 import { text } from '../text';
 import { InWindowProvider } from './inWindow';
+import { Consent } from './Consent';
 import { PeoplePicker } from './PeoplePicker';
 import { ShareLink } from './ShareLink';
+import { useConsent } from './useConsent';
 import { useInWindow } from './useInWindow';
 import { useWindowAddress } from './useWindowAddress';
 import { WindowBody } from './WindowBody';
@@ -61,8 +63,10 @@ export function TeamsWindow({ people, start }: Props) {
     }
   }, [asked, key]);
   const polled = usePolled(read, key ?? '');
+  const { asking, consent } = useConsent(key);
   const { inWindow, picking, sharing } = useInWindow({
     address,
+    consent,
     draft,
     go,
     me,
@@ -99,6 +103,7 @@ export function TeamsWindow({ people, start }: Props) {
               answer={picking.answer}
             />
           )}
+          {asking && <Consent scopes={asking.scopes} answer={asking.answer} />}
           {sharing && <ShareLink link={sharing.link} label={sharing.label} close={sharing.close} />}
         </div>
       </div>

@@ -17,6 +17,8 @@ export interface InWindow {
   addApp(chat: string): Promise<void>;
   send(chat: string, text: string): Promise<void>;
   pickPeople: HostServices['selectPeople'];
+  /** Whether the person lets Rapport do this in their name; `ask`: they may be asked. */
+  consent(scopes: readonly string[], ask: boolean): Promise<boolean>;
   openLink: HostServices['open'];
   shareLink: HostServices['shareLink'];
   /** Notes for the guided path that something was done. */

@@ -8,6 +8,7 @@ import type { InWindow } from './inWindow';
 
 interface Parts {
   readonly address: WindowAddress;
+  readonly consent: InWindow['consent'];
   readonly draft: string;
   readonly go: InWindow['go'];
   readonly me: LocalPerson | null;
@@ -37,7 +38,7 @@ export function useInWindow(parts: Parts): {
   readonly picking: Picking | null;
   readonly sharing: Sharing | null;
 } {
-  const { address, draft, go, me, narrow, people, refresh, view } = parts;
+  const { address, consent, draft, go, me, narrow, people, refresh, view } = parts;
   const [picking, setPicking] = useState<Picking | null>(null);
   const [sharing, setSharing] = useState<Sharing | null>(null);
 
@@ -84,6 +85,7 @@ export function useInWindow(parts: Parts): {
         refresh();
       },
       pickPeople,
+      consent,
       async openLink(target) {
         if (target.to === 'web') {
           open(target.url, '_blank', 'noopener');
@@ -108,7 +110,7 @@ export function useInWindow(parts: Parts): {
       shareLink: (sub, label) =>
         setSharing({ link: linkTo(sub), label, close: () => setSharing(null) }),
     };
-  }, [address, done, draft, go, me, narrow, people, pickPeople, refresh, view]);
+  }, [address, consent, done, draft, go, me, narrow, people, pickPeople, refresh, view]);
 
   return { inWindow, picking, sharing };
 }

@@ -171,7 +171,10 @@ const followGet = <T>(
   every: Pace = EVERY,
 ): Follower<T> => follow<T>({ every, concerns, read: reader<T>(http, path) }, nudges);
 
-/** Read again when the agenda knows of something new (feedback/useFeedback.ts), not by itself. */
+/**
+ * Read again when the agenda knows of something new (feedback/useFeedback.ts), and on a nudge about what has no
+ * version: that it was opened on another device of the same person is in none.
+ */
 function followFeedback(http: Http, nudges: Nudges, id: string): Live<readonly FeedbackView[]> {
   const read = reader<{ readonly feedback: readonly FeedbackView[] }>(
     http,
@@ -180,7 +183,7 @@ function followFeedback(http: Http, nudges: Nudges, id: string): Live<readonly F
   return follow<readonly FeedbackView[]>(
     {
       every: { ...EVERY, nudged: EVERY.idle },
-      concerns: () => false,
+      concerns: ({ series, version, page }) => series === id && version === 0 && page === 0,
       read: async () => (await read())?.feedback ?? null,
     },
     nudges,

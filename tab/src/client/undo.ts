@@ -84,12 +84,26 @@ export function undoOf(before: SeriesView, command: AgendaCommand): Undo | null 
       return unlessChanged(({ version }) => ({ type: `remove${noun}`, version }));
     case 'editTopic':
     case 'editNote':
-    case 'editAction':
     case 'editFeedback':
     case 'editQuestion':
       return old
         ? unlessChanged(({ version }) => ({ ...wholeOf(old), type: command.type, version }))
         : null;
+    case 'editAction': {
+      if (!old) return null;
+      const { owner, due } = command;
+      const kept = {
+        ...(owner === undefined ? { owner } : {}),
+        ...(due === undefined ? { due } : {}),
+      };
+      // What the edit left alone may have been changed by the other one since.
+      return unlessChanged(({ version }) => ({
+        ...wholeOf(old),
+        ...kept,
+        type: command.type,
+        version,
+      }));
+    }
     case 'removeTopic':
     case 'removeNote':
     case 'removeAction':

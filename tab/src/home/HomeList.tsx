@@ -21,11 +21,13 @@ const ORDER_KEY = 'home/order';
 
 interface Props {
   readonly seats: readonly Seat[];
+  /** As last seen: what each asks for now is not looked up, and that is said once, above. */
+  readonly kept?: boolean;
   readonly onOpen: (seat: Seat) => void;
 }
 
 /** All 1:1s with what each asks for now, those one leads apart from one's own (PRACTICE D9). */
-export default function HomeList({ seats, onOpen }: Props) {
+export default function HomeList({ seats, kept = false, onOpen }: Props) {
   const { t, locale } = useWords();
   const { host, client } = useApp();
   const device = useMemo(() => openDeviceStore(host.context.user), [host]);
@@ -38,24 +40,50 @@ export default function HomeList({ seats, onOpen }: Props) {
   const going = useMemo(() => seats.filter(({ state }) => state !== 'invited'), [seats]);
   // A date orders lines only when it is known of all of them; otherwise each is read when it is seen.
   useEffect(() => {
-    if (order === 'date') board.want(going.map(({ series }) => series));
-  }, [board, going, order]);
+    if (order === 'date' && !kept) board.want(going.map(({ series }) => series));
+  }, [board, going, kept, order]);
 
-  const shown = inOrder(found(seats, wanted), order, readings, locale);
+  const invited = inOrder(
+    seats.filter(({ state }) => state === 'invited'),
+    'name',
+    readings,
+    locale,
+  );
+  const shown = inOrder(found(going, wanted), order, readings, locale);
   const groups: readonly (readonly [WordsKey, readonly Seat[]])[] = [
-    ['home.invitations', shown.filter(({ state }) => state === 'invited')],
-    ['home.lead', shown.filter(({ role, state }) => role === 'manager' && state !== 'invited')],
-    ['home.mine', shown.filter(({ role, state }) => role === 'report' && state !== 'invited')],
+    ['home.lead', shown.filter(({ role }) => role === 'manager')],
+    ['home.mine', shown.filter(({ role }) => role === 'report')],
   ];
   const now = client.now();
+  const lines = (title: WordsKey, members: readonly Seat[]) =>
+    members.length === 0 ? null : (
+      <Section key={title} title={t(title)}>
+        <ul className={styles['list']}>
+          {members.map((seat) => (
+            <HomeRow
+              key={seat.series}
+              seat={seat}
+              reading={readings.get(seat.series)}
+              now={now}
+              onSeen={() => {
+                if (seat.state !== 'invited' && !kept) board.want([seat.series]);
+              }}
+              onOpen={() => onOpen(seat)}
+            />
+          ))}
+        </ul>
+      </Section>
+    );
   return (
     <>
-      {seats.length >= ORDER_FROM ? (
+      {/* What waits for an answer comes first, whatever is looked for below. */}
+      {lines('home.invitations', invited)}
+      {going.length >= ORDER_FROM ? (
         <div className={styles['tools']}>
-          {seats.length >= FIND_FROM ? (
+          {going.length >= FIND_FROM ? (
             <Find value={wanted} count={shown.length} onChange={setWanted} />
           ) : null}
-          <Field label={t('home.order')}>
+          <Field label={t('home.order')} className={styles['order']}>
             <Choices
               value={order}
               options={[
@@ -70,27 +98,10 @@ export default function HomeList({ seats, onOpen }: Props) {
           </Field>
         </div>
       ) : null}
-      {groups.map(([title, members]) =>
-        members.length === 0 ? null : (
-          <Section key={title} title={t(title)}>
-            <ul className={styles['list']}>
-              {members.map((seat) => (
-                <HomeRow
-                  key={seat.series}
-                  seat={seat}
-                  reading={readings.get(seat.series)}
-                  now={now}
-                  onSeen={() => {
-                    if (seat.state !== 'invited') board.want([seat.series]);
-                  }}
-                  onOpen={() => onOpen(seat)}
-                />
-              ))}
-            </ul>
-          </Section>
-        ),
-      )}
-      {shown.length === 0 ? <p className={text['quiet']}>{t('home.noMatch')}</p> : null}
+      {groups.map(([title, members]) => lines(title, members))}
+      {going.length > 0 && shown.length === 0 ? (
+        <p className={text['quiet']}>{t('home.noMatch')}</p>
+      ) : null}
     </>
   );
 }

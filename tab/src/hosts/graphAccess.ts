@@ -1,19 +1,34 @@
 /**
- * Microsoft Graph in the person's own name, where the host signs them in for it.
- *
- * Over MSAL (`createNestablePublicClientApplication`, page "Nested app authentication"; first
- * `nestedAppAuth.isNAAChannelRecommended()`, or MSAL waits for ever) a `token` is `acquireTokenSilent({ scopes,
- * account, forceRefresh: renew })`, and on `InteractionRequiredAuthError` `acquireTokenPopup`: it is asked for while
- * a person presses, so that the host may open a window. The account is the one of the page's context, by `tid` and
- * `oid`, and nobody else's (PRACTICE E7).
+ * Microsoft Graph in the person's own name, where the host signs them in for it: by nested app authentication
+ * (hosts/nestedTokens.ts).
  */
 export interface GraphAccess {
   /** Where Graph is, with its version and without a slash at the end. */
   readonly base: string;
   /**
+   * A token of the person whom the page's context names, and of nobody else (PRACTICE E7). The host may open a
+   * window to ask them: so only while a person presses something, never on opening a page or by a timer.
    * @param scopes delegated permissions, e.g. `Tasks.ReadWrite`
    * @param renew the last token was not taken: not that one again
-   * @throws when the host, the organisation or the person will not give one
+   * @throws NoGraphToken when the host, the organisation or the person will not give one
    */
   token(scopes: readonly string[], renew: boolean): Promise<string>;
+}
+
+export type GraphProblem =
+  /** The host cannot reach who signs people in. */
+  | 'offline'
+  /** The person closed what they were asked, or said no. */
+  | 'closed'
+  /** The organisation has not consented, and the person cannot. */
+  | 'notAllowed'
+  /** Anything else: the host does not sign in, or signs in somebody else. */
+  | 'signIn';
+
+/** Carries no words of the host: they may name the person. */
+export class NoGraphToken extends Error {
+  override readonly name = 'NoGraphToken';
+  constructor(readonly problem: GraphProblem) {
+    super(problem);
+  }
 }

@@ -1,37 +1,53 @@
+import type { GraphAccess } from './graphAccess';
 import type { ResolvedPerson } from './hostAdapter';
 
+/** The least that reads other people's names by their sign-in names (page "Get a user", permissions). */
+const SCOPES = ['User.ReadBasic.All'] as const;
 /** Requests under way at once: Graph asks a busy client to wait, and then everybody waits. */
 const AT_ONCE = 4;
 const ATTEMPTS = 4;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Looks people up by their sign-in names, with the person's own delegated token ("Get a user", Microsoft Graph
- * v1.0: `/users/{userPrincipalName}`): what they may not see, this does not find.
- * @param base address of Graph, version included
+ * Looks people up by their sign-in names, in the person's own name ("Get a user", Microsoft Graph v1.0:
+ * `/users/{userPrincipalName}`): what they may not see, this does not find.
  * @returns in the order of the addresses; `unknown` where the directory has nobody to show
- * @throws when the directory does not answer
+ * @throws NoGraphToken, or another error when the directory does not answer
  */
 export async function resolveByGraph(
-  base: string,
-  token: () => Promise<string>,
+  graph: GraphAccess,
   addresses: readonly string[],
 ): Promise<readonly ResolvedPerson[]> {
-  const bearer = `Bearer ${await token()}`;
+  let token = graph.token(SCOPES, false);
+  await token;
+  /** A token that was not taken: a new one, and the same one for all who had it. */
+  const renewed = (refused: string): Promise<string> => {
+    token = token.then((now) => (now === refused ? graph.token(SCOPES, true) : now));
+    return token;
+  };
+  const ask = async (url: string): Promise<Response> => {
+    const first = await token;
+    const answer = await send(url, first);
+    return answer.status === 401 ? send(url, await renewed(first)) : answer;
+  };
   const resolved: ResolvedPerson[] = [];
   const waiting = addresses.entries();
   const worker = async (): Promise<void> => {
     for (const [index, address] of waiting) {
-      resolved[index] = await resolve(`${base}/users/${encodeURIComponent(address)}`, bearer);
+      const url = `${graph.base}/users/${encodeURIComponent(address)}?$select=id,displayName`;
+      resolved[index] = await resolve(() => ask(url));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return resolved;
 }
 
-async function resolve(url: string, authorization: string): Promise<ResolvedPerson> {
+const send = (url: string, token: string): Promise<Response> =>
+  fetch(url, { headers: { authorization: `Bearer ${token}` }, cache: 'no-store' });
+
+async function resolve(ask: () => Promise<Response>): Promise<ResolvedPerson> {
   for (let left = ATTEMPTS; ; left -= 1) {
-    const answer = await fetch(`${url}?$select=id,displayName`, { headers: { authorization } });
+    const answer = await ask();
     if (answer.ok) return personIn(await answer.json());
     if (answer.status === 404 || answer.status === 400) return 'unknown';
     const busy = answer.status === 429 || answer.status >= 500;

@@ -10,8 +10,8 @@ import {
   people,
 } from '@microsoft/teams-js';
 import type { PickedPerson } from '@rapport/domain/person';
-import type { GraphAccess } from './graphAccess';
 import type { HostAdapter, HostContext, Place, Theme } from './hostAdapter';
+import { graphOf } from './teamsGraph';
 
 /**
  * Teams (and every host that speaks teams-js).
@@ -27,12 +27,11 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
   // People are picked and chats opened from the content frame: a side panel has to manage without.
   const content = page.frameContext === FrameContexts.content;
   const picks = people.isSupported() && content;
-  // The token that Teams gives for the api is none for Microsoft Graph: only a server that names a directory
-  // which takes it can be asked.
-  const directory = document.querySelector('meta[name="rapport-graph"]')?.getAttribute('content');
+  const who = { tid: user.tenant.id, oid: user.id };
+  const graph = graphOf(who);
   return {
     context: {
-      user: { tid: user.tenant.id, oid: user.id },
+      user: who,
       place: placeOf(context),
       app: appOf(context),
       locale: context.app.locale,
@@ -50,14 +49,14 @@ export async function connectTeams(extraHosts: string[]): Promise<HostAdapter> {
     },
     pickPerson: picks ? pickPerson : null,
     pickPeople: picks ? pickPeople : null,
-    resolvePeople: directory
+    resolvePeople: graph
       ? async (addresses) => {
           const { resolveByGraph } = await import('./graphPeople');
-          return resolveByGraph(directory, () => authentication.getAuthToken(), addresses);
+          return resolveByGraph(graph, addresses);
         }
       : null,
     openChat: chat.isSupported() && content ? openChat : null,
-    graph: graphOfServer(),
+    graph,
     shareLink: pages.isSupported() ? shareLink : null,
     meetingEnd: context.meeting?.id ? meetingEnd : () => Promise.resolve(null),
     ready() {
@@ -79,15 +78,6 @@ const shareLink = (part: string, label: string): void =>
 
 const openChat = (address: string, words: string): Promise<void> =>
   chat.openChat({ user: address, message: words });
-
-/**
- * What the server says stands in for Graph: the local one, which takes the app's own token. Microsoft's takes no
- * such token; for that the person has to be signed in by nested app authentication (hosts/graphAccess.ts).
- */
-function graphOfServer(): GraphAccess | null {
-  const base = document.querySelector('meta[name="rapport-graph"]')?.getAttribute('content');
-  return base ? { base, token: () => authentication.getAuthToken() } : null;
-}
 
 function appOf({ app: { host } }: app.Context): HostContext['app'] {
   if (host.name === HostName.teams || host.name === HostName.teamsModern) return 'teams';

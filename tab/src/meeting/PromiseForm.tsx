@@ -24,6 +24,8 @@ interface Props {
 export function PromiseForm({ session, promise, onDone, ...props }: Props) {
   const { t } = useWords();
   const { view, name, both, send } = session;
+  // What it was when this began: the other one may hand it over meanwhile, and keeps what they did.
+  const [was] = useState(promise);
   const [words, setWords] = useState(promise?.text ?? '');
   const [owner, setOwner] = useState(props.owner);
   const [due, setDue] = useState(promise?.due ?? '');
@@ -37,7 +39,11 @@ export function PromiseForm({ session, promise, onDone, ...props }: Props) {
     const line = { text, owner, due: due || null };
     if (promise) {
       const { id, version } = promise;
-      send({ type: 'editAction', id, version, ...line }, 'said.edited');
+      const changed = {
+        ...(owner === was?.owner ? {} : { owner }),
+        ...(line.due === was?.due ? {} : { due: line.due }),
+      };
+      send({ type: 'editAction', id, version, text, ...changed }, 'said.edited');
     } else {
       send({ type: 'addAction', id: crypto.randomUUID(), ...line }, 'said.promised');
     }

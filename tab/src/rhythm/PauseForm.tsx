@@ -7,12 +7,19 @@ import { useWords } from '../words/useWords';
 import { dayOf } from './localDate';
 import styles from './rhythm.module.css';
 import type { FormProps } from './form';
+import type { Standing } from './standing';
+
+interface Props extends FormProps {
+  readonly standing: Standing;
+}
 
 /** Taking a break, until a day or until either ends it (PRACTICE A2): there is no field for a reason. */
-export function PauseForm({ name, busy, onSave, onCancel }: FormProps) {
+export default function PauseForm({ name, busy, standing, onSave, onCancel }: Props) {
   const { t } = useWords();
   const { client } = useApp();
-  const [day, setDay] = useState('');
+  // A break that lasts gets another end: it does not begin anew.
+  const lasts = standing.kind === 'paused' ? standing.pause : null;
+  const [day, setDay] = useState(() => (lasts?.until ? dayOf(new Date(lasts.until)) : ''));
   const hint = useId();
   const tomorrow = new Date(client.now());
   tomorrow.setDate(tomorrow.getDate() + 1);
@@ -20,7 +27,8 @@ export function PauseForm({ name, busy, onSave, onCancel }: FormProps) {
     event.preventDefault();
     const until = new Date(`${day}T00:00`);
     const said = day !== '' && !Number.isNaN(until.getTime());
-    onSave('pause', { until: said ? until.toISOString() : null }, 'pace.paused');
+    const body = { until: said ? until.toISOString() : null };
+    onSave('pause', body, lasts ? 'settings.changed' : 'pace.paused');
   };
   return (
     <form className={styles['form']} aria-describedby={hint} onSubmit={save}>
@@ -36,7 +44,7 @@ export function PauseForm({ name, busy, onSave, onCancel }: FormProps) {
       </p>
       <div className={text['row']}>
         <Button type="submit" size="small" appearance="primary" disabledFocusable={busy}>
-          {t('pace.pauseNow')}
+          {t(lasts ? 'save' : 'pace.pauseNow')}
         </Button>
         <Button size="small" appearance="subtle" onClick={onCancel}>
           {t('cancel')}

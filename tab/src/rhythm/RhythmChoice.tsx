@@ -11,7 +11,7 @@ import styles from './rhythm.module.css';
 import type { FormProps } from './form';
 
 /** How often the two meet, changed where a gap shows that it may be too often. */
-export function RhythmChoice({
+export default function RhythmChoice({
   view,
   name,
   busy,

@@ -12,13 +12,13 @@ import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import type { FormProps } from './form';
 import { OfferedRhythm } from './OfferedRhythm';
-import { PauseForm } from './PauseForm';
 import { PlannedBy } from './PlannedBy';
-import { RhythmChoice } from './RhythmChoice';
 import styles from './rhythm.module.css';
 import { offeredBeside, standingOf, type Standing } from './standing';
 
+const PauseForm = later(() => import('./PauseForm'));
 const PlanForm = later(() => import('./PlanForm'));
+const RhythmChoice = later(() => import('./RhythmChoice'));
 
 type Unfolded = 'plan' | 'pause' | 'rhythm';
 
@@ -105,17 +105,17 @@ export function RhythmLine({
           ))}
         </div>
       </div>
-      {unfolded === 'plan' ? (
+      {unfolded ? (
         <Suspense fallback={<div className={styles['waiting']} />}>
-          <PlanForm {...form} standing={standing} />
+          {unfolded === 'plan' ? <PlanForm {...form} standing={standing} /> : null}
+          {unfolded === 'pause' ? <PauseForm {...form} standing={standing} /> : null}
+          {unfolded === 'rhythm' ? (
+            <RhythmChoice
+              {...form}
+              onChoose={(rhythm) => void save('', { rhythm }, 'settings.changed', 'PATCH')}
+            />
+          ) : null}
         </Suspense>
-      ) : null}
-      {unfolded === 'pause' ? <PauseForm {...form} /> : null}
-      {unfolded === 'rhythm' ? (
-        <RhythmChoice
-          {...form}
-          onChoose={(rhythm) => void save('', { rhythm }, 'settings.changed', 'PATCH')}
-        />
       ) : null}
       {offered ? (
         <OfferedRhythm

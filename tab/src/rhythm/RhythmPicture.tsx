@@ -1,7 +1,7 @@
 import type { Pause } from '@rapport/domain/rhythm';
 import type { Rhythm } from '@rapport/domain/series';
 import type { CSSProperties } from 'react';
-import { Disclosure } from '../parts/Disclosure';
+import { AsTable } from '../pictures/AsTable';
 import { RHYTHM_INSIDE } from '../words/labels';
 import { useWords } from '../words/useWords';
 import styles from './RhythmPicture.module.css';
@@ -69,24 +69,13 @@ export function RhythmPicture({ finished, rhythm, since, pauses, now }: Props) {
         ) : null}
       </ul>
       {count > 0 ? (
-        <Disclosure summary={t('pace.asTable')}>
-          <table className={styles['table']}>
-            <thead>
-              <tr>
-                <th scope="col">{t('pace.tableDate')}</th>
-                <th scope="col">{t('pace.tableDays')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {strip.meetings.toReversed().map(({ at, days }) => (
-                <tr key={at}>
-                  <th scope="row">{date(at)}</th>
-                  <td>{days ?? t('pace.tableNone')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Disclosure>
+        <AsTable
+          title={t('pace.title')}
+          columns={[t('pace.tableDate'), t('pace.tableDays')]}
+          rows={strip.meetings
+            .toReversed()
+            .map(({ at, days }) => ({ at, cells: [date(at), days ?? t('pace.tableNone')] }))}
+        />
       ) : null}
     </figure>
   );

@@ -25,6 +25,14 @@ const Namings = lazy(() => import('../succession/Namings').catch(() => nothing))
 const Reminders = later(() => import('../reminders/Reminders'));
 const NewDevice = lazy(() => import('../device/NewDevice').catch(() => nothing));
 
+/**
+ * Three who raised it and two who did not: in smaller teams common concerns do not exist (PRACTICE C8). Somebody who
+ * left still counts, so that what was written does not vanish with them.
+ */
+const CONCERNS_FROM = 5;
+const isLed = ({ role, state }: Seat): boolean =>
+  role === 'manager' && (state === 'joined' || state === 'ended');
+
 interface Props {
   /** Something to say on top: what just ended. */
   readonly said: WordsKey | null;
@@ -61,7 +69,7 @@ export function Home({ said, arrived, onOpen, onStart, onTeam, onBegin, onDelete
           <Notice role="status" actions={retry}>
             {t('home.kept')}
           </Notice>
-          <HomeList seats={kept} onOpen={onOpen} />
+          <HomeList seats={kept} kept onOpen={onOpen} />
         </Page>
       );
     }
@@ -81,43 +89,45 @@ export function Home({ said, arrived, onOpen, onStart, onTeam, onBegin, onDelete
       </Suspense>
     </>
   );
-  const erase = (
-    <Suspense fallback={null}>
-      <DeleteEverything seats={seats} onDeleted={onDeleted} />
-    </Suspense>
+  const foot = (
+    <>
+      <Disclosure look="section" summary={t('remind.title')}>
+        <Suspense fallback={<Skeleton />}>
+          <Reminders />
+        </Suspense>
+      </Disclosure>
+      <Suspense fallback={null}>
+        <DeleteEverything seats={seats} onDeleted={onDeleted} />
+      </Suspense>
+    </>
   );
   if (seats.length === 0) {
     return (
-      <Welcome notice={notice} arrived={arrived} onStart={onStart} onTeam={onTeam} foot={erase} />
+      <Welcome notice={notice} arrived={arrived} onStart={onStart} onTeam={onTeam} foot={foot} />
     );
   }
   const start = (
     <span className={text['row']}>
-      <Button onClick={onTeam}>{t('team.start')}</Button>
       <Button appearance="primary" onClick={onStart}>
         {t('home.start')}
       </Button>
+      <Button onClick={onTeam}>{t('team.start')}</Button>
     </span>
   );
   return (
     <Page title={t('home.title')} action={start} arrived={arrived}>
       {notice}
       <HomeList seats={seats} onOpen={onOpen} />
-      {seats.some(({ role, state }) => role === 'manager' && state === 'joined') ? (
+      {/* Below the list, where it moves no 1:1 when it comes. */}
+      <Suspense fallback={null}>
+        <NewDevice devices={devices} />
+      </Suspense>
+      {seats.filter(isLed).length >= CONCERNS_FROM ? (
         <Suspense fallback={null}>
           <Concerns seats={seats} />
         </Suspense>
       ) : null}
-      <Disclosure look="section" summary={t('remind.title')}>
-        <Suspense fallback={<Skeleton />}>
-          <Reminders />
-        </Suspense>
-      </Disclosure>
-      {/* Last, where it moves nothing when it comes. */}
-      <Suspense fallback={null}>
-        <NewDevice devices={devices} />
-      </Suspense>
-      {erase}
+      {foot}
     </Page>
   );
 }

@@ -29,6 +29,7 @@ export default function SeriesStatus({ view, onChanged }: Props) {
   const full = otherName(view);
   const name = full ? shortName(full) : null;
   const other = view.me === 'manager' ? view.report : view.manager;
+  // Nothing goes where nobody has left; then there is no day to say.
   const goes = view.goesAt ? date(view.goesAt) : '';
   const mine = view[view.me]?.leftAt;
   if (mine) return <Notice>{t('status.youLeft', { date: date(mine), goes })}</Notice>;

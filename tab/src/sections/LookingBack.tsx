@@ -1,11 +1,11 @@
 import type { SeriesView } from '@rapport/domain/series';
 import { Disclosure } from '../parts/Disclosure';
+import { PicturesSection } from '../pictures/PicturesSection';
 import PastMeetings from '../screens/PastMeetings';
 import { useWords } from '../words/useWords';
 import { folded } from './folded';
 import { FoldGroup } from './FoldGroup';
 
-const RhythmSection = folded(() => import('../rhythm/RhythmSection'));
 const EarlierNotes = folded(() => import('../importing/EarlierNotes'));
 const Brought = folded(() => import('../succession/Brought'));
 const TalkShare = folded(() => import('../talkShare/TalkShare'));
@@ -32,16 +32,14 @@ export function LookingBack({ view, name, both }: Props) {
           both={both}
         />
       ) : null}
-      {lastMeeting ? (
-        <Disclosure look="section" summary={t('pace.title')}>
-          <RhythmSection view={view} both={both} />
-        </Disclosure>
-      ) : null}
       {/* Never live: between meetings only (PRACTICE A8, A9). */}
       {lastMeeting && name && view.meeting.state === 'planned' ? (
         <Disclosure look="section" summary={t('talk.title')}>
           <TalkShare view={view} name={name} />
         </Disclosure>
+      ) : null}
+      {lastMeeting && name && view.meeting.state === 'planned' ? (
+        <PicturesSection view={view} name={name} />
       ) : null}
       {name && view.origin ? (
         <Disclosure look="section" summary={t('brought.title')}>

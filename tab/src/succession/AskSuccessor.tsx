@@ -31,6 +31,7 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
   const [person, setPerson] = useState<PickedPerson | null>(null);
   const [day, setDay] = useState('');
   const [failed, setFailed] = useState(false);
+  const [missing, setMissing] = useState(false);
   const joined = view.report?.joined === true && view.report.leftAt === null;
   if (!joined) return null;
   const report = view.me === 'report' ? null : name;
@@ -44,6 +45,7 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
     else if (picked) setPerson(picked);
   };
   const ask = async () => {
+    setMissing(!complete);
     if (!complete) return;
     if (await write('successions', { id: crypto.randomUUID(), kind, person, until })) {
       setPerson(null);
@@ -72,7 +74,16 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
         ) : (
           <Notice>{t('succession.noPicker')}</Notice>
         )}
-        {failed ? <p role="alert">{t('start.pickerFailed')}</p> : null}
+        {failed ? (
+          <p role="alert" className={text['prose']}>
+            {t('start.pickerFailed')}
+          </p>
+        ) : null}
+        {missing && !person ? (
+          <p role="alert" className={text['prose']}>
+            {t('start.personMissing')}
+          </p>
+        ) : null}
         {kind === 'standIn' ? (
           <DateBox
             label={t('succession.until')}
@@ -82,6 +93,11 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
             onChange={setDay}
           />
         ) : null}
+        {missing && person && !complete ? (
+          <p role="alert" className={text['prose']}>
+            {t('succession.dayMissing')}
+          </p>
+        ) : null}
         <p className={text['quiet']}>
           {person
             ? report
@@ -90,11 +106,7 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
             : t('succession.whatUnnamed')}
         </p>
         <div>
-          <Button
-            appearance="primary"
-            disabledFocusable={busy || !complete}
-            onClick={() => void ask()}
-          >
+          <Button appearance="primary" disabledFocusable={busy} onClick={() => void ask()}>
             {t('succession.send')}
           </Button>
         </div>

@@ -58,9 +58,13 @@ export default function Brought({ view, name, empty }: Props) {
             </p>
             {ended ? null : (
               <div className={text['row']}>
-                <Button size="small" onClick={() => put(line)}>
-                  {t('brought.put')}
-                </Button>
+                {view.topics.some((topic) => topic.text === line.text) ? (
+                  <span className={text['quiet']}>{t('brought.isOnAgenda')}</span>
+                ) : (
+                  <Button size="small" onClick={() => put(line)}>
+                    {t('brought.put')}
+                  </Button>
+                )}
                 {line.role === null || line.role === view.me ? (
                   <Confirm
                     small

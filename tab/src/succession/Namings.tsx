@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { NamingView } from '@rapport/domain/succession.schema';
 import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
@@ -5,6 +6,7 @@ import { Card, Section } from '../parts/Section';
 import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
+import { useHeldFocus } from '../parts/useHeldFocus';
 import { useLive } from '../parts/useLive';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
@@ -20,32 +22,38 @@ export default function Namings({ onBegin }: Props) {
   const { t } = words;
   const { client } = useApp();
   const reading = useLive(client.followMine<{ namings: readonly NamingView[] }>('namings'));
-  if (reading.status !== 'ready' || reading.value.namings.length === 0) return null;
+  const root = useRef<HTMLDivElement>(null);
+  useHeldFocus(root);
+  const namings = reading.status === 'ready' ? reading.value.namings : [];
+  if (namings.length === 0) {
+    // The last one was just answered here: the focus stays where it stood.
+    return root.current ? <div ref={root} tabIndex={-1} /> : null;
+  }
   return (
-    <Section title={t('naming.title')}>
-      {reading.value.namings.map((naming) => (
-        <Card key={naming.id}>
-          <p>{sayNaming(words, naming)}</p>
-          <p className={text['quiet']}>
-            {t('naming.empty', { name: shortName(naming.report.name) })}
-          </p>
-          <div className={air['buttons']}>
-            <Button appearance="primary" onClick={() => onBegin(naming)}>
-              {t('naming.begin')}
-            </Button>
-            <Confirm
-              label={t('naming.notNow')}
-              question={t('naming.declineQuestion')}
-              confirm={t('naming.decline')}
-              work={async () => {
-                const path = `/api/home/namings/${encodeURIComponent(naming.id)}/decline`;
-                await client.keep('POST', path, {});
-                await client.followMine('namings').refresh();
-              }}
-            />
-          </div>
-        </Card>
-      ))}
-    </Section>
+    <div ref={root} tabIndex={-1}>
+      <Section title={t('naming.title')}>
+        {namings.map((naming) => (
+          <Card key={naming.id}>
+            <p>{sayNaming(words, naming)}</p>
+            <p className={text['quiet']}>
+              {t('naming.empty', { name: shortName(naming.report.name) })}
+            </p>
+            <div className={air['buttons']}>
+              <Button onClick={() => onBegin(naming)}>{t('naming.begin')}</Button>
+              <Confirm
+                label={t('naming.notNow')}
+                question={t('naming.declineQuestion')}
+                confirm={t('naming.decline')}
+                work={async () => {
+                  const path = `/api/home/namings/${encodeURIComponent(naming.id)}/decline`;
+                  await client.keep('POST', path, {});
+                  await client.followMine('namings').refresh();
+                }}
+              />
+            </div>
+          </Card>
+        ))}
+      </Section>
+    </div>
   );
 }

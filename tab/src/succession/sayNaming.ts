@@ -9,8 +9,9 @@ export function sayNaming({ t, date }: Words, { by, manager, report, until }: Na
     if (until === null) return t('naming.handOverOwn', { by, name });
     return t('naming.standInOwn', { by, name, date: date(until) });
   }
-  if (until === null) return t('naming.handOver', { by, manager, name });
-  return t('naming.standIn', { by, manager, name, date: date(until) });
+  // Whoever is not the manager is the report, about their own 1:1s.
+  if (until === null) return t('naming.handOver', { by, manager });
+  return t('naming.standIn', { by, manager, date: date(until) });
 }
 
 /** What a 1:1 that followed on another one is, for both to read. */

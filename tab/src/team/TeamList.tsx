@@ -74,13 +74,14 @@ function One({ team, one }: { readonly team: Team; readonly one: Planned }) {
   const { plan, change } = team;
   const shape = shapeOf(plan, one);
   const name = shortName(one.person.name);
+  const written = plan.introduction.trim() !== '';
   const filled = fillShape(words, plan.introduction, shape.rhythm, shape.minutes);
   return (
     <>
       <p className={text['quiet']}>{sayRhythm(words, shape.rhythm, shape.minutes)}</p>
-      <Disclosure summary={t('team.lookOrChange', { name })}>
+      <Disclosure summary={t(written ? 'team.lookOrChange' : 'team.changeOne', { name })}>
         <div className={text['stack']}>
-          {plan.introduction.trim() ? (
+          {written ? (
             <p dir="auto" className={text['prose']}>
               {fillIntroduction(filled, { name })}
             </p>

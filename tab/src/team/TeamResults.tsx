@@ -50,8 +50,8 @@ export function TeamResults({ team, sent, seats, onOpen, onDone }: Props) {
   const progress = busy
     ? t('team.progress', { done: settled, of: sent.length })
     : left
-      ? t('team.someLeft')
-      : t('team.allDone');
+      ? t('team.someLeft', { count: sent.length })
+      : t('team.allDone', { count: sent.length });
   return (
     <div className={text['stack']}>
       <p ref={status} tabIndex={-1} role="status">
@@ -94,7 +94,7 @@ export function TeamResults({ team, sent, seats, onOpen, onDone }: Props) {
       <div className={air['buttons']}>
         {left && !busy ? (
           <Button appearance="primary" size="large" onClick={() => void goOn()}>
-            {failed > 0 ? t('team.retry', { count: failed }) : t('team.goOn')}
+            {failed > 0 ? t('team.retry', { count: failed, of: sent.length }) : t('team.goOn')}
           </Button>
         ) : null}
         {busy ? null : (

@@ -22,7 +22,7 @@ interface Props {
 
 /** Whom the 1:1s are with: picked in the host's picker, or found by pasted addresses. */
 export function TeamWhom({ team, missing }: Props) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const { host } = useApp();
   const [region, announce] = useAnnouncer();
   const [failed, setFailed] = useState(false);
@@ -56,9 +56,12 @@ export function TeamWhom({ team, missing }: Props) {
     button.current?.focus();
   };
 
+  const collator = new Intl.Collator(locale);
+  const listed = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const names = people.map(({ person }) => person.name).toSorted(collator.compare);
   const problem = failed ? t('start.pickerFailed') : missing ? t('team.missing') : undefined;
   return (
-    <div className={text['tight']}>
+    <div className={`${text['tight']} ${styles['whom']}`}>
       {host.pickPeople ? (
         <Field
           label={t('team.who')}
@@ -90,6 +93,9 @@ export function TeamWhom({ team, missing }: Props) {
           <p className={text['quiet']}>{t('team.noLookUp')}</p>
         )}
       </Disclosure>
+      {names.length > 0 ? (
+        <p>{t('team.chosen', { count: names.length, names: listed.format(names) })}</p>
+      ) : null}
       {notes.length > 0 ? (
         <ul className={styles['notes']} aria-label={t('team.notes')}>
           {notes.map((note) => (
@@ -126,7 +132,7 @@ function Paste({ resolve, onFound }: PasteProps) {
       <Field
         label={t('team.addresses')}
         hint={t('team.addressesHint')}
-        {...(look.failed ? { validationMessage: t('team.lookUpFailed') } : {})}
+        {...(look.failed ? { validationMessage: t(look.failed) } : {})}
       >
         <Textarea
           resize="vertical"

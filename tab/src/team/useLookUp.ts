@@ -1,8 +1,10 @@
 import { ADDRESSES_AT_ONCE, type parseAddresses } from '@rapport/domain/addresses';
 import type { PickedPerson } from '@rapport/domain/person';
 import { useState } from 'react';
+import { NoGraphToken, type GraphProblem } from '../hosts/graphAccess';
 import type { HostAdapter } from '../hosts/hostAdapter';
 import { useWords } from '../words/useWords';
+import type { WordsKey } from '../words/words';
 
 interface LookedUp {
   readonly people: readonly PickedPerson[];
@@ -12,17 +14,24 @@ interface LookedUp {
   readonly left: string;
 }
 
+const REFUSED = {
+  offline: 'team.lookUpFailed',
+  closed: 'team.lookUpClosed',
+  notAllowed: 'team.noLookUp',
+  signIn: 'team.noLookUp',
+} as const satisfies Record<GraphProblem, WordsKey>;
+
 /** Finds the people behind pasted addresses, and says of each that is nobody why. */
 export function useLookUp(resolve: NonNullable<HostAdapter['resolvePeople']>) {
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<WordsKey | null>(null);
 
   /** @returns null where the directory did not answer: then nothing changes */
   async function run(pasted: ReturnType<typeof parseAddresses>): Promise<LookedUp | null> {
     const found = pasted.found.slice(0, ADDRESSES_AT_ONCE);
     setBusy(true);
-    setFailed(false);
+    setFailed(null);
     try {
       const answers = await resolve(found.map(({ address }) => address));
       const unknown = found.filter((_, index) => answers[index] === 'unknown');
@@ -43,9 +52,9 @@ export function useLookUp(resolve: NonNullable<HostAdapter['resolvePeople']>) {
           ...over.map(({ address }) => address),
         ].join('\n'),
       };
-    } catch {
+    } catch (error) {
       // Whatever the host or the directory does: the box keeps what was pasted, and it says so.
-      setFailed(true);
+      setFailed(error instanceof NoGraphToken ? REFUSED[error.problem] : 'team.lookUpFailed');
       return null;
     } finally {
       setBusy(false);

@@ -14,6 +14,7 @@ import styles from './CopyToDo.module.css';
 const PROBLEMS = {
   offline: 'todo.offline',
   signIn: 'todo.signIn',
+  closed: 'todo.closed',
   notAllowed: 'todo.notAllowed',
   noMailbox: 'todo.noMailbox',
   busy: 'todo.busy',

@@ -1,5 +1,5 @@
 import { findWindows } from 'windows-iana';
-import type { GraphAccess } from '../hosts/graphAccess';
+import { NoGraphToken, type GraphAccess } from '../hosts/graphAccess';
 import { answerOf, refusalOf, type GraphAnswer } from './graphAnswer';
 import { ToDoRefused, type ToDo, type ToDoTask } from './toDo';
 
@@ -36,8 +36,8 @@ export function createGraphToDo(
   }
 
   async function send(url: string, body: object | undefined, renew: boolean): Promise<GraphAnswer> {
-    const token = await graph.token(SCOPES, renew).catch(() => {
-      throw new ToDoRefused('signIn', false);
+    const token = await graph.token(SCOPES, renew).catch((error: unknown) => {
+      throw new ToDoRefused(error instanceof NoGraphToken ? error.problem : 'signIn', false);
     });
     const headers = {
       authorization: `Bearer ${token}`,

@@ -22,6 +22,8 @@ export type ToDoProblem =
   | 'offline'
   /** The token is not taken, or there is none. */
   | 'signIn'
+  /** The person closed what the host asked them. */
+  | 'closed'
   /** The organisation does not allow it. */
   | 'notAllowed'
   /** To Do lives in a mailbox, and there is none: no licence, or kept elsewhere. */

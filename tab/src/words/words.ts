@@ -10,8 +10,10 @@ export type Values = Readonly<Record<string, string | number>>;
 
 /** The interface's words in one person's language. */
 export interface Words {
-  /** BCP 47; of the dates and of `<html lang>`. */
+  /** BCP 47; of the messages and of `<html lang>`. */
   readonly locale: string;
+  /** BCP 47; of the person's dates. */
+  readonly dates: string;
   /** A message with its values. @throws when a value that the message names is missing */
   readonly t: (key: WordsKey, values?: Values) => string;
   readonly has: (key: string) => key is WordsKey;
@@ -53,6 +55,7 @@ export function createWords(messages: Messages, language: string, locale: string
 
   return {
     locale: language,
+    dates: locale,
     t: (key, values) => {
       const message = messages[key] ?? '';
       if (typeof message === 'string' && isPlain(message)) return message;

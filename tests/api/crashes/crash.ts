@@ -3,8 +3,9 @@ import { sweepEffects } from '@rapport/api/effects/runEffects';
 import type { Documents } from '@rapport/api/documents/documents';
 import { randomUUID } from 'node:crypto';
 import { allSeenBy, everythingIn, type Standing } from '../support/everything';
+import { openContract } from '../openapi/contract';
 import type { SignInServer } from '../support/signInServer';
-import { BEGIN, stillClock } from '../support/stillClock';
+import { stillClock } from '../support/stillClock';
 import { openWorld, type Reply, type World } from '../support/world';
 import type { Command } from './commands';
 
@@ -56,10 +57,17 @@ const UNTIL_SWEEP = SWEEP_AFTER_MS + 1001;
 /** Times of the sweep and later, as if it had all happened at once: that it is later is the only difference. */
 const atOnce = <T>(value: T): T =>
   JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
-    typeof inner === 'string' && /^\d{4}-\d\d-\d\dT[\d:]{8}\.001Z$/.test(inner)
-      ? new Date(Date.parse(inner) - UNTIL_SWEEP).toISOString()
-      : inner,
+    typeof inner === 'string' ? earlier(inner) : inner,
   ) as T;
+
+/** A gap begins a millisecond after its time, so that it may be two away from a round one. */
+function earlier(text: string): string {
+  let time = text;
+  while (/^\d{4}-\d\d-\d\dT[\d:]{8}\.00[1-9]Z$/.test(time)) {
+    time = new Date(Date.parse(time) - UNTIL_SWEEP).toISOString();
+  }
+  return time;
+}
 
 /** Reminders of an invitation are named and numbered by its time, as nothing else is. */
 const nameless = (standing: Standing): Standing =>
@@ -75,6 +83,16 @@ const inNoOrder = <T>(value: T): T =>
       : inner,
   ) as T;
 
+/** A reminder that was laid down twice is said once: the head is asked before, and who was told is written down. */
+function once(standing: readonly Standing[]): Standing[] {
+  const reminders = standing.filter(({ kind }) => kind === 'reminder');
+  const told = [...new Set(reminders.map((one) => JSON.stringify(one)))].toSorted();
+  return [
+    ...standing.filter(({ kind }) => kind !== 'reminder'),
+    ...told.map((one) => JSON.parse(one) as Standing),
+  ];
+}
+
 /** What stands, as the two are told it and as it is stored. */
 export interface Outcome {
   readonly seen: Record<string, unknown>;
@@ -86,6 +104,8 @@ export interface Stage {
   /** How many writes the command takes. */
   readonly writes: number;
   readonly answer: Reply;
+  /** Where request and answer are not as the api describes them. */
+  readonly undescribed: string | null;
   /** What stands when it was never sent; and when nothing went wrong, at once and after the sweep. */
   readonly before: Outcome;
   readonly after: Outcome;
@@ -101,8 +121,21 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export const RECOVERIES = ['sweep', 'repeat', 'sweep, repeat', 'repeat, sweep, repeat'] as const;
+/** Each ends with a sweep, or with a repeat of what was swept: what waited, and was left for later, is done by then. */
+export const RECOVERIES = [
+  'sweep',
+  'repeat, sweep',
+  'sweep, repeat, sweep',
+  'repeat, sweep, repeat',
+] as const;
 export type Recovery = (typeof RECOVERIES)[number];
+
+const contract = openContract();
+
+/** What the description says is wrong with what was sent, and with what came back (PRACTICE D13); null: nothing. */
+const undescribed = (route: string, body: unknown, answer: Reply): string | null =>
+  (contract.operations.get(route)?.requestBody ? contract.wrongBody(route, body ?? {}) : null) ??
+  contract.wrongAnswer(route, answer);
 
 export async function openStage(command: Command, signIn: SignInServer): Promise<Stage> {
   const scene = await openWorld({ signIn, clock: stillClock() });
@@ -117,12 +150,15 @@ export async function openStage(command: Command, signIn: SignInServer): Promise
     return { answer, writes: life.writes };
   }
   async function sweep(world: World): Promise<void> {
-    world.clock.moveTo(new Date(BEGIN + UNTIL_SWEEP));
-    await sweepEffects(world.composed.services);
+    // Twice: what the first one does may leave an effect of its own, where the process had ended before that.
+    for (const time of [world.clock.now().getTime(), world.clock.now().getTime() + UNTIL_SWEEP]) {
+      world.clock.moveTo(new Date(time + UNTIL_SWEEP));
+      await sweepEffects(world.composed.services);
+    }
   }
   const outcomeOf = async (world: World): Promise<Outcome> => ({
     seen: inNoOrder(atOnce(await allSeenBy(world, ['maya', 'ravi'], series))),
-    stored: atOnce((await everythingIn(world)).map(nameless)),
+    stored: once(atOnce((await everythingIn(world)).map(nameless))),
   });
   const onCopy = async <T>(of: World, work: (world: World) => Promise<T>): Promise<T> => {
     const world = await openWorld({ copyOf: of, clock: stillClock() });
@@ -145,6 +181,7 @@ export async function openStage(command: Command, signIn: SignInServer): Promise
   });
   return {
     ...whole,
+    undescribed: undescribed(command.route, sending.body, whole.answer),
     before,
     crash: (at, recovery) =>
       onCopy(scene, async (crashed) => {

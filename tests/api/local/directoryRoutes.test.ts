@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { directoryRoutes } from '@rapport/api/local/directoryRoutes';
-import { createIssuer, type Issuer } from '@rapport/api/local/issuer';
+import { createIssuer, GRAPH, type Issuer } from '@rapport/api/local/issuer';
 import { localTenant, type people } from '@rapport/api/local/people';
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 
@@ -37,6 +37,19 @@ describe('the local directory', () => {
     const { payload } = await jwtVerify(token, createLocalJWKSet(keys));
     expect(payload).toMatchObject({ ver: '2.0', oid: issuer.person('ravi').oid, tid: localTenant });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3600);
+  });
+
+  test('hands out tokens for what stands in for Graph, which the api would not take', async () => {
+    const reply = await ask('{"person":"ravi","scopes":["User.ReadBasic.All"]}', { origin: HERE });
+    const { token } = await reply.json();
+    expect(decodeJwt(token)).toMatchObject({ aud: GRAPH, scp: 'User.ReadBasic.All' });
+    const look = (bearer: string) =>
+      app.request(`${HERE}/local/graph/v1.0/users/tom@fabrikam.example`, {
+        headers: { authorization: `Bearer ${bearer}` },
+      });
+    expect(await (await look(token)).json()).toMatchObject({ displayName: 'Tom Gallagher' });
+    const another = await issuer.issue('ravi', { aud: GRAPH, scp: 'Tasks.ReadWrite' });
+    expect([(await look(another)).status, (await look('none')).status]).toEqual([403, 401]);
   });
 
   test('publishes no private key', async () => {

@@ -55,6 +55,7 @@ export async function allSeenBy(
       await ask('listSuccessions', { seriesId });
       await ask('listBrought', { seriesId });
       await ask('getTalkShare', { seriesId });
+      await ask('getPictures', { seriesId });
       await ask('listConcernNotices', { seriesId });
       for (const number of ['1', '2']) {
         await ask('getMeeting', { seriesId, number });

@@ -13,6 +13,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { requireDescribed } from './described';
 import { createFeed, type Feed } from './feed';
 import { keptInSqlite, type Kept } from './kept';
 import { openSignInServer, type SignInServer } from './signInServer';
@@ -35,7 +36,7 @@ export interface Sending {
 }
 
 /**
- * The whole api in this process: real sign-in, real sealing, and documents in SQLite in a folder of its own or
+ * The whole api in this process, held to what it says about itself: real sign-in, real sealing, and documents in SQLite in a folder of its own or
  * wherever else they are kept.
  */
 export interface World {
@@ -45,6 +46,8 @@ export interface World {
   readonly composed: Composed;
   readonly log: string[];
   readonly nudges: { person: PersonId; nudge: Nudge }[];
+  /** Whose sockets were closed. */
+  readonly disconnected: PersonId[];
   /** What everybody's activity feed shows, unless another one was given. */
   readonly feed: Feed;
   readonly data: string;
@@ -94,6 +97,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = options.clock ?? createMovableClock();
   const log: string[] = [];
   const nudges: World['nudges'] = [];
+  const disconnected: PersonId[] = [];
   const feed = createFeed();
   const allowed = [signIn.environment['AUTH_TENANTS'], ...tenants].join(',');
   const environment = {
@@ -112,6 +116,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
           ...pollingOnly,
           send: (person, nudge) => {
             nudges.push({ person, nudge });
+            return Promise.resolve();
+          },
+          disconnect: (person) => {
+            disconnected.push(person);
             return Promise.resolve();
           },
         },
@@ -141,6 +149,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       toApiRequest({ headers: request.headers, body: request.body }, sending.params ?? {}, {}),
     );
     const text = answer.body ?? '';
+    requireDescribed(route, answer.status, text);
     return { ...answer, text, json: text ? JSON.parse(text) : null };
   }
 
@@ -151,6 +160,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     composed,
     log,
     nudges,
+    disconnected,
     feed,
     data,
     kept,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { NoGraphToken } from '../../../tab/src/hosts/graphAccess';
 import { createGraphToDo } from '../../../tab/src/todo/graph';
 import type { ToDoTask } from '../../../tab/src/todo/toDo';
 
@@ -160,6 +161,19 @@ describe('D3: a promise in Microsoft To Do', () => {
     expect(await refusal({ [LISTS]: [ended] })).toEqual(['signIn', false, null]);
     expect(await refusal(OK, false, [])).toEqual(['signIn', false, null]);
   });
+
+  test.each(['closed', 'notAllowed', 'offline', 'signIn'] as const)(
+    'says why there is no token: %s; nothing is asked of Graph',
+    async (problem) => {
+      const toDo = createGraphToDo(
+        { base: BASE, token: () => Promise.reject(new NoGraphToken(problem)) },
+        'UTC',
+        () => Promise.reject(new Error('nothing was to be asked')),
+      );
+      const refused = { problem, maybeAdded: false };
+      await expect(toDo.copy(TASK, false)).rejects.toMatchObject(refused);
+    },
+  );
 
   test('says why not: what Graph refuses, and whether it may be there all the same', async () => {
     const adding = (reply: () => Reply) => refusal({ ...OK, [`POST ${TASKS}`]: [reply] });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createMovableClock } from '@rapport/api/local/clock';
 import { graphRoutes, GRAPH_PATH, openTasks, type Tasks } from '@rapport/api/local/graph';
-import { createIssuer, type Issuer } from '@rapport/api/local/issuer';
+import { createIssuer, GRAPH, type Issuer } from '@rapport/api/local/issuer';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +55,14 @@ test('what may be there is found behind a hundred others', async () => {
   expect(titles('tom')).toHaveLength(120);
   await of('tom').copy({ key: '120', title: 'new', due: null }, true);
   expect(titles('tom')).toHaveLength(121);
+});
+
+test('a token for Graph is taken for what it was given for', async () => {
+  const forGraph = (scp: string) => toDoOf(() => issuer.issue('sam', { aud: GRAPH, scp }));
+  await forGraph('Tasks.ReadWrite').copy({ key: 'd', title: 'Book the room', due: null }, false);
+  const other = forGraph('User.ReadBasic.All').copy({ key: 'e', title: 'more', due: null }, false);
+  await expect(other).rejects.toMatchObject({ problem: 'notAllowed' });
+  expect(titles('sam')).toEqual(['Book the room']);
 });
 
 test('a token that nobody issued, or that has ended, is not taken', async () => {

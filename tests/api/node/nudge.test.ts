@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { createLocalNudge, type LocalNudge } from '@rapport/api/local/nudge';
+import { createSocketNudge, type SocketNudge } from '@rapport/api/node/nudge';
 import { SignJWT } from 'jose';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
@@ -25,10 +25,10 @@ const TIMERS = [
 ] as const;
 
 let server: Server;
-let nudge: LocalNudge;
+let nudge: SocketNudge;
 let port: number;
 beforeEach(async () => {
-  nudge = createLocalNudge(() => `ws://127.0.0.1:${port}`);
+  nudge = createSocketNudge(() => `ws://127.0.0.1:${port}`);
   server = createServer((_, response) => void response.end('alive'));
   server.on('upgrade', (request, socket, head) => nudge.upgrade(request, socket, head));
   server.listen(0, '127.0.0.1');
@@ -43,7 +43,7 @@ afterEach(async () => {
 
 async function addressFor(person: string, from = nudge): Promise<string> {
   const connection = await from.connection(person);
-  if (!connection) throw new Error('the local server always pushes');
+  if (!connection) throw new Error('the server always pushes');
   return connection.url;
 }
 
@@ -118,7 +118,7 @@ describe('D1: a nudge', () => {
 });
 
 describe('the address of a WebSocket', () => {
-  const base = (): string => `ws://127.0.0.1:${port}/local/nudge`;
+  const base = (): string => `ws://127.0.0.1:${port}/nudge`;
   const unsigned = (payload: object): string =>
     [{ alg: 'none' }, payload]
       .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
@@ -132,7 +132,7 @@ describe('the address of a WebSocket', () => {
     'a token of another server': () =>
       addressFor(
         MAYA,
-        createLocalNudge(() => `ws://127.0.0.1:${port}`),
+        createSocketNudge(() => `ws://127.0.0.1:${port}`),
       ),
     'a token signed with an empty secret': async () => {
       const signing = new SignJWT().setProtectedHeader({ alg: 'HS256' }).setSubject(MAYA);
@@ -145,7 +145,7 @@ describe('the address of a WebSocket', () => {
       return `${base()}?${head?.slice(head.indexOf('access_token'))}.${payload}.${signature}`;
     },
     'a token of nobody': () => addressFor(''),
-    'another path': async () => (await addressFor(MAYA)).replace('/local/nudge', '/local/other'),
+    'another path': async () => (await addressFor(MAYA)).replace('/nudge', '/local/other'),
   };
   test.each(Object.keys(wrong))('with %s is refused with 401', async (name) => {
     const url = (await wrong[name]?.()) ?? '';
@@ -227,7 +227,7 @@ describe('a flood', () => {
 
   test('whoever hangs up in the middle of asking does the server no harm', async () => {
     const { pathname, search } = new URL(await addressFor(MAYA));
-    for (const path of ['/local/nudge', `${pathname}${search}`]) {
+    for (const path of ['/nudge', `${pathname}${search}`]) {
       const socket = connect(port, '127.0.0.1');
       await once(socket, 'connect');
       const upgraded = once(server, 'upgrade');

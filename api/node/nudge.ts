@@ -6,19 +6,22 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { NudgePort } from '../ports/nudge';
 
-const PATH = '/local/nudge';
+const PATH = '/nudge';
 const LIFETIME_S = 300;
 /** Open sockets of one person: several windows and devices, not a flood. */
 const SOCKETS_PER_PERSON = 20;
 
-export interface LocalNudge extends NudgePort {
-  /** Takes over an upgrade to `/local/nudge`, or refuses it. */
+export interface SocketNudge extends NudgePort {
+  /** Takes over an upgrade to `/nudge`, or refuses it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): void;
 }
 
-/** The WebSocket of the local server: what Azure Web PubSub is in the cloud. */
-export function createLocalNudge(address: () => string): LocalNudge {
+/**
+ * WebSockets of this process: what Azure Web PubSub is in the cloud, for whoever runs on one machine.
+ * @param address where sockets are opened, without a path: `wss://rapport.example.com`
+ */
+export function createSocketNudge(address: () => string): SocketNudge {
   const secret = randomBytes(32);
   const server = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   const sockets = new Map<PersonId, Set<WebSocket>>();

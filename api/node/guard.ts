@@ -1,12 +1,11 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Origins } from './pages';
 
 /**
  * Keeps other sites in the same browser out: names of other hosts that resolve to this machine, and requests
  * that another page makes. Loopback alone is no protection against a browser.
+ * @param allowed the origins that this server is reached by
  */
-export function guard(origins: Origins): MiddlewareHandler {
-  const allowed = [origins.host, origins.app];
+export function guard(allowed: readonly string[]): MiddlewareHandler {
   const hosts = allowed.map((origin) => new URL(origin).host);
   return async (context, next) => {
     if (!hosts.includes(context.req.header('host') ?? '')) return context.text('Misdirected', 421);
