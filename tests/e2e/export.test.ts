@@ -90,9 +90,9 @@ test('D11: a manager’s copy stands in what leaves the two, a report’s does n
   expect(name).toMatch(/\.json$/);
   expect(JSON.parse(text)).toMatchObject({ format: 'rapport.export', version: 1, onlyMine: null });
   expect(text).not.toMatch(/alone/);
-  await hers.getByText(/^You exported what you both can read on/).waitFor();
+  await hers.getByText(/^You took a copy of what you both can read on/).waitFor();
   await his.getByText('What leaves the two of you').first().click();
-  await his.getByText(/^Maya exported what you both can read on/).waitFor();
+  await his.getByText(/^Maya took a copy of what you both can read on/).waitFor();
   await checkAccessible(hersAt);
   const refused = /^console: Permissions policy violation: The Clipboard API has been blocked/;
   expect(browser.problems.filter((problem) => !refused.test(problem))).toEqual([]);

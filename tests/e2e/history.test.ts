@@ -151,7 +151,7 @@ test('D5: criticism is kept by its receiver, in one press, and found as long', a
 });
 
 test('E2: shortening is announced to both, says what goes, and the other one takes it back', async () => {
-  await hers.getByText('How you meet').click();
+  await hers.getByText('How long it is kept').click();
   await hers.getByLabel('6 months').check();
   await hers.getByText(/everything from before .* goes for good, for both of you/).waitFor();
   await checkAccessible(hersAt);

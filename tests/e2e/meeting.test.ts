@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { openApi, type Api } from './support/api';
 import { checkAccessible } from './support/accessible';
@@ -33,6 +34,11 @@ beforeAll(async () => {
   await writeTopic(api, 'ravi', series, 'The on-call plan');
   await writeTopic(api, 'ravi', series, 'Could I lead the migration?');
   await writeTopic(api, 'maya', series, 'Your first quarter');
+  await api.ok('ravi', 'addPrivateTopic', {
+    params: { seriesId: series },
+    key: randomUUID(),
+    body: { id: randomUUID(), text: 'Not for a shared screen' },
+  });
 });
 afterAll(async () => {
   await browser.close();
@@ -78,6 +84,17 @@ describe('minute 0', () => {
     const headings = await hers.frame.getByRole('heading', { level: 2 }).allInnerTexts();
     expect(headings.indexOf('Ravi’s topics')).toBeLessThan(headings.indexOf('Your topics'));
     expect(await hers.frame.getByText('Need a question?').isVisible()).toBe(false);
+  });
+
+  test('E8: one’s own topics are a number until they are pressed for', async () => {
+    const own = his.frame.getByText('Not for a shared screen');
+    const line = his.frame.locator('summary').filter({ hasText: 'Only you: 1' });
+    await line.waitFor();
+    expect(await own.count()).toBe(0);
+    await line.press('Enter');
+    await own.waitFor();
+    await checkAccessible(hisAt);
+    await line.press('Enter');
   });
 });
 
@@ -220,6 +237,7 @@ describe('the end', () => {
       .getByText(/^That was your 1st 1:1/)
       .first()
       .waitFor();
+    await hers.frame.getByText('Feedback and check-in wait in the chat tab.').waitFor();
     await his.frame.getByText('Maya has finished this 1:1.').first().waitFor();
     const chat = await ravi.open({ view: 'app', person: 'ravi' });
     const app = useRapport(chat);

@@ -5,6 +5,7 @@ import { useAnnouncer } from '../parts/Announcer';
 import { followLedger } from '../ledger/followLedger';
 import { hasLeft } from '../parts/groups';
 import { Problem } from '../parts/Problem';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
@@ -66,7 +67,7 @@ export default function TakeCopy({ view, name }: Props) {
           {t('copy.privateHint')}
         </p>
       </div>
-      <div className={text['buttons']}>
+      <div className={air['buttons']}>
         <Button disabledFocusable={busy} onClick={take('markdown')}>
           {t('copy.markdown')}
         </Button>

@@ -26,7 +26,7 @@ export function GoalDay({ goal, changes, fixed, announce }: GoalParts) {
   };
   return (
     <section className={styles['part']}>
-      <h4 className={styles['title']}>{t('goals.part.timeBound')}</h4>
+      <h3 className={styles['title']}>{t('goals.part.timeBound')}</h3>
       {fixed ? (
         <p>
           {goal.due

@@ -1,5 +1,6 @@
 import type { GoalSetting } from '@rapport/domain/goal';
 import type { GoalState } from '@rapport/domain/goal.schema';
+import { useId } from 'react';
 import { Button } from '../parts/Button';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
@@ -14,6 +15,7 @@ const STATES: readonly GoalState[] = ['suggested', 'agreed', 'onTheWay', 'reache
 export function GoalStanding({ view, name, goal, changes, fixed, announce }: GoalParts) {
   const { t } = useWords();
   const { busy, refusal, run } = useTask();
+  const whose = useId();
   const mine = goal.by === view.me;
   const set = async (setting: GoalSetting) => {
     if (!busy && (await run(() => changes.set(setting)))) announce(t('settings.changed'));
@@ -40,7 +42,10 @@ export function GoalStanding({ view, name, goal, changes, fixed, announce }: Goa
           {mine ? t('goals.theySay', { name }) : t('goals.youSay', { name })}
         </p>
       ) : null}
-      <div className={text['row']} role="group" aria-label={t('goals.owner')}>
+      <div className={text['row']} role="group" aria-labelledby={whose}>
+        <span id={whose} className={text['quiet']}>
+          {t('goals.owner')}
+        </span>
         {(['report', 'manager'] as const).map((owner) => (
           <Button
             key={owner}

@@ -72,9 +72,9 @@ export function PartLines({ part, title, onRemove, ...rest }: Props) {
   };
   return (
     <section aria-labelledby={titleId} className={styles['part']}>
-      <h4 id={titleId} className={styles['title']}>
+      <h3 id={titleId} className={styles['title']}>
         {title}
-      </h4>
+      </h3>
       <ul className={styles['lines']}>
         {lines.map((line) => (
           <PartLine

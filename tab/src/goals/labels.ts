@@ -32,8 +32,7 @@ export const sayParts = (parts: readonly string[], locale: string): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
 
 /** A day as it is said; of another year with that year. @param now in milliseconds */
-export function sayDay({ date, locale }: Words, day: string, now: number): string {
+export function sayDay({ date, dated }: Words, day: string, now: number): string {
   const at = `${day}T12:00`;
-  if (new Date(at).getFullYear() === new Date(now).getFullYear()) return date(at);
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(at));
+  return new Date(at).getFullYear() === new Date(now).getFullYear() ? date(at) : dated(at);
 }

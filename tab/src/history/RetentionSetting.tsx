@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { Choices } from '../parts/Choices';
+import { hasLeft } from '../parts/groups';
 import { Notice } from '../parts/Notice';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
@@ -35,6 +36,9 @@ export function RetentionSetting({ view, name }: Pick<SectionProps, 'view' | 'na
   // Nobody else is there yet whose words would go.
   const alone = view.report?.joined !== true;
   const from = new Date(client.now() + (alone ? 0 : RETENTION_GRACE_DAYS * DAY_MS)).toISOString();
+  if (hasLeft(view)) {
+    return <p className={text['prose']}>{t('retention.keeps', { months })}</p>;
+  }
   const choose = async (wanted: RetentionMonths) => {
     if (!(await run(() => setRetention(client, view.id, wanted)))) return;
     announce(alone ? t('settings.changed') : t('retention.announced', { from: dated(from) }));
@@ -42,7 +46,12 @@ export function RetentionSetting({ view, name }: Pick<SectionProps, 'view' | 'na
   };
   return (
     <div className={text['tight']}>
-      <Field label={t('retention.title')} hint={t('retention.lead')}>
+      <p className={text['quiet']}>
+        {t('settings.reads', {
+          both: name ? t('who.youAnd', { name }) : t('who.youAndWhoJoins'),
+        })}
+      </p>
+      <Field label={t('retention.label')} hint={t('retention.lead')}>
         <Choices
           value={String(chosen ?? months)}
           options={RETENTION_MONTHS.map((value) => ({

@@ -5,6 +5,7 @@ import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { Notice } from '../parts/Notice';
 import { Problem } from '../parts/Problem';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
@@ -79,7 +80,7 @@ export function Arrange({ view, text: notesText, onBrought, onCancel }: Props) {
           aria-label={t('bring.progress', sent)}
         />
       ) : null}
-      <div className={text['buttons']}>
+      <div className={air['buttons']}>
         <Button
           appearance="primary"
           disabledFocusable={busy || waits || !parts || count.lines === 0}

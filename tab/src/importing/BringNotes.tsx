@@ -1,5 +1,5 @@
 import type { SeriesView } from '@rapport/domain/series';
-import { useId, useState, type DragEvent } from 'react';
+import { useId, useRef, useState, type DragEvent } from 'react';
 import { Button } from '../parts/Button';
 import { Notice } from '../parts/Notice';
 import text from '../parts/text.module.css';
@@ -29,6 +29,7 @@ export function BringNotes({ view, onBrought }: Props) {
   const [notes, setNotes] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const hint = useId();
+  const input = useRef<HTMLInputElement>(null);
 
   const look = (words: string) => {
     const refused = refuseNotes(words);
@@ -64,19 +65,24 @@ export function BringNotes({ view, onBrought }: Props) {
       <p id={hint} className={text['prose']}>
         {t('bring.lead')}
       </p>
-      <label
-        className={styles['drop']}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={drop}
-      >
-        {t('bring.file')}
+      <div className={styles['drop']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+        <span>{t('bring.drop')}</span>
+        <Button aria-describedby={hint} onClick={() => input.current?.click()}>
+          {t('bring.file')}
+        </Button>
         <input
+          ref={input}
           type="file"
           accept=".md,.markdown,.txt,text/markdown,text/plain"
-          aria-describedby={hint}
-          onChange={({ target }) => read(target.files?.[0])}
+          aria-label={t('bring.file')}
+          hidden
+          onChange={({ target }) => {
+            read(target.files?.[0]);
+            // The same file once more is a choice too.
+            target.value = '';
+          }}
         />
-      </label>
+      </div>
       <label className={styles['field']}>
         {t('bring.paste')}
         <textarea

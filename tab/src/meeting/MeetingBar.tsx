@@ -2,6 +2,7 @@ import { Button } from '../parts/Button';
 import type { ButtonProps } from '@fluentui/react-components';
 import { isEmptyStart } from '@rapport/domain/meeting';
 import { useEffect, useRef } from 'react';
+import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
@@ -75,6 +76,7 @@ interface Content {
 
 function useContent({ here, name, left, soon, nextAt, announce }: Props): Content {
   const { t, moment, time } = useWords();
+  const { host } = useApp();
   const { meeting, me } = here.shown;
   const slip = !soon && meeting.by === me && here.place.topic === null && isEmptyStart(here.shown);
   const timeLeft = (minutes: number): string =>
@@ -109,6 +111,10 @@ function useContent({ here, name, left, soon, nextAt, announce }: Props): Conten
   if (here.finished !== null && meeting.state === 'planned') {
     return {
       words: t('meeting.finished', { number: here.finished }),
+      more: t('meeting.after', {
+        place: host.context.place.kind,
+        checkIn: String(here.shown.checkIn !== null),
+      }),
       last: { label: 'dismiss', look: 'subtle', onPress: here.dismiss },
     };
   }

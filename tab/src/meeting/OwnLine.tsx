@@ -55,8 +55,7 @@ export function OwnLine({ line, mine, editLabel, about, maxLength, children, ...
   return (
     <li className={styles['line']}>
       <span className={styles['words']}>
-        <span dir="auto">{line.text}</span>
-        <span className={styles['about']}>{about}</span>
+        <span dir="auto">{line.text}</span> <span className={styles['about']}>{about}</span>
         {children}
       </span>
       {on.more}

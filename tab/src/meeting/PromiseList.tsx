@@ -134,7 +134,7 @@ function PromiseRow({ session, promise, standing, onRemove }: RowProps) {
       <span className={styles['promise']}>
         <label htmlFor={tick} dir="auto" className={done ? styles['done'] : styles['words']}>
           {promise.text}
-        </label>
+        </label>{' '}
         <span className={styles['about']}>
           {about}
           {promise.by === promise.owner ? null : ` · ${writtenBy}`}

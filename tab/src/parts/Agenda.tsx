@@ -4,7 +4,6 @@ import { otherName } from '@rapport/domain/view';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { later } from './later';
 import type { SeriesState, SeriesStore } from '../client/state';
-import bar from '../meeting/MeetingBar.module.css';
 import { useHere } from '../meeting/useHere';
 import { useMeeting } from '../meeting/useMeeting';
 import { useWords } from '../words/useWords';
@@ -22,15 +21,18 @@ const AgendaStart = later(() => import('../agendas/AgendaStart'));
 const Refused = later(() => import('./Refused'), true);
 const MeetingBar = later(() => import('../meeting/MeetingBar'), true);
 const WrapUp = later(() => import('../meeting/WrapUp'));
+const Apart = later(() => import('./Apart'), true);
 
 interface Props {
   readonly store: SeriesStore;
   readonly state: SeriesState;
   readonly view: SeriesView;
+  /** Beside a meeting. */
+  readonly dense: boolean;
 }
 
 /** The live agenda of two people, the report's topics first, and its meeting. */
-export function Agenda({ store, state, view: latest }: Props) {
+export function Agenda({ store, state, view: latest, dense }: Props) {
   const words = useWords();
   const { t } = words;
   const [region, announce] = useAnnouncer();
@@ -66,6 +68,8 @@ export function Agenda({ store, state, view: latest }: Props) {
   // Once there it keeps its place in the meeting, so that nothing moves when the other one begins it.
   const planned = view.meeting.state === 'planned';
   const [prepares, setPrepares] = useState(planned);
+  // Decided as the page opens: nothing folds by itself in the middle of a meeting.
+  const [apart] = useState(dense || !planned);
   if (planned && !prepares) setPrepares(true);
 
   useEffect(() => {
@@ -115,20 +119,30 @@ export function Agenda({ store, state, view: latest }: Props) {
           </div>
         )}
         {refused}
-        {groupsOf(words, view, removed).map((group) => (
-          <TopicGroup
-            key={group.key}
-            group={group}
-            icon={group.page === 'onlyMe' || ended ? <LockIcon /> : <PeopleIcon />}
-            share={group.page === 'onlyMe' && !ended ? t('topic.share', { both }) : null}
-            fixed={ended}
-            unsent={state.unsent}
-            removed={removed}
-            actions={actions}
-            dragging={dragging}
-            talk={group.page === 'shared' ? meeting.talk : null}
-          />
-        ))}
+        {groupsOf(words, view, removed).map((group) => {
+          const own = group.page === 'onlyMe';
+          const topics = (
+            <TopicGroup
+              key={group.key}
+              group={group}
+              icon={own || ended ? <LockIcon /> : <PeopleIcon />}
+              share={own && !ended ? t('topic.share', { both }) : null}
+              fixed={ended}
+              unsent={state.unsent}
+              removed={removed}
+              actions={actions}
+              dragging={dragging}
+              talk={own ? null : meeting.talk}
+            />
+          );
+          return own && apart ? (
+            <Suspense key={group.key} fallback={null}>
+              <Apart count={group.topics.length}>{topics}</Apart>
+            </Suspense>
+          ) : (
+            topics
+          );
+        })}
         {session ? (
           <Suspense fallback={null}>
             <MeetingFoot session={session} quiet={meeting.quiet} />
@@ -153,7 +167,7 @@ export function Agenda({ store, state, view: latest }: Props) {
         </Suspense>
       ) : null}
       {session ? (
-        <Suspense fallback={<div className={bar['bar']} />}>
+        <Suspense fallback={null}>
           <MeetingBar
             here={here}
             name={session.name}

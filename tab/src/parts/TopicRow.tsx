@@ -83,6 +83,7 @@ export function TopicRow({ topic, mine, unsent, fixed, talk, ...props }: Props) 
     fixed && styles['fixed'],
     dragged && styles['dragged'],
     over && styles[over],
+    talk?.open && styles['open'],
     talk?.dimmed && styles['dimmed'],
     topic.discussedAt && styles['discussed'],
   ];

@@ -1,10 +1,10 @@
 import type { SeriesView } from '@rapport/domain/series';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Disclosure } from '../parts/Disclosure';
-import { later } from '../parts/later';
+import { folded } from '../sections/folded';
 import { useWords } from '../words/useWords';
 
-const Pictures = later(() => import('./Pictures'));
+const Pictures = folded(() => import('./Pictures'));
 
 interface Props {
   readonly view: SeriesView;
@@ -22,9 +22,7 @@ export function PicturesSection({ view, name }: Props) {
       summary={t('pics.title')}
       onOpen={() => setOpened((times) => times + 1)}
     >
-      <Suspense fallback={<p aria-busy>{t('loading')}</p>}>
-        <Pictures view={view} name={name} opened={opened} />
-      </Suspense>
+      <Pictures view={view} name={name} opened={opened} />
     </Disclosure>
   );
 }

@@ -8,6 +8,7 @@ import { Problem } from '../parts/Problem';
 import { Card, Section } from '../parts/Section';
 import { Skeleton } from '../parts/Skeleton';
 import { Terms } from '../parts/Terms';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
@@ -85,7 +86,7 @@ export function InvitationPage({ seriesId, back, arrived = false, onJoined, onDe
       </Section>
       {joining.refusal ? <Problem refusal={joining.refusal} /> : null}
       {current ? null : <p>{t('problem.terms.outdated')}</p>}
-      <div className={text['buttons']}>
+      <div className={air['buttons']}>
         <Button
           appearance="primary"
           disabledFocusable={joining.busy || !current}

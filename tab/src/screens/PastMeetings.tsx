@@ -1,11 +1,10 @@
 import type { Role } from '@rapport/domain/person';
-import { Suspense } from 'react';
 import { Disclosure } from '../parts/Disclosure';
-import { later } from '../parts/later';
+import { folded } from '../sections/folded';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
 
-const History = later(() => import('../history/History'));
+const History = folded(() => import('../history/History'));
 
 export interface PastProps {
   readonly seriesId: string;
@@ -22,9 +21,7 @@ export default function PastMeetings(props: PastProps) {
   const linked = seriesId === props.seriesId ? meeting : null;
   return (
     <Disclosure look="section" summary={t('past.title')} open={linked !== null}>
-      <Suspense fallback={null}>
-        <History {...props} linked={linked} />
-      </Suspense>
+      <History {...props} linked={linked} />
     </Disclosure>
   );
 }

@@ -56,7 +56,7 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
       back={back}
       arrived={arrived}
       dense={dense}
-      terms={view}
+      terms={dense ? view : 'shown'}
     >
       {standsInTheWay(view, dense) ? (
         <Suspense fallback={null}>
@@ -68,7 +68,7 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
           <Between store={store} state={state} view={view} name={name ? shortName(name) : null} />
         </Suspense>
       )}
-      <Agenda store={store} state={withoutFeedback(state)} view={view} />
+      <Agenda store={store} state={withoutFeedback(state)} view={view} dense={dense} />
       {dense ? null : (
         <Suspense fallback={null}>
           <SeriesSections view={view} onChanged={() => void store.refresh()} onLeft={onLeft} />

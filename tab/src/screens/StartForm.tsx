@@ -5,7 +5,7 @@ import { Choices } from '../parts/Choices';
 import { Problem } from '../parts/Problem';
 import { Card, Section } from '../parts/Section';
 import { Terms } from '../parts/Terms';
-import text from '../parts/text.module.css';
+import air from '../parts/air.module.css';
 import { shortName } from '../words/labels';
 import { sayFieldProblem } from '../words/problems';
 import { useWords } from '../words/useWords';
@@ -45,7 +45,7 @@ export function StartForm({ partner, introduction, onStarted, onCancel }: Props)
   };
 
   return (
-    <form className={text['sections']} onSubmit={(event) => void onSubmit(event)} noValidate>
+    <form className={air['sections']} onSubmit={(event) => void onSubmit(event)} noValidate>
       <StartPerson partner={partner} form={form} />
       <TimeFields shape={draft} onChange={change} problem={problem} />
       <IntroductionField
@@ -75,7 +75,7 @@ export function StartForm({ partner, introduction, onStarted, onCancel }: Props)
         </Card>
       </Section>
       {sending.refusal && !isAboutAField ? <Problem refusal={sending.refusal} /> : null}
-      <div className={text['buttons']}>
+      <div className={air['buttons']}>
         <Button type="submit" appearance="primary" size="large" disabledFocusable={sending.busy}>
           {partner.kind === 'open' ? t('start.setUp') : t('start.send')}
         </Button>

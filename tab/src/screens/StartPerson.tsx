@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../parts/Button';
 import { Face } from '../parts/Face';
 import { Notice } from '../parts/Notice';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { sayFieldProblem } from '../words/problems';
@@ -52,7 +53,7 @@ export function StartPerson({ partner, form }: Props) {
       {...(said ? { validationMessage: said } : {})}
     >
       {(field) => (
-        <div className={`${text['row']} ${text['control']}`}>
+        <div className={`${text['row']} ${air['control']}`}>
           {draft.report ? (
             <span className={text['row']}>
               <Face name={draft.report.name} />

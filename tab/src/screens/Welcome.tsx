@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Page } from '../parts/Page';
 import { Card } from '../parts/Section';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 
@@ -22,7 +23,7 @@ export function Welcome({ notice, arrived, onStart, onTeam, foot }: Props) {
       <Card>
         <p>{t('welcome.what')}</p>
         <p>{t('welcome.who')}</p>
-        <div className={text['buttons']}>
+        <div className={air['buttons']}>
           <Button appearance="primary" size="large" onClick={onStart}>
             {t('home.start')}
           </Button>

@@ -27,7 +27,7 @@ export function CommonConcern({ view, onChanged }: Omit<SectionProps, 'name'>) {
     setChosen(null);
   };
   return (
-    <div>
+    <div className={text['tight']}>
       <label className={styles['choice']}>
         <input
           type="checkbox"

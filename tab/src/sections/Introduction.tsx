@@ -48,6 +48,9 @@ export function Introduction({ view, name }: SectionProps) {
           <p dir="auto" className={text['prose']}>
             {view.introduction || t('intro.none')}
           </p>
+          <p className={text['quiet']}>
+            {t('intro.reads', { both: name ? t('who.youAnd', { name }) : t('who.youAndWhoJoins') })}
+          </p>
           <ChangedBy view={view} name={name} what="introduction" />
           <Earlier seriesId={view.id} />
           {mine ? (

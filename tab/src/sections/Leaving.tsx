@@ -1,3 +1,4 @@
+import { READABLE_FOR_DAYS } from '@rapport/domain/ending';
 import { farewellOf, type Farewell, type Thing } from '@rapport/domain/farewell';
 import type { SeriesView } from '@rapport/domain/series';
 import { Confirm } from '../parts/Confirm';
@@ -61,7 +62,7 @@ function WhatGoes({
   const goes = farewell.goesAt ? date(farewell.goesAt) : '';
   const groups = [
     [t('leave.now'), farewell.now],
-    [t('leave.later', { date: goes }), farewell.later],
+    [t('leave.later', { date: goes, days: READABLE_FOR_DAYS }), farewell.later],
     [t('leave.stays'), farewell.stays],
   ] as const;
   return groups.map(([title, things]) =>

@@ -57,12 +57,12 @@ export function MyAnswer({ seriesId, subject, question, state, answer, fixed, an
   if (fixed && !answer) return null;
   if (fixed || !open) {
     return (
-      <div>
+      <div className={text['tight']}>
         {answer ? (
-          <>
+          <div>
             <p className={styles['by']}>{t('note.yours')}</p>
             <Said answer={answer} />
-          </>
+          </div>
         ) : null}
         {fixed ? null : (
           <div className={text['row']}>
@@ -99,7 +99,7 @@ export function MyAnswer({ seriesId, subject, question, state, answer, fixed, an
         onChange={kept.write}
       />
       <div className={text['row']}>
-        <Button type="submit" size="small" appearance="primary" disabledFocusable={busy}>
+        <Button type="submit" size="small" disabledFocusable={busy}>
           {t('save')}
         </Button>
         {state === 'answered' ? (

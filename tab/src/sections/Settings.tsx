@@ -6,7 +6,6 @@ import { Choices } from '../parts/Choices';
 import { hasLeft } from '../parts/groups';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
-import { RetentionSetting } from '../history/RetentionSetting';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { MentorHour } from '../rhythm/MentorHour';
@@ -32,7 +31,6 @@ export function Settings({ view, name }: SectionProps) {
         <p className={text['prose']}>{sayRhythm(words, view.rhythm, view.minutes)}</p>
         <p className={text['prose']}>{t(FORMAT_WORDS[view.format])}</p>
         <p className={text['prose']}>{t(LABEL_WORDS[view.labels].both)}</p>
-        <p className={text['prose']}>{t('retention.keeps', { months: view.retention.months })}</p>
       </div>
     );
   }
@@ -48,7 +46,7 @@ export function Settings({ view, name }: SectionProps) {
   return (
     <div className={text['stack']}>
       <p className={text['quiet']}>{t('settings.reads', { both })}</p>
-      <div>
+      <div className={text['tight']}>
         <Field label={t('start.rhythm')}>
           <Choices
             value={shown.rhythm}
@@ -98,7 +96,6 @@ export function Settings({ view, name }: SectionProps) {
         {changed('labels')}
       </div>
       {refusal ? <Problem refusal={refusal} /> : null}
-      <RetentionSetting view={view} name={name} />
       {region}
     </div>
   );

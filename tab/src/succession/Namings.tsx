@@ -3,6 +3,7 @@ import type { NamingView } from '@rapport/domain/succession.schema';
 import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
 import { Card, Section } from '../parts/Section';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
@@ -37,7 +38,7 @@ export default function Namings({ onBegin }: Props) {
             <p className={text['quiet']}>
               {t('naming.empty', { name: shortName(naming.report.name) })}
             </p>
-            <div className={text['buttons']}>
+            <div className={air['buttons']}>
               <Button onClick={() => onBegin(naming)}>{t('naming.begin')}</Button>
               <Confirm
                 label={t('naming.notNow')}

@@ -21,7 +21,7 @@ export function SupportList() {
   }, []);
   if (refusal) return <Problem refusal={refusal} onRetry={() => void read()} />;
   if (!places) return <p className={text['quiet']}>{t('support.loading')}</p>;
-  if (places.length === 0) return <p>{t('support.none')}</p>;
+  if (places.length === 0) return <p className={text['prose']}>{t('support.none')}</p>;
   return (
     <ul className={styles['places']}>
       {places.map(({ title, text: words, link }) => (

@@ -7,6 +7,7 @@ import { measureTalk, speakersOf, type SpeakerIs } from '@rapport/domain/talkTim
 import { useMemo, useState } from 'react';
 import { Notice } from '../parts/Notice';
 import { Problem } from '../parts/Problem';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
@@ -56,7 +57,7 @@ export function Measured(props: Props) {
         </>
       )}
       <div className={text['tight']}>
-        <div className={text['buttons']}>
+        <div className={air['buttons']}>
           {keeping ? (
             <Button
               appearance="primary"

@@ -4,6 +4,7 @@ import type { TalkShareOfMeeting } from '@rapport/domain/talkShare';
 import { useState } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import { Problem } from '../parts/Problem';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
@@ -35,7 +36,7 @@ export function Without({ name, meetings, actions }: Props) {
           label={t('talk.which')}
           onChoose={setChosen}
         />
-        <div className={text['buttons']}>
+        <div className={air['buttons']}>
           <Button
             disabledFocusable={busy}
             onClick={() => void run(() => actions.keep(meeting.number, null))}

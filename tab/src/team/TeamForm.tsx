@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { Choices } from '../parts/Choices';
 import { Card, Section } from '../parts/Section';
 import { Terms } from '../parts/Terms';
-import text from '../parts/text.module.css';
+import air from '../parts/air.module.css';
 import { fillShape, IntroductionField } from '../screens/IntroductionField';
 import { FormFields, TimeFields } from '../screens/ShapeFields';
 import { shortName } from '../words/labels';
@@ -38,7 +38,7 @@ export function TeamForm({ team, seats, onOpen, onCancel }: Props) {
   };
 
   return (
-    <form className={text['sections']} onSubmit={onSubmit} noValidate>
+    <form className={air['sections']} onSubmit={onSubmit} noValidate>
       <TeamWhom team={team} missing={missing && count === 0} />
       <TimeFields
         shape={shape}
@@ -77,7 +77,7 @@ export function TeamForm({ team, seats, onOpen, onCancel }: Props) {
           <TeamList team={team} seats={seats} onOpen={onOpen} />
         </Section>
       ) : null}
-      <div className={text['buttons']}>
+      <div className={air['buttons']}>
         <Button type="submit" appearance="primary" size="large">
           {count > 0 ? t('team.send', { count }) : t('team.sendNone')}
         </Button>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Face } from '../parts/Face';
 import { CheckIcon } from '../parts/icons';
 import { Problem } from '../parts/Problem';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { shortName } from '../words/labels';
 import { sayProblem } from '../words/problems';
@@ -90,7 +91,7 @@ export function TeamResults({ team, sent, seats, onOpen, onDone }: Props) {
           );
         })}
       </ul>
-      <div className={text['buttons']}>
+      <div className={air['buttons']}>
         {left && !busy ? (
           <Button appearance="primary" size="large" onClick={() => void goOn()}>
             {failed > 0 ? t('team.retry', { count: failed, of: sent.length }) : t('team.goOn')}

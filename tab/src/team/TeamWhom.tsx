@@ -6,6 +6,7 @@ import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { Disclosure } from '../parts/Disclosure';
 import { Notice } from '../parts/Notice';
+import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
@@ -68,7 +69,7 @@ export function TeamWhom({ team, missing }: Props) {
           {...(problem ? { validationMessage: problem } : {})}
         >
           {(field) => (
-            <div className={`${text['row']} ${text['control']}`}>
+            <div className={`${text['row']} ${air['control']}`}>
               <Button
                 ref={button}
                 id={field.id}
