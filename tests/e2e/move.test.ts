@@ -60,6 +60,10 @@ async function moveAndKill(args: readonly string[], nth: number): Promise<number
   return code === null && isOver ? 0 : code;
 }
 
+/** A server on one of the folders, its erasure list beside it, where a move looks for it. */
+const serve = (name: string) =>
+  startServer({ data: at(name), env: { RAPPORT_ERASURES: `${at(name)}.erasures.db` } });
+
 describe('npm run move', () => {
   test(
     `killed anywhere, ${ROUNDS} times over: the same command goes on, and all is there`,
@@ -119,7 +123,7 @@ describe('npm run move', () => {
 
   test('and a server keep off each other, and afterwards the server runs on the target', async () => {
     await fill(at('a'), AMOUNTS);
-    const server = await startServer({ data: at('a') });
+    const server = await serve('a');
     const refused = await move(...fromTo('a', 'b'));
     expect(refused).toMatchObject({ code: 1, said: '' });
     expect(refused.complained).toMatch(/^--from is in use: stop Rapport/);
@@ -127,10 +131,10 @@ describe('npm run move', () => {
     await server.stop();
 
     expect(await moveAndKill(fromTo('a', 'b'), 5)).toBeNull();
-    await expect(startServer({ data: at('a') })).rejects.toThrow('is being moved elsewhere');
-    await expect(startServer({ data: at('b') })).rejects.toThrow('holds only a part');
+    await expect(serve('a')).rejects.toThrow('is being moved elsewhere');
+    await expect(serve('b')).rejects.toThrow('holds only a part');
     expect(await move(...fromTo('a', 'b'))).toMatchObject({ code: 0 });
-    const moved = await startServer({ data: at('b') });
+    const moved = await serve('b');
     await moved.stop();
   });
 });

@@ -108,7 +108,9 @@ describe('the search', () => {
 describe('A1: what people write', () => {
   test('is taken by the api where it is right, and refused where it is not', async () => {
     const api = openApi(server);
-    for (const { person, route, asked } of story) await api.ok(person, route, asked);
+    for (const { person, route, asked } of story) {
+      await api.ok(person, route, route === 'endPause' ? await meantNow(asked) : asked);
+    }
     for (const sown of story) {
       for (const asked of spoilt(sown)) {
         const { status, json } = await api.send(sown.person, sown.route, asked);
@@ -129,6 +131,14 @@ describe('A1: what people write', () => {
     const view = await api.ok('ravi', 'getSeries', { params: { seriesId: ids.series } });
     expect(JSON.stringify(view.json)).toContain(MARK);
   });
+
+  /** A pause is named by when it was said, which only the server knows. */
+  async function meantNow<T extends { readonly body?: unknown }>(asked: T): Promise<T> {
+    const params = { seriesId: ids.series };
+    const { json } = await openApi(server).ok('ravi', 'getSeries', { params });
+    const [pause] = json.pauses as { readonly at: string }[];
+    return { ...asked, body: { at: pause?.at } };
+  }
 
   test('in addresses that nobody serves is answered too', async () => {
     const token = tokens[0];

@@ -53,7 +53,7 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('maya', 'saveIntroduction', { introduction: word() });
   const device = { app: 'teams', system: 'windows', browser: 'edge' };
   say('maya', 'noteDevice', device, { params: { deviceId: randomUUID() } });
-  const remindMe = { off: [], zone: 'Asia/Tokyo', quiet: null, daysOff: [] };
+  const remindMe = { off: ['gap'], zone: 'Asia/Tokyo', quiet: null, daysOff: [7] };
   say('maya', 'saveReminders', { remindMe });
   const report = { oid: oidOf('ravi'), name: word() };
   say('maya', 'startSeries', { ...common, id: series, report, introduction: word() });
