@@ -38,8 +38,7 @@ export function describeApi(routes: readonly Route[]): Json {
           bearerFormat: 'JWT',
           description:
             'An Entra ID version 2.0 access token of the person (OAuth 2.0), with the scope access_as_user, for the ' +
-            'client id of this installation as its audience. The server started by npm start gives tokens of its ' +
-            'own people at POST /local/token.',
+            'client id of this installation as its audience.',
         },
       },
       parameters: PARAMETERS,

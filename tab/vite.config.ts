@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { tokensByName } from './tokens.vite';
 import { compiledWords } from './words.vite';
 
 const root = import.meta.dirname;
@@ -23,7 +24,7 @@ export default defineConfig({
   root,
   base: '/',
   publicDir: false,
-  plugins: [compiledWords()],
+  plugins: [compiledWords(), tokensByName()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
