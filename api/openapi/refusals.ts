@@ -43,6 +43,7 @@ const meetings: Table = {
   ...rows('setRetention', BOTH),
   ...rows('getMeeting', ['meeting.notFound']),
   ...rows('addCheckIn', ['series.ended', 'checkIn.notDue']),
+  ...rows('getReady', ['busy']),
   ...rows('getTalkShare', ['talkShare.inMeeting']),
   ...rows('getPictures', ['talkShare.inMeeting']),
   ...rows('keepTalkShare', [

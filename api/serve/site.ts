@@ -35,9 +35,13 @@ export async function openSite(folder: string, domain: string): Promise<Site> {
   if (text === null) throw new Error(`The pages are not built: ${HOW}.`);
   const site = { folder, configuration: configuration.parse(JSON.parse(text)) };
   const policies = site.configuration.routes.map((one) => one.headers?.[POLICY] ?? '');
-  // A page finds its api and its socket on its own origin, and may ask nobody else.
-  const asks = `connect-src 'self' wss://${domain};`;
-  if (!policies.some((policy) => policy.includes(asks)))
+  // A page finds its api and its socket on its own origin, and may ask nobody else but Graph, with the person's token.
+  const asks = new Set([
+    `'self' wss://${domain}`,
+    `'self' wss://${domain} https://graph.microsoft.com`,
+  ]);
+  const asked = (policy: string) => /connect-src ([^;]+);/.exec(policy)?.[1] ?? '';
+  if (!policies.some((policy) => asks.has(asked(policy))))
     throw new Error(`The pages were built for another domain than TAB_DOMAIN: ${HOW}.`);
   return site;
 }

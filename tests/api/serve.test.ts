@@ -174,9 +174,9 @@ describe('pages', () => {
     },
   );
 
-  test('the app may ask this server and its socket, and nobody else', async () => {
+  test('the app may ask this server, its socket and Graph, and nobody else', async () => {
     const policy = String((await ask('/tab')).headers['content-security-policy']);
-    expect(policy).toContain(`connect-src 'self' wss://${DOMAIN};`);
+    expect(policy).toContain(`connect-src 'self' wss://${DOMAIN} https://graph.microsoft.com;`);
   });
 
   test('/ leads to what Rapport is', async () => {

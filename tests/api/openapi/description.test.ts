@@ -61,6 +61,7 @@ describe('D13: the description of the api', () => {
     expect(open.map(({ operationId }) => operationId).toSorted()).toEqual([
       'getHealth',
       'getOpenApi',
+      'getReady',
     ]);
   });
 
