@@ -66,7 +66,7 @@ describe('the app package', () => {
       privateChatTab: 'https://rapport.example.com/tab',
       meetingChatTab: 'https://rapport.example.com/tab',
       meetingDetailsTab: 'https://rapport.example.com/tab',
-      meetingSidePanel: 'https://rapport.example.com/panel',
+      meetingSidePanel: 'https://rapport.example.com/tab',
     });
   });
 

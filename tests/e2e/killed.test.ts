@@ -11,7 +11,7 @@ import { carryOut, planLane, run, type Lane, type Move, type Step } from './supp
 import { startServer, type Server } from './support/server';
 
 /** Rounds of writing and killing. */
-const ROUNDS = process.env['RAPPORT_LONG'] ? 300 : 8;
+const ROUNDS = process.env['RAPPORT_LONG'] ? 300 : 5;
 const PATIENCE_MS = ROUNDS * 20_000;
 const PEOPLE = ['maya', 'ravi'] as const;
 

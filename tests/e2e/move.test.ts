@@ -10,7 +10,7 @@ import { contentsOf, fill, openSource } from '../api/move/support';
 import { startServer } from './support/server';
 
 /** Moves that are killed again and again until they are through. */
-const ROUNDS = process.env['RAPPORT_LONG'] ? 100 : 3;
+const ROUNDS = process.env['RAPPORT_LONG'] ? 100 : 2;
 const PATIENCE_MS = 20_000 + ROUNDS * 10_000;
 const AMOUNTS = { series: 3000, people: 500, subjects: 40, expired: 20 };
 const PROGRAM = resolve(import.meta.dirname, '../../.build/move/main.mjs');

@@ -111,8 +111,10 @@ describe('A1: what people write', () => {
     for (const { person, route, asked } of story) {
       await api.ok(person, route, route === 'endPause' ? await meantNow(asked) : asked);
     }
-    for (const sown of story) {
-      for (const asked of spoilt(sown)) {
+    // Every way to spoil each of them in the long run; otherwise every third, in turn.
+    const every = process.env['RAPPORT_LONG'] ? 1 : 3;
+    for (const [turn, sown] of story.entries()) {
+      for (const asked of spoilt(sown).filter((_, way) => (way + turn) % every === 0)) {
         const { status, json } = await api.send(sown.person, sown.route, asked);
         expect([sown.route, status >= 400 && status < 500, json.code]).toEqual([
           sown.route,
