@@ -5,7 +5,7 @@ import type { Ticking } from './ticking';
 
 /** A request that is under way when the server is stopped may go on for so long. */
 const GRACE_MS = 10_000;
-/** How often connections are looked for on which nothing is asked any more. */
+/** How often it is looked whether anything is still being answered. */
 const LOOK_MS = 50;
 
 /** What a server of one process is made of, in the order of stopping. */
@@ -21,8 +21,13 @@ export interface Running {
  * are the stores closed. A second signal ends it at once.
  */
 export function stopOnSignal(running: Running): void {
+  let answering = 0;
+  running.server.on('request', (_, response) => {
+    answering += 1;
+    response.once('close', () => (answering -= 1));
+  });
   const stop = (): void => {
-    stopAll(running).then(
+    stopAll(running, () => answering === 0).then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -31,9 +36,13 @@ export function stopOnSignal(running: Running): void {
   process.once('SIGTERM', stop);
 }
 
-async function stopAll({ ticking, nudge, server, composed }: Running): Promise<void> {
+async function stopAll(
+  { ticking, nudge, server, composed }: Running,
+  isIdle: () => boolean,
+): Promise<void> {
   nudge.close();
-  const idle = setInterval(() => server.closeIdleConnections(), LOOK_MS);
+  // A browser opens connections ahead, on which nothing was ever asked: to node they are not idle.
+  const idle = setInterval(() => isIdle() && server.closeAllConnections(), LOOK_MS);
   const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await new Promise((closed) => server.close(closed));
   clearInterval(idle);
