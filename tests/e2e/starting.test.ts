@@ -133,7 +133,7 @@ describe('shaping', () => {
     await open(his, 'How you meet');
     await his.frame.getByRole('radio', { name: /^Structured/ }).check();
     await said(his, /You changed this on/);
-    await his.frame.getByRole('radio', { name: 'Every week' }).check();
+    await his.frame.getByRole('radio', { name: 'Every week' }).click();
     await open(hers, 'How you meet');
     await eventually(() => hers.frame.getByText(/Ravi changed this on/).count(), 2);
     await hers.frame.getByText('Every week, 30 minutes', { exact: false }).first().waitFor();
