@@ -3,7 +3,7 @@ import { Face } from '../parts/Face';
 import { ForwardIcon } from '../parts/moreIcons';
 import { RHYTHM_WORDS } from '../words/labels';
 import { useWords } from '../words/useWords';
-import styles from './SeatList.module.css';
+import styles from '../home/home.module.css';
 
 interface Props {
   readonly seats: readonly Seat[];
