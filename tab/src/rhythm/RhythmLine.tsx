@@ -15,7 +15,7 @@ import type { FormProps } from './form';
 import { OfferedRhythm } from './OfferedRhythm';
 import { PlannedBy } from './PlannedBy';
 import styles from './rhythm.module.css';
-import { offeredBeside, standingOf, type Standing } from './standing';
+import { fellOut, offeredBeside, standingOf, type Standing } from './standing';
 import { sayTheirTime } from './theirTime';
 
 const PauseForm = later(() => import('./PauseForm'));
@@ -187,7 +187,7 @@ function Said({
       return (
         <>
           <p>{t('pace.open')}</p>
-          {view.meeting.planned?.how === 'skipped' ? <PlannedBy view={view} name={name} /> : null}
+          {fellOut(view) ? <PlannedBy view={view} name={name} /> : null}
         </>
       );
   }
