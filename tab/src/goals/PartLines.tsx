@@ -12,7 +12,7 @@ import text from '../parts/text.module.css';
 import { useSameId } from '../parts/useSameId';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import type { GoalParts } from './GoalOpen';
+import type { GoalParts } from './goalParts';
 import styles from './goals.module.css';
 import { PROMPTS } from './labels';
 import { PartLine } from './PartLine';
