@@ -3,27 +3,10 @@ import { Button } from '../parts/Button';
 import { Section } from '../parts/Section';
 import { useWords } from '../words/useWords';
 import styles from './feedback.module.css';
-
-/**
- * What is shown first of several: what has a day, then what somebody waits for, then what was put off, or needs
- * nothing before the next 1:1.
- */
-const ORDER = [
-  'checkIn',
-  'concern',
-  'feedback',
-  'ask',
-  'reply',
-  'wish',
-  'putOff',
-  'onItsWay',
-] as const;
+import { oneOf, type Waiter } from './oneOf';
 
 /** One thing that waits for its reader. */
-export interface Waits {
-  /** Stays the same for as long as it waits. */
-  readonly key: string;
-  readonly kind: (typeof ORDER)[number];
+export interface Waits extends Waiter {
   readonly card: ReactNode;
 }
 
@@ -37,14 +20,12 @@ export function Waiting({ all }: { readonly all: readonly Waits[] }) {
   const [unfolded, setUnfolded] = useState(false);
   // What was unfolded once keeps what was typed in it, also while it is folded again.
   const [seen, setSeen] = useState(false);
-  const sorted = all.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  const shown = sorted.find(({ key }) => key === first) ?? sorted[0];
+  const { shown, rest } = oneOf(all, first);
   if (!shown) {
     if (first !== null) setFirst(null);
     return null;
   }
   if (shown.key !== first) setFirst(shown.key);
-  const rest = sorted.filter((one) => one !== shown);
   const fold = () => {
     setUnfolded(!unfolded);
     setSeen(true);
