@@ -125,7 +125,7 @@ function useContent({ here, dense, name, left, soon, nextAt, announce }: Props):
   }
   if (meeting.state === 'planned') {
     const above = !dense && togetherSince(here.shown) !== null;
-    const theirs = above ? null : sayTheirTime(words, here.shown, name);
+    const theirs = above ? null : sayTheirTime(words, here.shown, name, true);
     return {
       ...(theirs ? { more: theirs } : {}),
       words:
