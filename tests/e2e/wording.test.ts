@@ -108,6 +108,7 @@ describe('B4: wording help', () => {
     await more.waitFor();
     expect(await his.getByText('Maya wrote something for you.').count()).toBe(1);
     await more.click();
+    await checkAccessible(hisAt);
     await eventually(() => his.getByText('Maya wrote something for you.').count(), 2);
   });
 

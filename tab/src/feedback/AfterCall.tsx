@@ -131,12 +131,17 @@ function BetweenTwo({ store, state, view, also, name }: Props & { readonly name:
       waits('onItsWay', draft.id, <OnItsWay {...{ draft, store, name, announce }} />),
     ),
   ];
+  // In the meeting that the other one began nothing arrives (PRACTICE A9).
+  const known = useRef<ReadonlySet<string>>(new Set());
+  const calm = view.meeting.state === 'planned' || ended;
+  const here = calm ? all : all.filter(({ key }) => known.current.has(key));
+  known.current = new Set(here.map(({ key }) => key));
   const settled = also !== null && reading.status !== 'loading';
   const toldSoFar = given.filter((one) => !canReply(one));
   const counts = { drafts: ended ? 0 : composer.count, asked: askedFor, given: toldSoFar.length };
   return (
     <section ref={root} tabIndex={-1} className={styles['after']} aria-label={t('feedback.region')}>
-      {settled || due !== null ? <Waiting all={all} /> : null}
+      {settled || due !== null ? <Waiting all={here} /> : null}
       {!settled && due === null && isAsked(view) ? (
         <Section title={t('waiting.title')}>
           <div className={styles['arriving']}>{t('loading')}</div>

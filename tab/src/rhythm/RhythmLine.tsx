@@ -12,6 +12,7 @@ import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import type { FormProps } from './form';
+import { dayMeant, noonOf } from './localDate';
 import { OfferedRhythm } from './OfferedRhythm';
 import { PlannedBy } from './PlannedBy';
 import styles from './rhythm.module.css';
@@ -155,7 +156,11 @@ function Said({
       const { until, by } = standing.pause;
       return (
         <>
-          <p>{until ? t('pace.pausedUntil', { date: date(until) }) : t('pace.pausedOpen')}</p>
+          <p>
+            {until
+              ? t('pace.pausedUntil', { date: date(noonOf(dayMeant(until))) })
+              : t('pace.pausedOpen')}
+          </p>
           <p className={text['quiet']}>
             {by === view.me ? t('pace.youPaused') : t('pace.theyPaused', { name })}
           </p>
