@@ -3,7 +3,6 @@ import { personIdOf } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
 import {
   extendStandIn,
-  isReleased,
   nameSuccessor,
   NO_SUCCESSIONS,
   settle,
@@ -24,7 +23,8 @@ import { BROUGHT, HEAD, seriesPartition, SUCCESSIONS } from '../places';
 import { Problem } from '../problem';
 import { route, type Call, type Route } from '../route';
 import { changeSeries, requireReader } from '../writing/changeSeries';
-import { changeBrought, changeSuccessions, offer } from '../writing/changeSuccessions';
+import { changeBrought, changeSuccessions } from '../writing/changeSuccessions';
+import { carries, offer } from '../writing/offerLine';
 import { nothing, seriesPath, written } from './shared';
 
 const successionPath = z.strictObject({ seriesId: uuid, successionId: uuid });
@@ -104,7 +104,8 @@ export const successionRoutes: readonly Route[] = [
     ...write,
     name: 'offerLine',
     path: '/api/series/{seriesId}/successions/{successionId}/offers',
-    summary: "Lets a line of the caller's be taken along; a joint one waits for the other one.",
+    summary:
+      "Lets a line or a goal of the caller's be taken along; a joint one waits for the other one.",
     params: successionPath,
     body: offerLineInput,
     handle: (call) =>
@@ -121,11 +122,7 @@ export const successionRoutes: readonly Route[] = [
       changeSuccessions(call, call.path.seriesId, (successions, series, by) => {
         const value = agreeToOffer(successions, call.path.offerId, by);
         const agreed = value.offers.find(({ id }) => id === call.path.offerId);
-        const { succession } = agreed ?? {};
-        const effects =
-          agreed && succession !== undefined && isReleased(agreed)
-            ? [{ type: 'carry' as const, series: series.id, succession }]
-            : [];
+        const effects = agreed ? carries(value, series.id, agreed.succession) : [];
         return { value, effects };
       }),
   }),

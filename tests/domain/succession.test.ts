@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import {
   agreeToOffer,
   bring,
-  lineToOffer,
   markCarried,
   NOTHING_BROUGHT,
   offerLine,
   takeBackOffer,
 } from '@rapport/domain/bring';
 import { acceptInvitation } from '@rapport/domain/invitation';
+import { lineToOffer, type Wanted } from '@rapport/domain/offering';
 import type { Note } from '@rapport/domain/note.schema';
 import { otherRole, type Role } from '@rapport/domain/person';
 import {
@@ -21,7 +21,7 @@ import {
   successionsFor,
   withOrigin,
 } from '@rapport/domain/succession';
-import type { Offer, Successions } from '@rapport/domain/succession.schema';
+import type { Successions } from '@rapport/domain/succession.schema';
 import type { Topic } from '@rapport/domain/topic.schema';
 import fc from 'fast-check';
 import { AT, code, DAY, id, later, newSeries, ravi, tom } from './support';
@@ -47,7 +47,7 @@ const topic = (n: number, by: Role): Topic => ({
 });
 const note = (n: number, by: Role, on: string | null): Note => ({ ...line(n, by), topic: on });
 const NONE = { topics: [], notes: [], actions: [] };
-const wanted = (n: number, noun: Offer['noun']) => ({ noun, line: id(n), version: id(n + 1000) });
+const wanted = (n: number, noun: Wanted['noun']) => ({ noun, line: id(n), version: id(n + 1000) });
 
 describe('C7: who lets a line go', () => {
   test.each(['manager', 'report'] as const)('own topics and notes: the %s alone', (by) => {

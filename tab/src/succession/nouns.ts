@@ -5,4 +5,5 @@ export const NOUN_WORDS: Readonly<Record<Offer['noun'], WordsKey>> = {
   topic: 'brought.topic',
   note: 'brought.note',
   action: 'brought.action',
+  goal: 'brought.goal',
 };
