@@ -46,7 +46,7 @@ export function offerLine(
 type Words = Pick<Offer, 'succession' | 'noun' | 'line' | 'version' | 'text' | 'goal'>;
 
 /** Of one line, to one place, word for word. */
-const isSame = (a: Words, b: Words): boolean => a.line !== undefined && wordsOf(a) === wordsOf(b);
+const isSame = (a: Words, b: Words): boolean => wordsOf(a) === wordsOf(b);
 const wordsOf = ({ succession, noun, line, version, text, goal }: Words): string =>
   JSON.stringify([
     [succession, noun, line, version, text],

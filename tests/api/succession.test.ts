@@ -261,16 +261,21 @@ describe('C7: a goal', () => {
 
   test('of both waits for both; what was written after the yes does not go', async () => {
     const { first, second, id } = await handedOver();
-    const { read, at } = await writeGoal(world, 'ravi', first, { owner: 'report', text: 'x' });
+    const { read, at } = await writeGoal(world, 'maya', first, { owner: 'report', text: 'x' });
     const early = await read();
-    await world.ok('maya', 'changeGoal', { params: at, body: { state: 'agreed' } });
-    const measure = { id: randomUUID(), part: 'measurable', text: 'hers' };
-    await world.ok('maya', 'addGoalLine', { params: at, body: measure });
+    const measure = { id: randomUUID(), part: 'measurable', text: 'his' };
+    await world.ok('ravi', 'addGoalLine', { params: at, body: measure });
     const named = await read();
     await offer(world, 'ravi', first, id, named);
     expect(await broughtTo(world, 'lena', second)).toEqual([]);
     const [seen] = (await list('maya', first)).offers;
-    expect(seen).toMatchObject({ line: at.goalId, mine: false, given: false, state: 'waiting' });
+    expect(seen).toMatchObject({
+      line: at.goalId,
+      goal: { author: 'manager', owner: 'report', parts: [{ by: 'manager' }, { by: 'report' }] },
+      mine: false,
+      given: false,
+      state: 'waiting',
+    });
     const late = { id: randomUUID(), part: 'relevant', text: 'later words' };
     await world.ok('ravi', 'addGoalLine', { params: at, body: late });
     // She offers what he offered: that is her yes.
@@ -278,11 +283,16 @@ describe('C7: a goal', () => {
       200,
     );
     const [goal] = await broughtTo(world, 'lena', second);
-    expect(goal?.goal).toMatchObject({
-      parts: [
-        { part: 'specific', role: 'report' },
-        { part: 'measurable', text: 'hers', from: 'Maya Adeyemi', role: null },
-      ],
+    expect(goal).toMatchObject({
+      from: 'Maya Adeyemi',
+      role: null,
+      goal: {
+        owner: { from: 'Ravi Subramanian', role: 'report' },
+        parts: [
+          { part: 'specific', role: null },
+          { part: 'measurable', text: 'his', role: 'report' },
+        ],
+      },
     });
     expect((await broughtTo(world, 'ravi', second)).length).toBe(1);
     const stale = await offer(world, 'ravi', first, id, { ...early, version: randomUUID() });

@@ -197,8 +197,8 @@ describe('C7: what is offered', () => {
   test('the same words again are one, by whatever id; other words of the line are another', () => {
     const once = offerLine(open(), offer(1, 'report'), undefined);
     expect(offerLine(once, { ...offer(1, 'report'), id: id(2) }, undefined)).toBe(once);
-    const later = { ...offer(1, 'report'), id: id(2), version: id(3), text: 'other words' };
-    expect(offerLine(once, later, undefined).offers).toHaveLength(2);
+    const changed = { ...offer(1, 'report'), id: id(2), version: id(3), text: 'other words' };
+    expect(offerLine(once, changed, undefined).offers).toHaveLength(2);
   });
 
   test('the same goal by both is a yes of both', () => {
