@@ -2,6 +2,7 @@ import type { BroughtLine } from '@rapport/domain/succession.schema';
 import type { SeriesView } from '@rapport/domain/series';
 import { useId, useRef, type ReactNode } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
+import { Disclosure } from '../parts/Disclosure';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
@@ -19,6 +20,9 @@ interface Props {
   /** Said where there is nothing; null: then nothing is shown at all. */
   readonly empty: string | null;
 }
+
+/** So many of one kind stand there without being unfolded; a year of 1:1s is more. */
+const UNFOLDED = 10;
 
 /** What somebody let come along from another 1:1: the words, whose they are, and nothing else. */
 export default function Brought({ view, name, empty }: Props) {
@@ -40,7 +44,7 @@ export default function Brought({ view, name, empty }: Props) {
       {NOUNS.map((noun) => ({ noun, own: lines.filter((line) => line.noun === noun) })).map(
         ({ noun, own }) =>
           own.length > 0 ? (
-            <Kind key={noun} title={t(NOUNS_WORDS[noun])}>
+            <Kind key={noun} title={t(NOUNS_WORDS[noun])} folded={own.length > UNFOLDED}>
               {own.map((line) => (
                 <BroughtRow
                   key={line.id}
@@ -58,14 +62,22 @@ export default function Brought({ view, name, empty }: Props) {
   );
 }
 
-function Kind({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface KindProps {
+  readonly title: string;
+  readonly folded: boolean;
+  readonly children: ReactNode;
+}
+
+function Kind({ title, folded, children }: KindProps) {
   const id = useId();
+  const list = <ul className={styles['list']}>{children}</ul>;
+  if (folded) return <Disclosure summary={title}>{list}</Disclosure>;
   return (
     <section aria-labelledby={id} className={text['tight']}>
       <h3 id={id} className={styles['kind']}>
         {title}
       </h3>
-      <ul className={styles['list']}>{children}</ul>
+      {list}
     </section>
   );
 }

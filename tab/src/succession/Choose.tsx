@@ -100,21 +100,21 @@ export function Choose({ view, name, entry, offers, onGone }: Props) {
           </Disclosure>
         </div>
       ) : null}
-      {stayed.length > 0 ? (
-        <Notice tone="warning" role="alert">
-          <p>{t('offer.stayed')}</p>
-          <ul className={styles['stayed']}>
-            {stayed.map(({ words: line, refusal: why }) => (
-              <li key={line}>
-                <bdi>{line}</bdi>: {sayStayed(words, why)}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
-      {refusal ? <Problem refusal={refusal} /> : null}
       {empty ? null : (
         <div className={styles['foot']}>
+          {stayed.length > 0 ? (
+            <Notice tone="warning" role="alert">
+              <p>{t('offer.stayed')}</p>
+              <ul className={styles['stayed']}>
+                {stayed.map(({ words: line, refusal: why }) => (
+                  <li key={line}>
+                    <bdi>{line}</bdi>: {sayStayed(words, why)}
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          ) : null}
+          {refusal ? <Problem refusal={refusal} /> : null}
           <Button
             appearance="primary"
             disabledFocusable={busy || chosen.size === 0}

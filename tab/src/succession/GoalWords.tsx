@@ -28,7 +28,7 @@ export function GoalWords({ due, parts }: Props) {
           <dt>{t(part === 'sentence' ? 'goals.sentence' : PART_WORDS[part])}</dt>
           <dd>
             <span dir="auto">{said}</span>
-            {who === null ? null : <span className={text['quiet']}> {who}</span>}
+            {who === null ? null : <span className={text['quiet']}> · {who}</span>}
           </dd>
         </div>
       ))}
