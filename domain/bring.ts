@@ -10,9 +10,9 @@ export const NOTHING_BROUGHT: Brought = { lines: [], removed: [] };
  * lines each, within what one document holds whatever the script: all of it lies in one.
  */
 export const OFFERS_EACH = 200;
-/** … and so long are they all together, in UTF-16 units. */
+/** … and so long are they all together, in UTF-16 units with what stands beside each text. */
 export const OFFERED_EACH = 80_000;
-/** Everything that came along to one series, from however many others, in UTF-16 units. */
+/** Everything that came along to one series, from however many others, counted alike. */
 export const BROUGHT_IN_ALL = 300_000;
 
 /**
@@ -54,11 +54,13 @@ const wordsOf = ({ succession, noun, line, version, text, goal }: Words): string
     goal?.parts.map(({ part, text: words, by }) => [part, words, by]) ?? null,
   ]);
 
+/** What a line takes, in about UTF-16 units: each of its texts, and what stands beside it. */
 const lengthOf = ({ text, goal }: Pick<Offer | BroughtLine, 'text' | 'goal'>): number =>
   [text, ...(goal?.parts ?? []).map((part) => part.text)].reduce(
-    (sum, { length }) => sum + length,
+    (sum, { length }) => sum + length + BESIDE_TEXT,
     0,
   );
+const BESIDE_TEXT = 100;
 
 /** Whether something of what goes there is ready to be taken. */
 export const isReady =

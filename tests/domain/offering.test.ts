@@ -229,7 +229,7 @@ describe('C7: what is offered', () => {
     const line = { id: id(1), noun: 'topic', from: 'x', role: null } as const;
     const full = {
       ...NOTHING_BROUGHT,
-      lines: [{ ...line, text: 'x'.repeat(BROUGHT_IN_ALL - 10) }],
+      lines: [{ ...line, text: 'x'.repeat(BROUGHT_IN_ALL - 220) }],
     };
     const ready = [1, 2].map((n): Offer => {
       return { ...offer(n, 'report', '12345678'), given: ['report'], carried: false };

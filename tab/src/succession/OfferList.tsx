@@ -5,6 +5,7 @@ import { Disclosure } from '../parts/Disclosure';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import { GoalWords } from './GoalWords';
+import { NOUN_WORDS } from './nouns';
 import styles from './succession.module.css';
 
 interface Props {
@@ -51,8 +52,9 @@ export function OfferList({ view, name, called, offers, busy, write }: Props) {
         {offer.text}
       </p>
       {offer.goal ? <OfferedGoal view={view} name={name} goal={offer.goal} /> : null}
-      {offer.state === 'carried' ? null : (
-        <div className={text['row']}>
+      <div className={text['row']}>
+        <span className={text['quiet']}>{t(NOUN_WORDS[offer.noun])}</span>
+        {offer.state === 'carried' ? null : (
           <Button
             size="small"
             disabledFocusable={busy}
@@ -62,8 +64,8 @@ export function OfferList({ view, name, called, offers, busy, write }: Props) {
           >
             {t(offer.given ? 'offer.takeBack' : 'offer.agree')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </li>
   );
   return (

@@ -12,3 +12,11 @@ export const NOUNS_WORDS = {
 } as const satisfies Readonly<Record<Noun, WordsKey>>;
 
 export const NOUNS = Object.keys(NOUNS_WORDS) as readonly Noun[];
+
+/** What one of them is called. */
+export const NOUN_WORDS = {
+  goal: 'offer.goal',
+  topic: 'past.kind.topic',
+  action: 'past.kind.action',
+  note: 'past.kind.note',
+} as const satisfies Readonly<Record<Noun, WordsKey>>;
