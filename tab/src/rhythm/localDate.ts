@@ -21,4 +21,10 @@ export const dayMeant = (beginning: string): string =>
 /** A day as an instant of it on the reader's clock, to be written out. */
 export const noonOf = (day: string): string => new Date(`${day}T12:00`).toISOString();
 
+const WHOLE_DAY_MS = (24 * 60 - 1) * 60_000;
+
+/** An instant of the day that somebody meant by its last minute, to be written out for whoever reads it. */
+export const lastDay = (end: string): string =>
+  noonOf(dayMeant(new Date(Date.parse(end) - WHOLE_DAY_MS).toISOString()));
+
 const two = (number: number): string => String(number).padStart(2, '0');
