@@ -1,4 +1,5 @@
 import type { Role } from '@rapport/domain/person';
+import type { SeriesView } from '@rapport/domain/series';
 import { Disclosure } from '../parts/Disclosure';
 import { folded } from '../sections/folded';
 import { useApp } from '../parts/useApp';
@@ -7,6 +8,7 @@ import { useWords } from '../words/useWords';
 const History = folded(() => import('../history/History'));
 
 export interface PastProps {
+  readonly view: SeriesView;
   readonly seriesId: string;
   readonly me: Role;
   /** How the other one is called. */
