@@ -9,6 +9,7 @@ import { disclosureAnswer } from './ledger.schema';
 import { personName, role } from './person.schema';
 import { filledIntroduction, introduction, minutes, rhythm } from './series.schema';
 import { format, labels, shaped } from './shape.schema';
+import { broughtNoun } from './succession.schema';
 import { instant } from './text.schema';
 import { topicLevel } from './topic.schema';
 
@@ -96,6 +97,15 @@ const imported = z.strictObject({
   meetings: z.array(z.omit(importedMeeting, { state: true })),
 });
 
+/** What somebody let come along from another 1:1: the words, what they were there, and whose they are. */
+const brought = z.strictObject({
+  noun: broughtNoun,
+  text: z.string(),
+  from: personName,
+  /** Their author's part in this series; null for somebody who is not one of the two. */
+  role: z.nullable(role),
+});
+
 const ledgerEntry = z.union([
   z.strictObject({
     type: z.literal('matter'),
@@ -178,6 +188,8 @@ export const rapportExport = z.strictObject({
   meetings: z.array(z.strictObject({ ...meeting, finishedAt: instant })),
   /** Brought along from before, for both; never counted among the meetings. */
   imported: z.array(imported),
+  /** Brought along from another 1:1; a copy of before these were in it has none. */
+  brought: z.optional(z.array(brought)),
   /** Given, and received and opened; the oldest first. */
   feedback: z.array(z.omit(feedbackView, { id: true, firstEver: true })),
   /** Where both gave one in time. */

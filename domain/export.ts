@@ -14,6 +14,7 @@ import type { Note } from './note.schema';
 import type { Role } from './person';
 import { stillReads } from './retention';
 import type { MemberView, PrivatePage, Series } from './series.schema';
+import type { BroughtLine } from './succession.schema';
 import { keptTalkShares, waitingOffers, type TalkShareRecord } from './talkShare';
 import { viewFor } from './view';
 
@@ -30,6 +31,8 @@ export interface ExportSource {
   readonly aboutUs: AboutUs;
   readonly goals: readonly Goal[];
   readonly ledger: readonly LedgerEntry[];
+  /** What came along from another series, as both read it (PRACTICE C7). */
+  readonly brought: readonly BroughtLine[];
   /** Earlier notes that both read. */
   readonly imported: readonly BroughtAlong[];
   /** … and those that one brought for oneself; none where they are not asked for. */
@@ -103,6 +106,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
         ...exportedMeeting(meeting),
       })),
     imported: source.imported.map(exportedImport),
+    brought: source.brought.map(({ noun, text, from, role }) => ({ noun, text, from, role })),
     feedback: source.feedback
       .filter((one) => stillReads(one, by, series, at))
       .map((one) => feedbackFor(one, by))

@@ -8,10 +8,12 @@ import type { LedgerEntry } from '@rapport/domain/ledger.schema';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
 import type { Note } from '@rapport/domain/note.schema';
 import type { Series } from '@rapport/domain/series';
+import type { Brought } from '@rapport/domain/succession.schema';
 import type { TalkShareRecord } from '@rapport/domain/talkShare';
 import { listAll } from '../documents/listAll';
 import {
   ABOUT_US,
+  BROUGHT,
   HEAD,
   keptNotesPlacing,
   personPartition,
@@ -65,7 +67,7 @@ async function readAll(
     readPage(call, seriesId),
   ]);
   if (!head) throw new Problem('series.notFound');
-  const [meetings, feedback, checkIns, talkShares, aboutUs, goals, ledger, imported] =
+  const [meetings, feedback, checkIns, talkShares, aboutUs, goals, ledger, imported, brought] =
     await Promise.all([
       listAll<MeetingRecord>(documents, where, 'meeting'),
       listAll<Feedback>(documents, where, 'feedback'),
@@ -75,6 +77,7 @@ async function readAll(
       listAll<Goal>(documents, where, 'goal'),
       listAll<LedgerEntry>(documents, where, RECORD_KIND),
       readImports(call, where, seriesId),
+      documents.read<Brought>(where, BROUGHT.id),
     ]);
   const numbers = meetings.map(({ number }) => number);
   return {
@@ -88,6 +91,7 @@ async function readAll(
     goals,
     ledger,
     imported,
+    brought: brought?.value.lines ?? [],
     importedAlone: includePrivate
       ? await readImports(call, personPartition(call.caller.id), seriesId)
       : [],

@@ -197,6 +197,13 @@ function played(scene: Scene): { source: ExportSource; planted: string[] } {
       ...mine().map((text) => safety(by, text, hidden)),
       ...theirs().map((text) => safety(other, text, hidden)),
     ],
+    brought: both().map((text) => ({
+      id: fresh(),
+      noun: 'note',
+      text,
+      from: 'Tom Okafor',
+      role: null,
+    })),
     imported: [],
     importedAlone: [],
     keptNotes: [{ number: 1, notes: mine().map((text) => note(by, text)) }],

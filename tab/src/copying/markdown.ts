@@ -8,7 +8,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { sayRhythm } from '../words/labels';
 import type { Words } from '../words/words';
 import { tellGoals } from './goals';
-import { tellImported } from './imported';
+import { tellBrought, tellImported } from './imported';
 import { ANSWERS, STATES } from './labels';
 import { lineItem, tellMeeting, type Telling } from './meetings';
 import { heading, item, list, paragraphs, part, quote } from './nodes';
@@ -49,6 +49,7 @@ export function markdownOf(
       ...tellMeeting(telling, meeting, 3),
     ]),
     ...part(2, t('goals.title'), tellGoals(telling, copy.goals ?? [])),
+    ...tellBrought(telling, copy.brought ?? []),
     ...tellImported(telling, copy.imported, 2),
     ...part(2, t('copy.md.feedback'), tellFeedback(telling, copy.feedback)),
     ...part(2, t('copy.md.wishes'), list(copy.wishes.map((one) => lineItem(telling, one)))),

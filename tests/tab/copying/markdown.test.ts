@@ -41,6 +41,7 @@ const empty = exportFor(
     aboutUs: EMPTY_ABOUT_US,
     goals: [],
     ledger: [],
+    brought: [],
     imported: [],
     importedAlone: [],
     keptNotes: [],
@@ -88,6 +89,7 @@ function saying(text: string, prose: string): RapportExport {
       },
     ],
     questions: [line],
+    brought: [{ noun: 'action', text, from: 'Tom Okafor', role: null }],
   };
 }
 
@@ -146,8 +148,11 @@ describe('D11: the copy as Markdown', () => {
     const [first, second] = parts.map((part) => markdown.indexOf(part));
     expect(first).toBeGreaterThan(0);
     expect(second).toBeGreaterThan(first ?? 0);
+    expect(markdown).toContain(
+      '## Brought along\n\n- The plan (*Promise, brought along by Tom Okafor*)',
+    );
     expect(markdown).not.toContain('undefined');
-    expect(told(empty)).not.toMatch(/Feedback|Promises|Goals|Only/);
+    expect(told(empty)).not.toMatch(/Feedback|Promises|Goals|Brought|Only/);
   });
 
   test('keeps words as words, whatever they look like', () => {
