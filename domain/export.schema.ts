@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { day } from './action.schema';
 import { answer as aboutOneself } from './aboutUs.schema';
 import { checkIn, revealedCheckIn } from './checkIn.schema';
-import { importedMeeting } from './imported.schema';
+import { importedLines, importedMeeting, importedShape } from './imported.schema';
 import { delivery, feedbackKind, feedbackView } from './feedback.schema';
 import { goalChange, goalPart, goalState, missingPart } from './goal.schema';
 import { disclosureAnswer } from './ledger.schema';
@@ -94,7 +94,11 @@ const member = z.strictObject({
 const imported = z.strictObject({
   by: role,
   at: instant,
-  meetings: z.array(z.omit(importedMeeting, { state: true })),
+  meetings: z.array(
+    z.extend(z.omit(importedMeeting, { state: true }), {
+      lines: importedLines(z.strictObject(importedShape)),
+    }),
+  ),
 });
 
 /** What somebody let come along from another 1:1: the words, what they were there, and whose they are. */

@@ -7,7 +7,7 @@ import type { Goal } from './goal';
 import { allOf } from './goals';
 import { ledgerFor } from './ledger';
 import type { ExportRecord, LedgerEntry, LedgerView } from './ledger.schema';
-import type { ImportedMeeting } from './imported.schema';
+import type { ImportedLine, ImportedMeeting } from './imported.schema';
 import type { MeetingRecord } from './meeting.schema';
 import { bothAgreed } from './member';
 import type { Note } from './note.schema';
@@ -161,10 +161,20 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
   };
 }
 
+/** No ids are in a copy: not which promise of the agenda came of a line. */
+function withoutPromise(line: ImportedLine): Omit<ImportedLine, 'promise'> {
+  const { promise: _, ...rest } = line;
+  return rest;
+}
+
 const exportedImport = ({ by, at, meetings }: BroughtAlong) => ({
   by,
   at,
-  meetings: meetings.map(({ heldOn, title, lines }) => ({ heldOn, title, lines })),
+  meetings: meetings.map(({ heldOn, title, lines }) => ({
+    heldOn,
+    title,
+    lines: lines.map(withoutPromise),
+  })),
 });
 
 /** What only its author sees as yet is as private as a note (PRACTICE E3, E5). */
