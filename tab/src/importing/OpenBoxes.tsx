@@ -30,7 +30,6 @@ export function OpenBoxes({ view, notes, name, disabled }: Props) {
   const going = boxes.filter(({ line }) => line.promise !== null).length;
   const unnamed = boxes.filter(({ waits }) => waits).length;
   const room = roomFor(view);
-  const both = name ? t('who.youAnd', { name }) : t('who.youAndWhoJoins');
   return (
     <fieldset className={styles['group']} disabled={disabled}>
       <legend className={styles['title']}>{t('bring.boxes', { count: boxes.length })}</legend>
@@ -44,7 +43,7 @@ export function OpenBoxes({ view, notes, name, disabled }: Props) {
       />
       <p className={text['quiet']} role="status">
         {onAgenda
-          ? `${t('bring.boxes.agendaHint', { both })} ${t('bring.boxes.count', { going, unnamed })}`
+          ? `${t('bring.boxes.agendaHint', { name: name ?? 'none' })} ${t('bring.boxes.count', { going, unnamed })}`
           : t('bring.boxes.notesHint')}
       </p>
       {onAgenda ? (
@@ -106,7 +105,7 @@ function Box({
         </select>
       )}
       <div>
-        <p dir="auto" className={styles['text']}>
+        <p dir="auto" className={words === null ? styles['clipped'] : styles['text']}>
           {words ?? line.text}
         </p>
         <p className={styles['hint']}>
