@@ -1,7 +1,6 @@
 import { ACTION_RULES } from './action';
 import type { Action } from './action.schema';
 import { applyToShared, type Terms } from './agenda';
-import type { ImportedLine, ImportedMeeting } from './imported.schema';
 import { LINE_LENGTH } from './limits';
 import { isLive, removeLine } from './line';
 import type { Shared } from './meeting';
@@ -15,25 +14,38 @@ export interface ImportedPromise {
   readonly due: string | null;
 }
 
+/** A line of earlier notes, as far as it matters here. */
+interface Box {
+  readonly kind: string;
+  readonly text: string;
+  readonly done?: boolean | undefined;
+  readonly owner?: Role | undefined;
+  readonly due?: string | null | undefined;
+  /** The id of the promise that it becomes; missing: it stays in the notes. */
+  readonly promise?: string | undefined;
+}
+
 /**
  * What an open box says as a promise: its words in one line.
  * @returns null for what is no open box, and for what is longer than a promise may be: nothing is cut
  */
-export function promiseWords({ kind, done, text }: Omit<ImportedLine, 'depth'>): string | null {
+export function promiseWords({ kind, done, text }: Box): string | null {
   if (kind !== 'action' || done === true) return null;
   const words = text.replaceAll(/\s+/g, ' ').trim();
   return words === '' || words.length > LINE_LENGTH ? null : words;
 }
 
 /** The promise that a line becomes; null where it becomes none, or nobody said whose it is. */
-export function promiseOf(line: ImportedLine): ImportedPromise | null {
+export function promiseOf(line: Box): ImportedPromise | null {
   const { promise: id, owner, due = null } = line;
   const text = promiseWords(line);
   return id === undefined || owner === undefined || text === null ? null : { id, text, owner, due };
 }
 
 /** Every promise that comes of these meetings, in their order. */
-export const promisesIn = (meetings: readonly ImportedMeeting[]): ImportedPromise[] =>
+export const promisesIn = (
+  meetings: readonly { readonly lines: readonly Box[] }[],
+): ImportedPromise[] =>
   meetings.flatMap(({ lines }) => lines.flatMap((line) => promiseOf(line) ?? []));
 
 /**

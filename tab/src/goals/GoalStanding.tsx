@@ -8,7 +8,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import type { GoalParts } from './GoalOpen';
+import type { GoalParts } from './goalParts';
 import { STATE_WORDS } from './labels';
 
 const STATES: readonly GoalState[] = ['suggested', 'agreed', 'onTheWay', 'reached', 'letGo'];

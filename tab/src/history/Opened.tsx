@@ -3,10 +3,10 @@ import { Exchange } from '../feedback/Exchange';
 import { BackIcon } from '../parts/moreIcons';
 import { Button } from '../parts/Button';
 import { PastMeeting } from '../screens/PastMeeting';
-import type { PastProps } from '../screens/PastMeetings';
 import { folded } from '../sections/folded';
 import { useWords } from '../words/useWords';
 import styles from './history.module.css';
+import type { PastProps } from './pastProps';
 import type { FoundLine } from './searching';
 
 interface Props extends PastProps {
