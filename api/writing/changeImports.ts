@@ -1,6 +1,11 @@
 import { addPart, NO_IMPORTS, removeImport } from '@rapport/domain/imported';
-import type { AddImport, ImportIndex } from '@rapport/domain/imported.schema';
-import { bringPromises, promisesIn, takePromisesBack } from '@rapport/domain/importedPromise';
+import type { AddImport, ImportEntry, ImportIndex } from '@rapport/domain/imported.schema';
+import {
+  bringPromises,
+  promisesIn,
+  takePromisesBack,
+  type ImportedPromise,
+} from '@rapport/domain/importedPromise';
 import { DomainError } from '@rapport/domain/errors';
 import { bothAgreed, next, requireGoingOn, roleOf } from '@rapport/domain/member';
 import type { Role } from '@rapport/domain/person';
@@ -95,7 +100,7 @@ async function takeOffAgenda(call: AnyCall, seriesId: string, id: string): Promi
   const found = await services.documents.read<ImportIndex>(where, importsPlacing(seriesId).id);
   const entry = found?.value.imports.find((one) => one.id === id);
   if (!entry) return;
-  const promises = promisesIn(await meetingsOf(call, where, seriesId, entry));
+  const promises = await promisesOf(call, where, seriesId, entry);
   if (promises.length === 0) return;
   const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
   if (!head) throw new Problem('series.notFound');
@@ -111,6 +116,17 @@ async function takeOffAgenda(call: AnyCall, seriesId: string, id: string): Promi
   });
   if (after && changed) await nudgeBoth(services, after);
 }
+
+/** What of an import was put on the agenda; only parts that say so are read for it. */
+const promisesOf = async (
+  call: AnyCall,
+  where: Where,
+  seriesId: string,
+  { parts, ...entry }: ImportEntry,
+): Promise<ImportedPromise[]> => {
+  const some = parts.filter(({ promises = 0 }) => promises > 0);
+  return promisesIn(await meetingsOf(call, where, seriesId, { ...entry, parts: some }));
+};
 
 interface Adding {
   readonly seriesId: string;
@@ -147,7 +163,7 @@ async function takenBack(
   const { index, removed } = removeImport(found, parts.id, by);
   if (!removed) return { index, also: [] };
   const [promises, also] = await Promise.all([
-    meetingsOf(call, where, seriesId, removed).then(promisesIn),
+    promisesOf(call, where, seriesId, removed),
     withoutParts(call.services.documents, where, seriesId, removed),
   ]);
   return { index, also, agenda: (series) => takePromisesBack(series, promises, by) };
