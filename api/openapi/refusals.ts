@@ -189,6 +189,7 @@ const beyond: Table = {
     'topic.unknown',
     'note.unknown',
     'action.unknown',
+    'goal.unknown',
     'meeting.notFound',
     'line.notYours',
     'line.changedSince',
