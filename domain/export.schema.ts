@@ -9,7 +9,7 @@ import { disclosureAnswer } from './ledger.schema';
 import { personName, role } from './person.schema';
 import { filledIntroduction, introduction, minutes, rhythm } from './series.schema';
 import { format, labels, shaped } from './shape.schema';
-import { broughtNoun } from './succession.schema';
+import { broughtLine } from './succession.schema';
 import { instant } from './text.schema';
 import { topicLevel } from './topic.schema';
 
@@ -102,13 +102,7 @@ const imported = z.strictObject({
 });
 
 /** What somebody let come along from another 1:1: the words, what they were there, and whose they are. */
-const brought = z.strictObject({
-  noun: broughtNoun,
-  text: z.string(),
-  from: personName,
-  /** Their author's part in this series; null for somebody who is not one of the two. */
-  role: z.nullable(role),
-});
+const brought = z.omit(broughtLine, { id: true });
 
 const ledgerEntry = z.union([
   z.strictObject({
@@ -220,4 +214,5 @@ export type ExportedNote = z.infer<typeof note>;
 export type ExportedTopic = z.infer<typeof topic>;
 export type ExportedGoal = z.infer<typeof goal>;
 export type ExportedPromise = z.infer<typeof promise>;
+export type ExportedBrought = z.infer<typeof brought>;
 export type ExportedEntry = z.infer<typeof ledgerEntry>;

@@ -1,6 +1,12 @@
 import { aboutUsFor, type AboutUs } from './aboutUs';
 import type { RevealedCheckIn } from './checkIn';
-import { exportedEntry, exportedGoal, exportedLine, exportedMeeting } from './exportLines';
+import {
+  exportedBrought,
+  exportedEntry,
+  exportedGoal,
+  exportedLine,
+  exportedMeeting,
+} from './exportLines';
 import type { RapportExport } from './export.schema';
 import { feedbackFor, type Feedback } from './feedback';
 import type { Goal } from './goal';
@@ -106,7 +112,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
         ...exportedMeeting(meeting),
       })),
     imported: source.imported.map(exportedImport),
-    brought: source.brought.map(({ noun, text, from, role }) => ({ noun, text, from, role })),
+    brought: source.brought.map(exportedBrought),
     feedback: source.feedback
       .filter((one) => stillReads(one, by, series, at))
       .map((one) => feedbackFor(one, by))

@@ -199,10 +199,15 @@ function played(scene: Scene): { source: ExportSource; planted: string[] } {
     ],
     brought: both().map((text) => ({
       id: fresh(),
-      noun: 'note',
+      noun: 'goal' as const,
       text,
       from: 'Tom Okafor',
       role: null,
+      goal: {
+        owner: { from: 'Ravi Subramanian', role: 'report' as const },
+        due: '2026-06-30',
+        parts: [{ part: 'measurable' as const, text: `${text}-part`, from: 'Tom', role: null }],
+      },
     })),
     imported: [],
     importedAlone: [],

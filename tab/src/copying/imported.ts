@@ -1,8 +1,7 @@
 import type { RapportExport } from '@rapport/domain/export';
 import type { RootContent } from 'mdast';
-import { NOUN_WORDS } from '../succession/nouns';
 import type { Telling } from './meetings';
-import { item, line, list, paragraphs, part } from './nodes';
+import { item, list, paragraphs, part } from './nodes';
 
 /** Notes from before, as they were brought in: whose words they are, and the days as they say. */
 export function tellImported(
@@ -25,18 +24,3 @@ export function tellImported(
     ]),
   );
 }
-
-/** What came along from another 1:1: what it was there, and whose words they are. */
-export const tellBrought = (
-  { t }: Telling,
-  lines: NonNullable<RapportExport['brought']>,
-): RootContent[] =>
-  part(
-    2,
-    t('brought.title'),
-    list(
-      lines.map(({ noun, text, from: name }) =>
-        item([line(text, t('brought.by', { noun: t(NOUN_WORDS[noun]), name }))]),
-      ),
-    ),
-  );
