@@ -87,7 +87,8 @@ function codeOf(issue: z.core.$ZodIssue, value: unknown): ProblemCode {
     case 'invalid_type':
       return at(value, issue.path) === undefined ? 'input.missing' : 'input.wrongType';
     case 'custom':
-      return 'input.notPlainText';
+      // What words may be made of says so itself (text.schema.ts); every other rule is about the value.
+      return issue.message === 'notPlainText' ? 'input.notPlainText' : 'input.notAllowed';
     default:
       return 'input.malformed';
   }

@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 import { day } from './action.schema';
 import { answer as aboutOneself } from './aboutUs.schema';
 import { checkIn, revealedCheckIn } from './checkIn.schema';
-import { importedMeeting } from './imported.schema';
+import { importedLines, importedMeeting, importedShape } from './imported.schema';
 import { delivery, feedbackKind, feedbackView } from './feedback.schema';
 import { goalChange, goalPart, goalState, missingPart } from './goal.schema';
 import { disclosureAnswer } from './ledger.schema';
 import { personName, role } from './person.schema';
 import { filledIntroduction, introduction, minutes, rhythm } from './series.schema';
 import { format, labels, shaped } from './shape.schema';
+import { broughtLine } from './succession.schema';
 import { instant } from './text.schema';
 import { topicLevel } from './topic.schema';
 
@@ -93,8 +94,15 @@ const member = z.strictObject({
 const imported = z.strictObject({
   by: role,
   at: instant,
-  meetings: z.array(z.omit(importedMeeting, { state: true })),
+  meetings: z.array(
+    z.extend(z.omit(importedMeeting, { state: true }), {
+      lines: importedLines(z.strictObject(importedShape)),
+    }),
+  ),
 });
+
+/** What somebody let come along from another 1:1: the words, what they were there, and whose they are. */
+const brought = z.omit(broughtLine, { id: true });
 
 const ledgerEntry = z.union([
   z.strictObject({
@@ -178,6 +186,8 @@ export const rapportExport = z.strictObject({
   meetings: z.array(z.strictObject({ ...meeting, finishedAt: instant })),
   /** Brought along from before, for both; never counted among the meetings. */
   imported: z.array(imported),
+  /** Brought along from another 1:1; a copy of before these were in it has none. */
+  brought: z.optional(z.array(brought)),
   /** Given, and received and opened; the oldest first. */
   feedback: z.array(z.omit(feedbackView, { id: true, firstEver: true })),
   /** Where both gave one in time. */
@@ -204,4 +214,5 @@ export type ExportedNote = z.infer<typeof note>;
 export type ExportedTopic = z.infer<typeof topic>;
 export type ExportedGoal = z.infer<typeof goal>;
 export type ExportedPromise = z.infer<typeof promise>;
+export type ExportedBrought = z.infer<typeof brought>;
 export type ExportedEntry = z.infer<typeof ledgerEntry>;

@@ -1,19 +1,26 @@
 import { aboutUsFor, type AboutUs } from './aboutUs';
 import type { RevealedCheckIn } from './checkIn';
-import { exportedEntry, exportedGoal, exportedLine, exportedMeeting } from './exportLines';
+import {
+  exportedBrought,
+  exportedEntry,
+  exportedGoal,
+  exportedLine,
+  exportedMeeting,
+} from './exportLines';
 import type { RapportExport } from './export.schema';
 import { feedbackFor, type Feedback } from './feedback';
 import type { Goal } from './goal';
 import { allOf } from './goals';
 import { ledgerFor } from './ledger';
 import type { ExportRecord, LedgerEntry, LedgerView } from './ledger.schema';
-import type { ImportedMeeting } from './imported.schema';
+import type { ImportedLine, ImportedMeeting } from './imported.schema';
 import type { MeetingRecord } from './meeting.schema';
 import { bothAgreed } from './member';
 import type { Note } from './note.schema';
 import type { Role } from './person';
 import { stillReads } from './retention';
 import type { MemberView, PrivatePage, Series } from './series.schema';
+import type { BroughtLine } from './succession.schema';
 import { keptTalkShares, waitingOffers, type TalkShareRecord } from './talkShare';
 import { viewFor } from './view';
 
@@ -30,6 +37,8 @@ export interface ExportSource {
   readonly aboutUs: AboutUs;
   readonly goals: readonly Goal[];
   readonly ledger: readonly LedgerEntry[];
+  /** What came along from another series, as both read it (PRACTICE C7). */
+  readonly brought: readonly BroughtLine[];
   /** Earlier notes that both read. */
   readonly imported: readonly BroughtAlong[];
   /** … and those that one brought for oneself; none where they are not asked for. */
@@ -103,6 +112,7 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
         ...exportedMeeting(meeting),
       })),
     imported: source.imported.map(exportedImport),
+    brought: source.brought.map(exportedBrought),
     feedback: source.feedback
       .filter((one) => stillReads(one, by, series, at))
       .map((one) => feedbackFor(one, by))
@@ -157,10 +167,20 @@ export function exportFor(source: ExportSource, choice: ExportChoice): RapportEx
   };
 }
 
+/** No ids are in a copy: not which promise of the agenda came of a line. */
+function withoutPromise(line: ImportedLine): Omit<ImportedLine, 'promise'> {
+  const { promise: _, ...rest } = line;
+  return rest;
+}
+
 const exportedImport = ({ by, at, meetings }: BroughtAlong) => ({
   by,
   at,
-  meetings: meetings.map(({ heldOn, title, lines }) => ({ heldOn, title, lines })),
+  meetings: meetings.map(({ heldOn, title, lines }) => ({
+    heldOn,
+    title,
+    lines: lines.map(withoutPromise),
+  })),
 });
 
 /** What only its author sees as yet is as private as a note (PRACTICE E3, E5). */

@@ -1,6 +1,7 @@
 import { promiseOrder } from './action';
 import type { Action } from './action.schema';
 import type {
+  ExportedBrought,
   ExportedEntry,
   ExportedGoal,
   ExportedLine,
@@ -11,6 +12,7 @@ import type { GoalView } from './goal.schema';
 import type { LedgerView } from './ledger.schema';
 import type { Line } from './line';
 import type { Note } from './note.schema';
+import type { BroughtLine } from './succession.schema';
 import type { Topic } from './topic';
 
 /** A line without its id, and without the name of its wording, which is the id of a command. */
@@ -64,6 +66,12 @@ export const exportedGoal = (goal: GoalView): ExportedGoal => ({
   missing: goal.missing,
   changes: goal.changes,
 });
+
+/** What came along from another series, without its id. */
+export function exportedBrought(line: BroughtLine): ExportedBrought {
+  const { id: _, ...rest } = line;
+  return rest;
+}
 
 /** What was said in a meeting: each note with its topic, those of none (any more) with the meeting. */
 export function exportedMeeting(meeting: {

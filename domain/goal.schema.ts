@@ -44,6 +44,8 @@ export const goal = z.strictObject({
   state: goalState,
   /** The day it is bound to; null: not said yet. */
   due: z.nullable(day),
+  /** When it was reached or let go; missing while the two are at it. */
+  closedAt: z.optional(instant),
   lines: z.array(z.union([goalLine, removedGoalLine])),
   /** The oldest first. */
   changes: z.array(goalChange),

@@ -141,11 +141,10 @@ export function setGoal(
     throw new DomainError('goal.otherAgrees', 'state');
   }
   const changes = [...goal.changes, { by, at, ...change }];
-  return {
-    ...goal,
-    ...change,
-    changes: thinned(changes),
-  };
+  const { closedAt: _, ...rest } = goal;
+  const after = { ...rest, ...change, changes: thinned(changes) };
+  // From one way of being over to another it is as old as it was.
+  return isOpenGoal(after) ? after : { ...after, closedAt: closedSince(goal) ?? at };
 }
 
 /** Whoever changed more loses an early one of their own: nobody changes away what the other one said (E2). */
@@ -163,6 +162,13 @@ export const hasWords = ({ lines }: Goal): boolean => liveLines<GoalLine>(lines)
 /** Whether the two are still at it. */
 export const isOpenGoal = ({ state }: Pick<Goal, 'state'>): boolean =>
   state !== 'reached' && state !== 'letGo';
+
+/** When it was reached or let go; null while the two are at it. */
+export function closedSince(goal: Pick<Goal, 'state' | 'closedAt' | 'changes'>): string | null {
+  if (isOpenGoal(goal)) return null;
+  // Closed before that was written down: not later than its last change.
+  return goal.closedAt ?? goal.changes.at(-1)?.at ?? null;
+}
 
 /** What it still lacks; it is a goal without, too. */
 export function missingParts({ lines, due }: Pick<Goal, 'lines' | 'due'>): MissingPart[] {

@@ -1,6 +1,15 @@
 import { DomainError } from './errors';
-import { goalFor, hasWords, isOpenGoal, summaryOf, type Goal, type GoalSummary } from './goal';
+import {
+  closedSince,
+  goalFor,
+  hasWords,
+  isOpenGoal,
+  summaryOf,
+  type Goal,
+  type GoalSummary,
+} from './goal';
 import { bothAgreed, requireGoingOn } from './member';
+import { expiryOf } from './retention';
 import type { Series } from './series.schema';
 
 /** Goals that the two may be at in one series at a time; more are wishes. */
@@ -33,10 +42,34 @@ export function requireRoomForGoal(others: readonly Goal[], goal: Goal): void {
 export const takesPlace = (before: Goal | null, after: Goal): boolean =>
   hasWords(after) && (!before || !hasWords(before) || (isOpenGoal(after) && !isOpenGoal(before)));
 
-/** The head with its count of goals: that there are any is all it knows of them. */
-export function countGoal(series: Series, before: Goal | null, after: Goal): number {
+/**
+ * The head's count of goals: that there are any is all it knows of them.
+ * @param others all that are kept, where they were read: what went on its day is then counted no longer
+ */
+export function countGoal(
+  series: Pick<Series, 'goals'>,
+  before: Goal | null,
+  after: Goal,
+  others: readonly Goal[] | null = null,
+): number {
+  const one = hasWords(after) ? 1 : 0;
+  if (others)
+    return others.filter((other) => other.id !== after.id && hasWords(other)).length + one;
   const was = before !== null && hasWords(before) ? 1 : 0;
-  return (series.goals ?? 0) - was + (hasWords(after) ? 1 : 0);
+  return (series.goals ?? 0) - was + one;
+}
+
+/**
+ * When a goal is kept no longer, with all its words; null while the two are at it: that is not past. Opened again it
+ * has no date any more (PRACTICE D5).
+ */
+export function goalExpiry(
+  goal: Pick<Goal, 'state' | 'closedAt' | 'changes'>,
+  series: Pick<Series, 'retention'>,
+  at: string,
+): string | null {
+  const closedAt = closedSince(goal);
+  return closedAt === null ? null : expiryOf(closedAt, series, at);
 }
 
 /** The list as both read it: what they are at first, then what is behind them; the oldest first. */

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { day } from './action.schema';
+import { promiseOf } from './importedPromise';
 import { IMPORTED_LENGTH, LINES_PER_IMPORTED, MEETINGS_PER_PART } from './limits';
 import { role } from './person.schema';
 import { instant, line, prose, uuid } from './text.schema';
 
 /** One line of somebody's earlier notes, as they brought it (PRACTICE D11). */
-export const importedLine = z.strictObject({
+export const importedShape = {
   kind: z.enum(['topic', 'note', 'action']),
   text: prose(IMPORTED_LENGTH).check(z.minLength(1)),
   /** How far it was indented below the line before. */
@@ -14,7 +15,21 @@ export const importedLine = z.strictObject({
   done: z.optional(z.boolean()),
   owner: z.optional(role),
   due: z.optional(z.nullable(day)),
-});
+};
+
+export const importedLine = z
+  .strictObject({
+    ...importedShape,
+    /** Of an open box that goes on the agenda too: the id of its promise. Its owner is said with it. */
+    promise: z.optional(uuid),
+  })
+  .check(
+    z.refine((one) => one.promise === undefined || promiseOf(one) !== null, { path: ['promise'] }),
+  );
+
+/** As many as one meeting may have. */
+export const importedLines = <T extends z.ZodMiniType>(one: T) =>
+  z.array(one).check(z.minLength(1), z.maxLength(LINES_PER_IMPORTED));
 
 /** A past meeting out of somebody's notes. Never counted among the meetings held here. */
 export const importedMeeting = z.strictObject({
@@ -22,7 +37,7 @@ export const importedMeeting = z.strictObject({
   /** The day, as whoever brought the notes says; null: they do not say. */
   heldOn: z.nullable(day),
   title: z.nullable(line(200)),
-  lines: z.array(importedLine).check(z.minLength(1), z.maxLength(LINES_PER_IMPORTED)),
+  lines: importedLines(importedLine),
 });
 
 const meetings = z.array(importedMeeting).check(z.minLength(1), z.maxLength(MEETINGS_PER_PART));
@@ -42,6 +57,8 @@ export const importEntry = z.strictObject({
       lines: z.int(),
       /** In UTF-16 units of JSON; missing of what was brought before it was counted. */
       size: z.optional(z.int()),
+      /** How many open boxes went on the agenda; missing: none. */
+      promises: z.optional(z.int()),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 import { DomainError } from './errors';
 import type { AddImport, ImportEntry, ImportIndex } from './imported.schema';
+import { promisesIn } from './importedPromise';
 import { IMPORTED_PER_PERSON, IMPORTS_PER_PERSON } from './limits';
 import type { Role } from './person';
 
@@ -29,7 +30,14 @@ export function addPart(
     throw new DomainError('import.tooMany');
   }
   const lines = meetings.reduce((sum, meeting) => sum + meeting.lines.length, 0);
-  const added = { number: part, meetings: meetings.length, lines, size };
+  const promises = promisesIn(meetings).length;
+  const added = {
+    number: part,
+    meetings: meetings.length,
+    lines,
+    size,
+    ...(promises > 0 ? { promises } : {}),
+  };
   const entry: ImportEntry = known
     ? { ...known, parts: [...known.parts, added].toSorted((a, b) => a.number - b.number) }
     : { id, by, at, parts: [added] };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { goalPart } from './goal.schema';
 import { role } from './person.schema';
-import { instant } from './text.schema';
+import { instant, uuid } from './text.schema';
 
 /** What a line of a past meeting is; `seenDifferently`: what the other one said about it. */
 export const pastKind = z.enum(['topic', 'note', 'action', 'seenDifferently']);
@@ -24,6 +25,21 @@ export const pastWords = z.strictObject({
 /** One's own notes of a past meeting. */
 export const ownPastWords = z.strictObject({ number: z.int(), lines: z.array(pastLine) });
 
+/** A line of a goal, as far as it is looked for. */
+const goalWordsLine = z.strictObject({
+  /** The beginning of the line's id. */
+  id: z.string(),
+  /** `seenDifferently`: what the other one said about a line of it. */
+  part: z.enum([...goalPart.options, 'seenDifferently']),
+  by: role,
+  text: z.string(),
+  at: instant,
+});
+
+/** The words of one goal, as they are by now: both read them (PRACTICE C2, D5). */
+export const goalWords = z.strictObject({ id: uuid, lines: z.array(goalWordsLine) });
+
 export type PastLine = z.infer<typeof pastLine>;
 export type PastWords = z.infer<typeof pastWords>;
 export type OwnPastWords = z.infer<typeof ownPastWords>;
+export type GoalWords = z.infer<typeof goalWords>;

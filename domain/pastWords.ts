@@ -1,10 +1,11 @@
+import type { GoalView } from './goal.schema';
 import type { Line } from './line';
 import type { MeetingRecord } from './meeting';
 import type { Note } from './note';
-import type { PastLine, PastWords } from './pastWords.schema';
+import type { GoalWords, PastLine, PastWords } from './pastWords.schema';
 import { otherRole } from './person';
 
-export type { OwnPastWords, PastLine, PastWords } from './pastWords.schema';
+export type { GoalWords, OwnPastWords, PastLine, PastWords } from './pastWords.schema';
 
 /** Of one meeting no two lines begin alike in so many characters of a random id. */
 const ID_LENGTH = 8;
@@ -41,3 +42,22 @@ export const wordsOf = ({
 
 /** The words of somebody's own notes of a past meeting. */
 export const ownWordsOf = (notes: readonly Note[]): PastLine[] => notes.map(lineOf('note'));
+
+/** The words of a goal: its sentence, its parts, how it went, and what was said about them. */
+export const goalWordsOf = ({ id: goal, lines }: GoalView): GoalWords => ({
+  id: goal,
+  lines: lines.flatMap(({ id, part, by, text, at, dispute }): GoalWords['lines'] => [
+    { id: pastIdOf(id), part, by, text, at },
+    ...(dispute?.text
+      ? [
+          {
+            id: pastIdOf(id),
+            part: 'seenDifferently' as const,
+            by: otherRole(by),
+            text: dispute.text,
+            at: dispute.at,
+          },
+        ]
+      : []),
+  ]),
+});

@@ -76,7 +76,7 @@ export const successions = z.strictObject({
  * comes from. `role` is its author's in this series; null for somebody who is not one of the two.
  */
 const whose = { from: personName, role: z.nullable(role) };
-const broughtLine = z.strictObject({
+export const broughtLine = z.strictObject({
   id: uuid,
   noun: broughtNoun,
   text: lineText,

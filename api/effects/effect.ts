@@ -23,6 +23,16 @@ export type Effect =
       readonly person: PersonId;
       readonly by: Role;
     }
+  /** Put the open boxes of notes that somebody brought for themselves on the agenda, as they chose. */
+  | {
+      readonly type: 'bringPromises';
+      readonly series: string;
+      readonly person: PersonId;
+      readonly importId: string;
+      readonly part: number;
+      /** The command that brought them. */
+      readonly command: string;
+    }
   /** Lay each one's own notes of a finished meeting beside it, off the page of the next. */
   | {
       readonly type: 'keepNotes';

@@ -1,4 +1,5 @@
 import type { Feedback } from '@rapport/domain/feedback';
+import type { Goal } from '@rapport/domain/goal';
 import type { PersonId } from '@rapport/domain/person';
 import { hasEnded } from '@rapport/domain/member';
 import { retentionAt, settleRetention } from '@rapport/domain/retention';
@@ -10,7 +11,7 @@ import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';
 import { nudgeBoth } from '../writing/nudgeBoth';
 import type { Effect } from './effect';
-import { redateFeedback, redateMeetings, type Redating } from './redatePages';
+import { redateFeedback, redateGoals, redateMeetings, type Redating } from './redatePages';
 
 /** Pages of one run: what is left goes on with the next sweep, a minute later. */
 const PAGES_PER_RUN = 20;
@@ -23,6 +24,8 @@ interface Progress {
   readonly digest: number | null;
   /** … and where in the list of feedback it goes on; null at its beginning. */
   readonly feedback: string | null;
+  /** … and in the list of goals, the last of them; missing until then. */
+  readonly goals?: string | null;
 }
 
 /**
@@ -88,17 +91,34 @@ const nextPage =
       const last = digestOf(redating.series.meeting.number);
       return { ...progress, digest: digest < last ? digest + 1 : null };
     }
-    const page = await services.documents.list<Feedback>(
+    const { documents } = services;
+    if (progress.goals !== undefined) {
+      const page = await documents.list<Goal>(
+        redating.where,
+        'goal',
+        GOALS_PER_PAGE,
+        progress.goals,
+      );
+      await redateGoals(services, redating, page.documents);
+      return page.continuation === null ? null : { ...progress, goals: page.continuation };
+    }
+    const page = await documents.list<Feedback>(
       redating.where,
       'feedback',
       FEEDBACK_PER_PAGE,
       progress.feedback,
     );
     await redateFeedback(services, redating, page.documents);
-    return page.continuation === null ? null : { ...progress, feedback: page.continuation };
+    const { continuation } = page;
+    return {
+      ...progress,
+      ...(continuation === null ? { goals: null } : { feedback: continuation }),
+    };
   };
 
 const FEEDBACK_PER_PAGE = 50;
+/** Goals are longer; all of a page are in one batch. */
+const GOALS_PER_PAGE = 20;
 
 /** Somebody closes or keeps something meanwhile: the page is read again. @throws Problem `busy` */
 async function patiently<T>(page: () => Promise<T>): Promise<T> {

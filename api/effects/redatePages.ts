@@ -1,5 +1,7 @@
 import type { RevealedCheckIn } from '@rapport/domain/checkIn';
 import type { Feedback } from '@rapport/domain/feedback';
+import type { Goal } from '@rapport/domain/goal';
+import { goalExpiry } from '@rapport/domain/goals';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { PersonId } from '@rapport/domain/person';
 import { expiryOf, feedbackExpiry } from '@rapport/domain/retention';
@@ -8,6 +10,7 @@ import type { Change, Loaded, Partition, Placing } from '../documents/documents'
 import {
   checkInPlacing,
   feedbackPlacing,
+  goalPlacing,
   keptNotesPlacing,
   meetingPlacing,
   MEETINGS_PER_DIGEST,
@@ -97,6 +100,19 @@ export async function redateFeedback(
   const changes = page.flatMap((found) => {
     const end = feedbackExpiry(found.value, series, at);
     return end === null ? [] : dated(feedbackPlacing(found.value.id), found, end, at);
+  });
+  await writeAny(documents, where, changes);
+}
+
+/** New dates for the goals of a page that are over. @throws StorageConflict as above */
+export async function redateGoals(
+  { documents }: Pick<Services, 'documents'>,
+  { where, series, at }: Redating,
+  page: readonly Loaded<Goal>[],
+): Promise<void> {
+  const changes = page.flatMap((found) => {
+    const end = goalExpiry(found.value, series, at);
+    return end === null ? [] : dated(goalPlacing(found.value.id), found, end, at);
   });
   await writeAny(documents, where, changes);
 }

@@ -3,6 +3,7 @@ import { StorageConflict } from '../ports/storage';
 import type { Services } from '../services';
 import type { PendingEffect } from '../writing/writeOnce';
 import { ask } from './ask';
+import { bringImported } from './bringImported';
 import { countConcern } from './countConcern';
 import { carry } from './carry';
 import { endStandIn } from './endStandIn';
@@ -78,6 +79,8 @@ function perform(services: Services, effect: Effect): Promise<Outcome> {
       return pointChat(services, effect);
     case 'publish':
       return publish(services, effect);
+    case 'bringPromises':
+      return bringImported(services, effect);
     case 'keepNotes':
       return keepNotes(services, effect);
     case 'deliver':

@@ -9,6 +9,14 @@ export const HEAD: Codes = ['series.full'];
 export const MATCHED: Codes = [...HEAD, 'version.stale'];
 /** A change of what both share. */
 export const BOTH: Codes = [...MATCHED, 'series.ended'];
+/** Earlier notes, whoever reads them: their open boxes may go on the agenda. */
+export const IMPORTING: Codes = [
+  ...HEAD,
+  'series.ended',
+  'import.tooMany',
+  'actions.full',
+  'line.idTaken',
+];
 /** A change of one's own page. */
 export const OWN: Codes = ['series.ended', 'topic.beingShared'];
 

@@ -1,6 +1,7 @@
 import {
   BOTH,
   HEAD,
+  IMPORTING,
   lines,
   MATCHED,
   OWN,
@@ -159,13 +160,8 @@ const beyond: Table = {
   ]),
   ...rows('exportSeries', ['export.tooLarge', 'ledger.idTaken']),
   ...rows('getImport getPrivateImport', ['import.unknown']),
-  ...rows('addImport', HEAD, [
-    'series.ended',
-    'terms.notAgreed',
-    'import.idTaken',
-    'import.tooMany',
-  ]),
-  ...rows('addPrivateImport', ['series.ended', 'import.tooMany']),
+  ...rows('addImport', IMPORTING, ['terms.notAgreed', 'import.idTaken']),
+  ...rows('addPrivateImport', IMPORTING),
   ...rows('removeImport', HEAD, ['series.ended', 'terms.notAgreed', 'line.notYours']),
   ...rows('removePrivateImport', ['series.ended']),
   ...rows('saveAgenda', ['agendas.full']),

@@ -8,10 +8,12 @@ import type { LedgerEntry } from '@rapport/domain/ledger.schema';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
 import type { Note } from '@rapport/domain/note.schema';
 import type { Role } from '@rapport/domain/person';
+import type { Brought } from '@rapport/domain/succession.schema';
 import type { TalkShareRecord } from '@rapport/domain/talkShare';
 import { listAll } from '../documents/listAll';
 import {
   ABOUT_US,
+  BROUGHT,
   keptNotesPlacing,
   personPartition,
   RECORD_KIND,
@@ -60,7 +62,7 @@ async function readAll(
     readSeries(call, seriesId),
     readPage(call, seriesId),
   ]);
-  const [meetings, feedback, checkIns, talkShares, aboutUs, goals, ledger, imported] =
+  const [meetings, feedback, checkIns, talkShares, aboutUs, goals, ledger, imported, brought] =
     await Promise.all([
       listAll<MeetingRecord>(documents, where, 'meeting'),
       listAll<Feedback>(documents, where, 'feedback'),
@@ -70,6 +72,7 @@ async function readAll(
       listAll<Goal>(documents, where, 'goal'),
       listAll<LedgerEntry>(documents, where, RECORD_KIND),
       readImports(call, where, seriesId),
+      documents.read<Brought>(where, BROUGHT.id),
     ]);
   const numbers = meetings.map(({ number }) => number);
   const source = {
@@ -83,6 +86,7 @@ async function readAll(
     goals,
     ledger,
     imported,
+    brought: brought?.value.lines ?? [],
     importedAlone: includePrivate
       ? await readImports(call, personPartition(call.caller.id), seriesId)
       : [],

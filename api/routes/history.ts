@@ -3,7 +3,9 @@ import { retentionInput } from '@rapport/domain/retention.schema';
 import { retainFeedbackInput, type Feedback } from '@rapport/domain/feedback.schema';
 import { retain } from '@rapport/domain/feedback';
 import { requireGoingOn } from '@rapport/domain/member';
-import { ownPastWords, pastWords } from '@rapport/domain/pastWords.schema';
+import { allOf } from '@rapport/domain/goals';
+import { goalWordsOf } from '@rapport/domain/pastWords';
+import { goalWords, ownPastWords, pastWords } from '@rapport/domain/pastWords.schema';
 import type { Series } from '@rapport/domain/series';
 import { asOf } from '@rapport/domain/succession';
 import { uuid } from '@rapport/domain/text.schema';
@@ -14,6 +16,7 @@ import { digestOf, feedbackPlacing, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { readSeries } from '../reading/readSeries';
 import { route, type Call, type Route } from '../route';
+import { readGoals } from '../writing/changeGoal';
 import { feedbackPlacingOf } from '../writing/changeFeedback';
 import { changeSeries, requireRole } from '../writing/changeSeries';
 import { writeOnce } from '../writing/writeOnce';
@@ -29,8 +32,8 @@ const listWords = route({
   kind: 'read',
   auth: 'series',
   summary:
-    'The words of past meetings and of the caller’s own notes of them, the latest first, a page at a time: what ' +
-    'is looked for stays with whoever looks.',
+    'The words of past meetings and of the caller’s own notes of them, the latest first, a page at a time, and ' +
+    'with the first page those of the goals: what is looked for stays with whoever looks.',
   params: z.strictObject({
     seriesId: uuid,
     continuation: z.optional(z.string().check(z.regex(/^(0|[1-9]\d{0,4})$/))),
@@ -39,6 +42,8 @@ const listWords = route({
   output: z.strictObject({
     meetings: z.array(pastWords),
     own: z.array(ownPastWords),
+    /** Those that there are by now; with the first page alone. */
+    goals: z.array(goalWords),
     continuation: z.nullable(z.string()),
   }),
   async handle(call) {
@@ -50,11 +55,17 @@ const listWords = route({
     const digests = Array.from({ length: DIGESTS_PER_PAGE }, (_, n) => from - n).filter(
       (digest) => digest >= 0,
     );
-    const read = await Promise.all(digests.map((digest) => readWords(services, reading, digest)));
+    // Where there never was a goal nothing is asked for.
+    const looks = path.continuation === undefined && (series.goals ?? 0) > 0;
+    const [read, goals] = await Promise.all([
+      Promise.all(digests.map((digest) => readWords(services, reading, digest))),
+      looks ? readGoals(call, path.seriesId) : [],
+    ]);
     const next = from - DIGESTS_PER_PAGE;
     const continuation = next >= 0 && hasMore(read) ? String(next) : null;
     const meetings = read.flatMap((page) => page.meetings);
-    return { value: { meetings, own: read.flatMap(({ own }) => own), continuation } };
+    const own = read.flatMap((page) => page.own);
+    return { value: { meetings, own, goals: allOf(goals).map(goalWordsOf), continuation } };
   },
 });
 

@@ -2,6 +2,7 @@ import { DomainError } from '@rapport/domain/errors';
 import { hasWords, startGoal, type Goal } from '@rapport/domain/goal';
 import {
   countGoal,
+  goalExpiry,
   GOALS_KEPT,
   requireOpenToGoals,
   requireRoomForGoal,
@@ -46,12 +47,10 @@ export const addGoal = (
     }
     const goal = startGoal(input, doing);
     const kept = await keptGoals(call, seriesId);
-    requireRoomForGoal(
-      kept.map(({ value }) => value),
-      goal,
-    );
+    const others = kept.map(({ value }) => value);
+    requireRoomForGoal(others, goal);
     return {
-      series: next(series, { goals: countGoal(series, null, goal) }),
+      series: next(series, { goals: countGoal(series, null, goal, others) }),
       also: [{ change: 'create', placing: goalPlacing(goal.id), value: goal }, ...forget(kept)],
     };
   });
@@ -74,16 +73,15 @@ export const changeGoal = (
     const before = found.value;
     const after = change(before, doing);
     if (after === before) return series;
-    if (takesPlace(before, after)) {
-      const kept = await keptGoals(call, seriesId);
-      requireRoomForGoal(
-        kept.map(({ value }) => value),
-        after,
-      );
-    }
+    const others = takesPlace(before, after)
+      ? (await keptGoals(call, seriesId)).map(({ value }) => value)
+      : null;
+    if (others) requireRoomForGoal(others, after);
+    const expires = goalExpiry(after, series, call.at);
+    const dated = expires === null ? placing : { ...placing, expires };
     return {
-      series: next(series, { goals: countGoal(series, before, after) }),
-      also: [{ change: 'replace', placing, value: after, loaded: found }],
+      series: next(series, { goals: countGoal(series, before, after, others) }),
+      also: [{ change: 'replace', placing: dated, value: after, loaded: found }],
     };
   });
 

@@ -1,22 +1,36 @@
 import { addPart, NO_IMPORTS, removeImport } from '@rapport/domain/imported';
-import type { AddImport, ImportIndex } from '@rapport/domain/imported.schema';
+import type { AddImport, ImportEntry, ImportIndex } from '@rapport/domain/imported.schema';
+import {
+  bringPromises,
+  promisesIn,
+  takePromisesBack,
+  type ImportedPromise,
+} from '@rapport/domain/importedPromise';
 import { DomainError } from '@rapport/domain/errors';
 import { bothAgreed, next, requireGoingOn, roleOf } from '@rapport/domain/member';
 import type { Role } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
 import { asOf } from '@rapport/domain/succession';
 import type { Change, Loaded, Partition, Placing } from '../documents/documents';
+import type { Effect } from '../effects/effect';
+import { runEffects } from '../effects/runEffects';
 import { removeImports, withoutParts } from '../documents/removeImports';
 import { HEAD, importsPlacing, importPlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer } from '../route';
+import { changeDocument } from './changeDocument';
 import { requireRole, versioned, writeHead, type AnyCall, type Versioned } from './changeSeries';
+import { nudgeBoth } from './nudgeBoth';
+import { meetingsOf } from './readImports';
+import { requireRoom } from './room';
 import { writeOnce } from './writeOnce';
 
 type Where = Pick<Partition, 'container' | 'key'>;
 interface Decided {
   readonly index: ImportIndex;
   readonly also: readonly Change[];
+  /** What becomes of the agenda with it: open boxes come as promises, or go again. */
+  readonly agenda?: (series: Series) => Series;
 }
 type Decide = (found: ImportIndex, where: Where, by: Role) => Promise<Decided> | Decided;
 
@@ -32,14 +46,28 @@ export const addShared = (
 ): Promise<Answer<Versioned>> =>
   onShared(call, seriesId, (found, _, by) => added(call, { seriesId, id, input, found, by }));
 
-/** The same for the caller alone. */
+/** The same for the caller alone; what they put on the agenda of it both read. */
 export const addPrivate = (
   call: AnyCall,
   seriesId: string,
   id: string,
   input: AddImport,
 ): Promise<Answer<Versioned>> =>
-  onPrivate(call, seriesId, (found, _, by) => added(call, { seriesId, id, input, found, by }));
+  onPrivate(
+    call,
+    seriesId,
+    (found, _, by) => added(call, { seriesId, id, input, found, by }),
+    promisesIn(input.meetings).length > 0
+      ? {
+          type: 'bringPromises',
+          series: seriesId,
+          person: call.caller.id,
+          importId: id,
+          part: input.part,
+          command: call.idempotency.key,
+        }
+      : null,
+  );
 
 /** Takes an import back that both read. */
 export const takeBackShared = (
@@ -51,15 +79,54 @@ export const takeBackShared = (
     takenBack(call, { seriesId, id, found, where, by }),
   );
 
-/** The same of what the caller alone reads. */
-export const takeBackPrivate = (
+/**
+ * The same of what the caller alone reads. Its promises go first: the notes say which they are, so that a second try
+ * finds them.
+ */
+export async function takeBackPrivate(
   call: AnyCall,
   seriesId: string,
   id: string,
-): Promise<Answer<Versioned>> =>
-  onPrivate(call, seriesId, (found, where, by) =>
+): Promise<Answer<Versioned>> {
+  await takeOffAgenda(call, seriesId, id);
+  return onPrivate(call, seriesId, (found, where, by) =>
     takenBack(call, { seriesId, id, found, where, by }),
   );
+}
+
+async function takeOffAgenda(call: AnyCall, seriesId: string, id: string): Promise<void> {
+  const { services, caller, at } = call;
+  const where = personPartition(caller.id);
+  const found = await services.documents.read<ImportIndex>(where, importsPlacing(seriesId).id);
+  const entry = found?.value.imports.find((one) => one.id === id);
+  if (!entry) return;
+  const promises = await promisesOf(call, where, seriesId, entry);
+  if (promises.length === 0) return;
+  const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
+  if (!head) throw new Problem('series.notFound');
+  const partition = { ...seriesPartition(seriesId), tenant: head.tenant };
+  let changed = false;
+  const after = await changeDocument<Series>(services, partition, HEAD, (current) => {
+    if (!current) return current;
+    const by = requireRole(current, caller.id);
+    requireGoingOn(asOf(current, at));
+    const without = takePromisesBack(current, promises, by);
+    changed = without !== current;
+    return changed ? next(without, {}) : current;
+  });
+  if (after && changed) await nudgeBoth(services, after);
+}
+
+/** What of an import was put on the agenda; only parts that say so are read for it. */
+const promisesOf = async (
+  call: AnyCall,
+  where: Where,
+  seriesId: string,
+  { parts, ...entry }: ImportEntry,
+): Promise<ImportedPromise[]> => {
+  const some = parts.filter(({ promises = 0 }) => promises > 0);
+  return promisesIn(await meetingsOf(call, where, seriesId, { ...entry, parts: some }));
+};
 
 interface Adding {
   readonly seriesId: string;
@@ -73,11 +140,17 @@ function added({ at }: AnyCall, { seriesId, id, input, found, by }: Adding): Dec
   const index = addPart(found, id, input, by, at);
   if (index === found) return { index, also: [] };
   const placing = importPlacing(seriesId, id, input.part);
-  return { index, also: [{ change: 'create', placing, value: { meetings: input.meetings } }] };
+  const promises = promisesIn(input.meetings);
+  return {
+    index,
+    also: [{ change: 'create', placing, value: { meetings: input.meetings } }],
+    agenda: (series) =>
+      bringPromises(series, promises, { by, at }, { ...series, agreed: bothAgreed(series) }),
+  };
 }
 
 async function takenBack(
-  { services }: AnyCall,
+  call: AnyCall,
   parts: {
     readonly seriesId: string;
     readonly id: string;
@@ -86,11 +159,14 @@ async function takenBack(
     readonly by: Role;
   },
 ): Promise<Decided> {
-  const { index, removed } = removeImport(parts.found, parts.id, parts.by);
-  const also = removed
-    ? await withoutParts(services.documents, parts.where, parts.seriesId, removed)
-    : [];
-  return { index, also };
+  const { found, where, seriesId, by } = parts;
+  const { index, removed } = removeImport(found, parts.id, by);
+  if (!removed) return { index, also: [] };
+  const [promises, also] = await Promise.all([
+    promisesOf(call, where, seriesId, removed),
+    withoutParts(call.services.documents, where, seriesId, removed),
+  ]);
+  return { index, also, agenda: (series) => takePromisesBack(series, promises, by) };
 }
 
 /** The head gets a new version with it, so that both are told, and nothing comes in after somebody left. */
@@ -105,9 +181,10 @@ const onShared = (call: AnyCall, seriesId: string, decide: Decide): Promise<Answ
       const placing = importsPlacing(seriesId);
       const found = await call.services.documents.read<ImportIndex>(where, placing.id);
       const before = found?.value ?? NO_IMPORTS;
-      const { index, also } = await decide(before, where, by);
+      const { index, also, agenda } = await decide(before, where, by);
       if (index === before) return series;
-      return { series: next(series, {}), also: [placed(placing, found, index), ...also] };
+      const after = agenda ? agenda(series) : series;
+      return { series: next(after, {}), also: [placed(placing, found, index), ...also] };
     },
   });
 
@@ -115,19 +192,26 @@ async function onPrivate(
   call: AnyCall,
   seriesId: string,
   decide: Decide,
+  /** What has to be done where both read, once it is written. */
+  effect: Effect | null = null,
 ): Promise<Answer<Versioned>> {
   const { services, caller } = call;
   const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
   if (!head) throw new Problem('series.notFound');
   const by = requireRole(head.value, caller.id);
   const where = personPartition(caller.id);
-  const { value } = await writeOnce<ImportIndex, Versioned>(
+  const { value, pending } = await writeOnce<ImportIndex, Versioned>(
     call,
     { partition: where, placing: importsPlacing(seriesId), authorise: () => undefined },
     async (current) => {
-      requireGoingOn(asOf(head.value, call.at));
-      const { index, also } = await decide(current ?? NO_IMPORTS, where, by);
-      return { value: index, also };
+      const series = asOf(head.value, call.at);
+      requireGoingOn(series);
+      const before = current ?? NO_IMPORTS;
+      const { index, also, agenda } = await decide(before, where, by);
+      if (!effect || !agenda) return { value: index, also };
+      // Refused here, where it can still be said.
+      requireRoom(series, agenda(series));
+      return { value: index, also, effects: [effect] };
     },
     versioned,
   );
@@ -137,6 +221,7 @@ async function onPrivate(
     await removeImports(services.documents, where, seriesId);
     throw new Problem('series.notFound');
   }
+  if (!(await runEffects(services, pending))) throw new Problem('busy');
   await services.nudge.send(caller.id, { series: seriesId, version: 0, page: 0 });
   return { value };
 }

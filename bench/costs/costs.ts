@@ -56,17 +56,19 @@ function actionsTable(measured: Measured): Table {
   };
 }
 
-function searchTable({ first, later, kB }: Awaited<ReturnType<typeof measureSearch>>): Table {
-  const row = (name: string, charges: readonly Charge[]) => {
+function searchTable(searched: Awaited<ReturnType<typeof measureSearch>>): Table {
+  const { first, later, kB, goals } = searched;
+  const row = (name: string, charges: readonly Charge[], size: number) => {
     const ttl = sumBy(charges, partOf).get('TTL') ?? 0;
-    return [name, ttl, sumOf(charges), kB];
+    return [name, ttl, sumOf(charges), size];
   };
   return {
     title: 'A search in two years of history, RU (52 meetings, 26 pieces of feedback)',
     columns: ['search', 'TTL', 'all', 'kB of answers'],
     rows: [
-      row('the first: words are laid together', first),
-      row('each later one, whatever is typed', later),
+      row('the first: words are laid together', first, kB),
+      row('each later one, whatever is typed', later, kB),
+      row('… with ten goals of eleven lines', goals.later, goals.kB),
     ],
   };
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { openHouse, type House } from '../house/house';
-import { joinPair } from '../house/pair';
+import { joinPair, words, type Pair } from '../house/pair';
 import type { Charge } from '../meter/tally';
 import { MANAGER, REPORT } from './actions';
 import { firstMeeting, pretendMeetings } from './pastMeetings';
@@ -48,7 +49,23 @@ export async function searchCharges(
 /** Two years of every other week. */
 const MEETINGS = 52;
 
-/** What a first and a later search are charged, and the kB that each reads. */
+/** Goals of two years, each with its parts and a word on it every other month. */
+const GOALS = 10;
+const PARTS = ['specific', 'measurable', 'achievable', 'relevant'];
+
+async function addGoals(house: House, { seriesId }: Pair): Promise<void> {
+  for (let n = 0; n < GOALS; n += 1) {
+    const goalId = randomUUID();
+    const body = { id: goalId, owner: 'report', text: words(n) };
+    await house.ask(REPORT, 'addGoal', { params: { seriesId }, body });
+    for (const [m, part] of [...PARTS, ...Array<string>(6).fill('progress')].entries()) {
+      const line = { id: randomUUID(), part, text: words(n + m) };
+      await house.ask(REPORT, 'addGoalLine', { params: { seriesId, goalId }, body: line });
+    }
+  }
+}
+
+/** What a first and a later search are charged, the kB that each reads, and both again with goals. */
 export async function measureSearch() {
   const house = await openHouse();
   try {
@@ -57,7 +74,10 @@ export async function measureSearch() {
     await pretendMeetings(house, pair, record, 2, MEETINGS);
     const [first, later] = await searchCharges(house, pair.seriesId);
     const kB = (await readForSearch(house, REPORT, pair.seriesId)) / 1000;
-    return { first, later, kB };
+    await addGoals(house, pair);
+    const from = house.tally.charges().length;
+    const goalsKB = (await readForSearch(house, REPORT, pair.seriesId)) / 1000;
+    return { first, later, kB, goals: { later: house.tally.charges(from), kB: goalsKB } };
   } finally {
     await house.close();
   }

@@ -10,7 +10,7 @@ import {
 } from '@rapport/api/places';
 import type { Change } from '@rapport/api/documents/documents';
 import type { MeetingRecord } from '@rapport/domain/meeting';
-import type { PastWords } from '@rapport/domain/pastWords';
+import type { GoalWords, PastWords } from '@rapport/domain/pastWords';
 import { HEAD } from '@rapport/api/places';
 import { monthsLater } from '@rapport/domain/retention';
 import type { Feedback } from '@rapport/domain/feedback';
@@ -36,8 +36,8 @@ const partitionOf = (who: string) => {
   const { tid, oid } = world.issuer.person(who);
   return personPartition(personIdOf(tid, oid));
 };
-const does = (who: string, route: string, body: object = {}) =>
-  world.ok(who, route, { params: series.params, body });
+const does = (who: string, route: string, body: object = {}, more: Record<string, string> = {}) =>
+  world.ok(who, route, { params: { ...series.params, ...more }, body });
 const writes = (who: string, route: string, text: string, more: object = { topic: null }) =>
   does(who, route, { id: randomUUID(), text, ...more });
 async function meets(number: number): Promise<void> {
@@ -134,6 +134,49 @@ describe('D5: what is looked for', () => {
       { id: id.slice(0, 8), kind: 'note', by: 'manager', text: 'the words' },
       { id: id.slice(0, 8), kind: 'seenDifferently', by: 'report', text: 'it was not so' },
     ]);
+  });
+
+  test('C2: a goal with all its lines, as both read them by now, once, and with the first page', async () => {
+    const goalId = randomUUID();
+    expect((await does('maya', 'listWords')).json.goals).toEqual([]);
+    await does('ravi', 'addGoal', { id: goalId, text: '春の会議で話す', owner: 'report' });
+    const at = { params: { ...series.params, goalId } };
+    const says = async (who: string, part: string, text: string): Promise<string> => {
+      const id = randomUUID();
+      await world.ok(who, 'addGoalLine', { ...at, body: { id, part, text } });
+      return id;
+    };
+    await says('maya', 'measurable', 'forty people listen');
+    const progress = await says('ravi', 'progress', 'the abstract is in');
+    const taken = await says('ravi', 'relevant', 'taken back');
+    const { lines } = (await world.ok('ravi', 'getGoal', at)).json;
+    const versionOf = (id: string) => lines.find((one: { id: string }) => one.id === id).version;
+    const on = (lineId: string) => ({ params: { ...at.params, lineId } });
+    const back = { version: versionOf(taken) };
+    await world.ok('ravi', 'removeGoalLine', { ...on(taken), body: back });
+    const differs = { version: versionOf(progress), text: 'not yet', stands: true };
+    await world.ok('maya', 'disputeGoalLine', { ...on(progress), body: differs });
+    await world.ok('maya', 'changeGoal', { ...at, body: { state: 'letGo' } });
+    const [hers, his] = [await does('maya', 'listWords'), await does('ravi', 'listWords')];
+    expect(hers.json.goals).toEqual(his.json.goals);
+    expect(
+      hers.json.goals.map(({ id, lines: words }: GoalWords) => [
+        id,
+        words.map(({ part, by, text }) => [part, by, text]),
+      ]),
+    ).toEqual([
+      [
+        goalId,
+        [
+          ['sentence', 'report', '春の会議で話す'],
+          ['measurable', 'manager', 'forty people listen'],
+          ['progress', 'report', 'the abstract is in'],
+          ['seenDifferently', 'manager', 'not yet'],
+        ],
+      ],
+    ]);
+    const later = await does('maya', 'listWords', {}, { continuation: '0' });
+    expect(later.json.goals).toEqual([]);
   });
 
   test('nobody else reads it: a stranger; whoever left reads what both shared, and no own notes', async () => {

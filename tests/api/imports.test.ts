@@ -1,9 +1,22 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { EFFECT_KIND, type Effect } from '@rapport/api/effects/effect';
+import { sweepEffects } from '@rapport/api/effects/runEffects';
+import { HEAD, personPartition, seriesPartition } from '@rapport/api/places';
+import type { Action } from '@rapport/domain/action';
+import { applyToShared, type SharedCommand } from '@rapport/domain/agenda';
+import { DomainError } from '@rapport/domain/errors';
 import { addPart, NO_IMPORTS } from '@rapport/domain/imported';
+import { bringPromises, takePromisesBack } from '@rapport/domain/importedPromise';
 import type { ImportIndex } from '@rapport/domain/imported.schema';
 import { IMPORTED_LENGTH, LINES_PER_IMPORTED } from '@rapport/domain/limits';
-import type { Role } from '@rapport/domain/person';
+import { liveLines } from '@rapport/domain/line';
+import type { Shared } from '@rapport/domain/meeting';
+import { personIdOf, type Role } from '@rapport/domain/person';
+import type { Series } from '@rapport/domain/series';
+import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { AT, id as fixedId, later, newSeries } from '../domain/support';
 import { everythingIn } from './support/everything';
 import { openSignInServer, type SignInServer } from './support/signInServer';
 import { start, startTogether, type Started } from './support/story';
@@ -21,6 +34,22 @@ beforeEach(async () => {
   world = await openWorld({ signIn });
   series = await startTogether(world);
 });
+
+type Page = '' | 'Private';
+const PAGES: readonly Page[] = ['', 'Private'];
+const oidOf = (who: string): string => world.issuer.person(who).oid;
+const roles = fc.constantFrom<Role>('manager', 'report');
+const rewording = fc.constantFrom('other words', 'box 0');
+
+/** What it was where the rules say no. */
+function unlessRefused<T>(before: T, change: () => T): T {
+  try {
+    return change();
+  } catch (error) {
+    if (error instanceof DomainError) return before;
+    throw error;
+  }
+}
 
 const meetings = (text: string) => [
   {
@@ -145,6 +174,193 @@ describe('D11: earlier notes', () => {
       expect((await bring('maya', 'late', randomUUID(), { page })).status).toBe(409);
     }
   });
+});
+
+describe('D11: open boxes of earlier notes', () => {
+  const box = (text: string, more: object = {}) => ({
+    kind: 'action',
+    text,
+    depth: 0,
+    done: false,
+    owner: 'report',
+    due: '2026-03-12',
+    promise: randomUUID(),
+    ...more,
+  });
+  const bringBoxes = (importId: string, lines: readonly object[], page: Page = '') =>
+    world.send('maya', `add${page}Import`, {
+      params: { ...series.params, importId },
+      body: { part: 0, meetings: [{ state: 'imported', heldOn: null, title: null, lines }] },
+    });
+  const agenda = async (who: string): Promise<{ id: string; text: string }[]> =>
+    (await world.ok(who, 'getSeries', series)).json.actions;
+  const texts = async (who: string) => (await agenda(who)).map(({ text }) => text);
+  const does = (who: string, route: string, lineId: string, body: object) =>
+    world.ok(who, route, { params: { ...series.params, lineId }, body });
+
+  test.each(PAGES)('become promises that both read at once, of notes%s', async (page) => {
+    const id = randomUUID();
+    const chosen = box('write the\nplan (Ravi)');
+    const ticked = box('was done', { done: true, promise: undefined });
+    const before = (await world.ok('ravi', 'getSeries', series)).json.version;
+    world.nudges.length = 0;
+    const lines = [chosen, ticked, box('stays there', { promise: undefined })];
+    expect((await bringBoxes(id, lines, page)).status).toBe(201);
+    for (const who of ['maya', 'ravi']) {
+      const { json } = await world.ok(who, 'getSeries', series);
+      expect(json.version).toBe(before + 1);
+      expect(json.actions).toMatchObject([
+        {
+          id: chosen.promise,
+          by: 'manager',
+          text: 'write the plan (Ravi)',
+          owner: 'report',
+          due: '2026-03-12',
+          doneAt: null,
+        },
+      ]);
+    }
+    const told = world.nudges.filter(({ person }) => person.includes(oidOf('ravi')));
+    expect(told).toHaveLength(1);
+    const others = await partOf('ravi', id, page);
+    expect(others.status).toBe(page === '' ? 200 : 404);
+    const copy = { params: series.params, body: { includePrivate: true } };
+    expect((await world.ok('maya', 'exportSeries', copy)).text).not.toContain(chosen.promise);
+    // Sent again they do not come twice, however long ago that was, and whatever became of them.
+    await does('ravi', 'finishAction', chosen.promise, { done: true });
+    await world.ok('maya', 'startMeeting', { ...series, body: { number: 1, endsAt: null } });
+    await world.ok('maya', 'finishMeeting', { ...series, body: { number: 1, nextAt: null } });
+    await bringBoxes(id, [{ ...chosen, promise: randomUUID() }], page);
+    expect(await texts('ravi')).toEqual([]);
+  });
+
+  test.each(PAGES)('go again with the notes%s, as far as nobody touched them', async (page) => {
+    const id = randomUUID();
+    const said = ['same', 'done', 'given', 'other words', 'disputed', 'removed', 'undone'];
+    const boxes = said.map((text) => box(text));
+    await bringBoxes(id, boxes, page);
+    const [, done, given, words, disputed, removed, undone] = boxes.map(({ promise }) => promise);
+    if (!done || !given || !words || !disputed || !removed || !undone) throw new Error('none');
+    await does('ravi', 'finishAction', done, { done: true });
+    await does('ravi', 'assignAction', given, { owner: 'manager' });
+    await does('maya', 'editAction', words, { text: 'mine', version: words });
+    await does('ravi', 'disputeAction', disputed, { version: disputed, text: null, stands: true });
+    await does('maya', 'removeAction', removed, { version: removed });
+    await does('ravi', 'finishAction', undone, { done: true });
+    await does('ravi', 'finishAction', undone, { done: false });
+    expect((await take('maya', id, page)).status).toBe(200);
+    expect(await texts('ravi')).toEqual(['done', 'given', 'mine', 'disputed']);
+    expect(await list('maya', page)).toEqual([]);
+    expect((await take('maya', id, page)).status).toBe(200);
+    // The same notes once more: what one chooses then comes.
+    await bringBoxes(id, [box('again')], page);
+    expect(await texts('ravi')).toContain('again');
+  });
+
+  test.each(PAGES)('that there is no room for are refused with the notes%s', async (page) => {
+    const many = Array.from({ length: 41 }, (_, n) => box(`box ${n}`));
+    const full = await bringBoxes(randomUUID(), many, page);
+    expect([full.status, full.json.code]).toEqual([409, 'actions.full']);
+    const long = Array.from({ length: 40 }, () => box('多'.repeat(500)));
+    const tooMuch = await bringBoxes(randomUUID(), long, page);
+    expect([tooMuch.status, tooMuch.json.code]).toEqual([409, 'series.full']);
+    const theirs = randomUUID();
+    const action = { id: theirs, text: 'his', owner: 'report', due: null };
+    await world.ok('ravi', 'addAction', { ...series, body: action });
+    const taken = await bringBoxes(randomUUID(), [box('x', { promise: theirs })], page);
+    expect([taken.status, taken.json.code]).toEqual([409, 'line.idTaken']);
+    for (const wrong of [{ done: true }, { owner: undefined }, { text: 'x'.repeat(501) }]) {
+      const reply = await bringBoxes(randomUUID(), [box('x', wrong)], page);
+      expect([reply.status, reply.json.code]).toEqual([400, 'input.notAllowed']);
+      expect(reply.json.field).toBe('meetings.0.lines.0.promise');
+    }
+    expect([await texts('ravi'), await list('maya', page)]).toEqual([['his'], []]);
+  });
+
+  test('D11: those of notes of one’s own that are taken back before they arrived never do', async () => {
+    const id = randomUUID();
+    const { promise } = await interrupted(id);
+    await take('maya', id, 'Private');
+    await sweepEffects(world.composed.services);
+    expect((await agenda('ravi')).map((one) => one.id)).not.toContain(promise);
+    const other = randomUUID();
+    const arriving = await interrupted(other);
+    await sweepEffects(world.composed.services);
+    await sweepEffects(world.composed.services);
+    expect((await agenda('ravi')).map((one) => one.id)).toEqual([arriving.promise]);
+  });
+
+  /** Notes of one's own whose boxes are not on the agenda yet, as after a crash between the two. */
+  async function interrupted(importId: string) {
+    const chosen = box('on its way');
+    await bringBoxes(importId, [chosen], 'Private');
+    const where = seriesPartition(series.seriesId);
+    const { documents } = world.composed.services;
+    await does('maya', 'removeAction', chosen.promise, { version: chosen.promise });
+    const head = await documents.read<Series>(where, HEAD.id);
+    if (!head) throw new Error('no head');
+    const value = { ...head.value, actions: [] };
+    const partition = { ...where, tenant: head.tenant };
+    await documents.write(partition, [{ change: 'replace', placing: HEAD, value, loaded: head }]);
+    const { tid, oid } = world.issuer.person('maya');
+    const command = randomUUID();
+    const effect: Effect = {
+      type: 'bringPromises',
+      series: series.seriesId,
+      person: personIdOf(tid, oid),
+      importId,
+      part: 0,
+      command,
+    };
+    const due = world.clock.now().toISOString();
+    const placing = { id: `effect.${command}.0`, kind: EFFECT_KIND, schema: 1, due };
+    const mine = personPartition(personIdOf(tid, oid));
+    await documents.write(mine, [{ change: 'create', placing, value: effect }]);
+    return chosen;
+  }
+});
+
+test('D11: what both did to promises that were brought stays; all else of them is taken back', () => {
+  const shared: Shared = { ...newSeries(), actions: [] };
+  const all = Array.from({ length: 4 }, (_, n) => ({
+    id: fixedId(n + 1),
+    text: `box ${n}`,
+    owner: 'report' as const,
+    due: null,
+  }));
+  const terms = { minutes: 30, agreed: true };
+  const brought = bringPromises(shared, all, { by: 'manager', at: AT }, terms);
+  const target = fc.integer({ min: 1, max: 4 }).map(fixedId);
+  const command = fc.oneof(
+    fc.record({ type: fc.constant('finishAction'), id: target, done: fc.boolean() }),
+    fc.record({ type: fc.constant('assignAction'), id: target, owner: roles }),
+    fc.record({
+      type: fc.constant('disputeAction'),
+      id: target,
+      version: target,
+      text: fc.constant(null),
+      stands: fc.boolean(),
+    }),
+    fc.record({ type: fc.constant('editAction'), id: target, version: target, text: rewording }),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(roles, command), { maxLength: 8, size: 'max' }), (commands) => {
+      let now = brought;
+      for (const [n, [by, one]] of commands.entries()) {
+        const doing = { by, at: later(n + 1), commandId: fixedId(100 + n) };
+        now = unlessRefused(now, () => applyToShared(now, one as SharedCommand, doing, terms));
+      }
+      const after = takePromisesBack(now, all, 'manager');
+      const stands = liveLines<Action>(now.actions);
+      const untouched = stands.filter((one) => {
+        const was = brought.actions.find((entry) => entry.id === one.id);
+        return isDeepStrictEqual(was, one);
+      });
+      const left = stands.filter((one) => !untouched.includes(one));
+      expect(liveLines<Action>(after.actions)).toEqual(left);
+      expect(takePromisesBack(now, all, 'report')).toBe(now);
+    }),
+  );
 });
 
 test('D11: nobody brings along more than the other one’s copy can hold', () => {

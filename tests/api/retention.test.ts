@@ -3,6 +3,7 @@ import { sweepEffects } from '@rapport/api/effects/runEffects';
 import {
   checkInPlacing,
   feedbackPlacing,
+  goalPlacing,
   keptNotesPlacing,
   meetingPlacing,
   REDATING,
@@ -60,7 +61,9 @@ async function ends(): Promise<Record<string, string | null>> {
   const rows = await world.kept.rows(world.data);
   return Object.fromEntries(
     rows
-      .filter(({ kind }) => ['meeting', 'checkIn', 'notes', 'feedback', 'words'].includes(kind))
+      .filter(({ kind }) =>
+        ['meeting', 'checkIn', 'notes', 'feedback', 'words', 'goal'].includes(kind),
+      )
       .map(({ id, expires }) => [id, expires]),
   );
 }
@@ -185,6 +188,84 @@ describe('D5: what is past', () => {
     world.clock.moveTo(new Date(monthsLater(now(), 60)));
     await world.composed.purge();
     expect((await does('ravi', 'listLedger')).json.entries).toHaveLength(1);
+  });
+});
+
+describe('D5: a goal', () => {
+  const suggests = async (text: string): Promise<string> => {
+    const id = randomUUID();
+    await does('ravi', 'addGoal', { id, text, owner: 'report' });
+    return id;
+  };
+  const notes = (goalId: string, text: string) =>
+    does('maya', 'addGoalLine', { id: randomUUID(), part: 'progress', text }, { goalId });
+  /** @returns when it was closed, if it is */
+  async function stands(goalId: string, state: string): Promise<string> {
+    await does('maya', 'changeGoal', { state }, { goalId });
+    return (await does('ravi', 'getGoal', {}, { goalId })).json.closedAt;
+  }
+  const listed = async (): Promise<string[]> =>
+    (await does('ravi', 'listGoals')).json.goals.map(({ id }: { id: string }) => id);
+  const endOf = async (goalId: string) => (await ends())[goalPlacing(goalId).id];
+
+  test('lives as long as the two are at it; closed it goes with its notes, opened again it stays', async () => {
+    const [open, done] = [await suggests('Still at it'), await suggests('Speak in spring')];
+    await notes(done, 'it went well');
+    expect([await endOf(open), await endOf(done)]).toEqual([null, null]);
+    const first = await stands(done, 'reached');
+    expect(await endOf(done)).toBe(monthsLater(first, 24));
+    // What is said about it afterwards, and another way of being over, leave it as old as it is.
+    await passes(20);
+    await notes(done, 'twice even');
+    await stands(done, 'letGo');
+    expect(await endOf(done)).toBe(monthsLater(first, 24));
+    await stands(done, 'onTheWay');
+    expect(await endOf(done)).toBeNull();
+    await passes(20);
+    const closed = await stands(done, 'reached');
+    expect(await endOf(done)).toBe(monthsLater(closed, 24));
+    world.clock.moveTo(new Date(Date.parse(monthsLater(closed, 24)) - 60_000));
+    expect(await listed()).toEqual([open, done]);
+    world.clock.moveTo(new Date(monthsLater(closed, 24)));
+    for (const who of ['maya', 'ravi']) {
+      const gone = await world.send(who, 'getGoal', { params: { ...series.params, goalId: done } });
+      expect([gone.status, gone.json.code]).toEqual([404, 'goal.unknown']);
+      const seen = [
+        await does(who, 'listGoals'),
+        await does(who, 'listWords'),
+        await does(who, 'exportSeries', { includePrivate: true }),
+      ];
+      for (const { text } of seen) {
+        expect(text).toContain('Still at it');
+        expect(text).not.toMatch(/Speak in spring|it went well|twice even/);
+      }
+    }
+    await world.composed.purge();
+    expect(Object.keys(await ends())).toEqual([goalPlacing(open).id]);
+    // The head knows again how many there are, as soon as one is written.
+    await suggests('The next one');
+    expect((await view(world, 'maya', series)).json.goals).toBe(2);
+  });
+
+  test('gets the dates of a new retention, and goes where it is older than that', async () => {
+    const [old, late, open] = [await suggests('a'), await suggests('b'), await suggests('c')];
+    await stands(old, 'letGo');
+    await passes(160);
+    const closed = await stands(late, 'reached');
+    await does('ravi', 'setRetention', { months: 6 });
+    expect(await endOf(late)).toBe(monthsLater(closed, 24));
+    await passes(31);
+    expect(await ends()).toEqual({
+      [goalPlacing(late).id]: monthsLater(closed, 6),
+      [goalPlacing(open).id]: null,
+    });
+    expect(await listed()).toEqual([open, late]);
+    const standing = await world.composed.services.documents.read(
+      seriesPartition(series.seriesId),
+      REDATING.id,
+    );
+    expect(standing).toBeNull();
+    expect(monthsLater(await stands(open, 'letGo'), 6)).toBe(await endOf(open));
   });
 });
 

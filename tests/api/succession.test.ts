@@ -212,6 +212,20 @@ describe('C7: what is taken along', () => {
     expect(await texts('ravi', second)).toEqual(['from then']);
   });
 
+  test('D11: is in either one’s copy, without where it stood, and in nobody else’s', async () => {
+    const { first, second, id } = await handedOver();
+    await offer(world, 'ravi', first, id, await writeLine(world, 'ravi', first, 'note'));
+    const copyOf = (who: string, { params }: typeof first) =>
+      world.send(who, 'exportSeries', { params, body: { includePrivate: false } });
+    const line = { noun: 'note', text: 'a note of ravi', role: 'report' };
+    for (const who of ['lena', 'ravi']) {
+      const { brought } = (await copyOf(who, second)).json;
+      expect(brought).toEqual([{ ...line, from: expect.stringContaining('Ravi') }]);
+    }
+    expect((await copyOf('maya', second)).status).toBe(404);
+    expect((await copyOf('maya', first)).json.brought).toEqual([]);
+  });
+
   test('is taken off again by whose it is, and does not come a second time', async () => {
     const { first, second, id } = await handedOver();
     const line = await writeLine(world, 'ravi', first, 'topic');

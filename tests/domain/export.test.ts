@@ -197,6 +197,18 @@ function played(scene: Scene): { source: ExportSource; planted: string[] } {
       ...mine().map((text) => safety(by, text, hidden)),
       ...theirs().map((text) => safety(other, text, hidden)),
     ],
+    brought: both().map((text) => ({
+      id: fresh(),
+      noun: 'goal' as const,
+      text,
+      from: 'Tom Okafor',
+      role: null,
+      goal: {
+        owner: { from: 'Ravi Subramanian', role: 'report' as const },
+        due: '2026-06-30',
+        parts: [{ part: 'measurable' as const, text: `${text}-part`, from: 'Tom', role: null }],
+      },
+    })),
     imported: [],
     importedAlone: [],
     keptNotes: [{ number: 1, notes: mine().map((text) => note(by, text)) }],

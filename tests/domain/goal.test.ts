@@ -19,6 +19,7 @@ import {
 import { changeGoalInput } from '@rapport/domain/goal.schema';
 import {
   countGoal,
+  goalExpiry,
   GOALS_KEPT,
   listOf,
   OPEN_GOALS,
@@ -29,6 +30,7 @@ import {
 import type { Doing } from '@rapport/domain/line';
 import { leave } from '@rapport/domain/member';
 import type { Role } from '@rapport/domain/person';
+import { monthsLater, type RetentionMonths } from '@rapport/domain/retention';
 import fc from 'fast-check';
 import { AT, code, id, newSeries, ravi } from './support';
 
@@ -338,6 +340,41 @@ describe('C2: the goals of two people', () => {
     const none = { ...series, goals: countGoal(one, goal(1), wordless(goal(1))) };
     expect(none.goals).toBe(0);
     expect(countGoal(none, wordless(goal(1)), goal(1))).toBe(1);
+  });
+
+  test('D5: go when they have been over for as long as things are kept, whoever said what in between', () => {
+    const states = ['suggested', 'agreed', 'onTheWay', 'reached', 'letGo'] as const;
+    const step = fc.record({
+      who: role,
+      state: fc.option(fc.constantFrom(...states), { nil: undefined }),
+      due: fc.constantFrom('2026-05-01', '2026-06-01', null),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 2 * CHANGES_KEPT, size: 'max' }),
+        fc.constantFrom<RetentionMonths>(6, 24, 60),
+        (all, months) => {
+          let one = suggested;
+          let since: string | null = null;
+          for (const [minute, { who, state, due }] of all.entries()) {
+            const was = one;
+            const allowed = state !== 'agreed' || who !== one.by;
+            one = setGoal(one, { due, ...(allowed ? { state } : {}) }, by(who, minute));
+            if (isOpenGoal(one)) since = null;
+            else if (isOpenGoal(was)) since = after(minute);
+          }
+          const series = { retention: { months, changed: null, coming: null } };
+          const expected = since === null ? null : monthsLater(since, months);
+          expect(goalExpiry(one, series, AT)).toBe(expected);
+        },
+      ),
+    );
+  });
+
+  test('are counted anew where all of them are known: what went on its day is counted no longer', () => {
+    const series = { ...newSeries(), goals: 7 };
+    expect(countGoal(series, null, goal(2), [goal(1), wordless(goal(3))])).toBe(2);
+    expect(countGoal(series, wordless(goal(1)), goal(1), [wordless(goal(1))])).toBe(1);
   });
 
   test('C6: wait until both agreed, and end when one leaves', () => {

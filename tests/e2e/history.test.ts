@@ -37,6 +37,10 @@ async function meets(number: number): Promise<void> {
   await clock(begin + number * FORTNIGHT);
   if (number === 3) await does('maya', 'addNote', line('The Überstunden of the winter'));
   if (number === 3) await does('ravi', 'addPrivateNote', line('Überstunden: ask again, alone'));
+  if (number === 5) {
+    const goal = { id: randomUUID(), text: '春の会議で話す', owner: 'report' };
+    await does('ravi', 'addGoal', goal);
+  }
   if (number === 9) await does('ravi', 'addNote', line('来年の予算は四月に決まる'));
   await does('maya', 'startMeeting', { number, endsAt: null });
   await does('maya', 'finishMeeting', { number, nextAt: null });
@@ -104,6 +108,14 @@ test('D5: every meeting is there, and what was looked for is found in it', async
   await looksFor(his, '予算');
   await his.getByText('1 place', { exact: true }).waitFor();
   expect(await his.locator('mark').allInnerTexts()).toEqual(['予算']);
+  // A goal opens where it was found.
+  await looksFor(his, '会議');
+  await his.getByRole('button', { name: /春の会議で話す.*Goal · You/ }).press('Enter');
+  await his.getByRole('heading', { name: 'Goal', exact: true }).waitFor();
+  await his.getByRole('button', { name: 'On the way' }).waitFor();
+  await checkAccessible(hisAt);
+  await his.getByRole('button', { name: 'Back to what was found' }).press('Enter');
+  await looksFor(his, '予算');
 });
 
 test('D5: a link leads the other one to the meeting, and nobody else anywhere', async () => {
@@ -137,7 +149,7 @@ test('C4: nobody finds the other one’s private notes', async () => {
   await hers.getByText('1 place', { exact: true }).waitFor();
   expect(await hers.getByText('ask again, alone').count()).toBe(0);
   await looksFor(hers, 'xqzzv');
-  await hers.getByText('Nothing like that is in your past meetings.').waitFor();
+  await hers.getByText('Nothing like that is in your past meetings or goals.').waitFor();
 });
 
 test('D5: criticism is kept by its receiver, in one press, and found as long', async () => {

@@ -79,22 +79,35 @@ test('D11: nobody else reads them, unless their author says so', async () => {
 });
 
 test('E2: those for both say whose words they are, and are taken back whole', async () => {
-  await hers.getByLabel('Or paste your notes').fill('## 19 February 2026\n- A talk about growth\n');
+  await hers
+    .getByLabel('Or paste your notes')
+    .fill('## 19 February 2026\n- A talk about growth\n- [ ] call finance\n');
   await hers.getByRole('button', { name: 'See what becomes of them' }).click();
   const readers = hers.getByRole('group', { name: 'Who can read them' });
   await readers.getByLabel('You and Ravi').check({ force: true });
   await hers.getByText('Ravi reads every line below as your words', { exact: false }).waitFor();
-  await hers.getByRole('button', { name: 'Bring in 1 line' }).click();
+  // An open box that names nobody is nobody's promise until she says whose.
+  await hers.getByLabel('Put on the agenda too').check({ force: true });
+  await hers.getByText('None goes on the agenda yet; 1 names nobody', { exact: false }).waitFor();
+  await checkAccessible(hersAt);
+  await hers.getByLabel('Line 3: whose promise it is').selectOption('report');
+  await hers.getByText('1 goes on the agenda.', { exact: false }).waitFor();
+  await hers.getByRole('button', { name: 'Bring in 2 lines' }).click();
   const both = hers.getByRole('region', { name: 'You and Ravi' });
   await both.getByText('Brought in by you on', { exact: false }).click();
   his = rapportIn(await open('ravi', 'Maya Adeyemi', 320));
   await his.getByText('Brought in by Maya on', { exact: false }).click();
   await his.getByText('A talk about growth').waitFor();
+  await his.getByText('1 open box was put on the agenda as a promise.').waitFor();
+  const promises = his.locator('summary', { hasText: '1 promise' });
+  await promises.click();
+  await his.getByRole('checkbox', { name: 'call finance' }).waitFor();
   await his.getByText('Rapport did not see these meetings', { exact: false }).waitFor();
   expect(await his.getByRole('button', { name: 'Take back' }).count()).toBe(0);
   await both.getByRole('button', { name: 'Take back' }).click();
   await both.getByRole('button', { name: 'Take it back' }).click();
   await his.getByText('Brought in by Maya on', { exact: false }).waitFor({ state: 'detached' });
   expect(await imports('ravi', 'listImports')).toEqual([]);
+  await promises.waitFor({ state: 'detached' });
   expect(browser.problems).toEqual([]);
 });

@@ -5,6 +5,7 @@ import {
   createSearching,
   linesOf,
   linesOfFeedback,
+  linesOfGoal,
   readInto,
   type WordsPage,
 } from '../../tab/src/history/searching';
@@ -22,6 +23,7 @@ const page = (
 ): WordsPage => ({
   meetings: numbers.map((number) => meeting(number, `the budget of ${number}`)),
   own,
+  goals: [],
   continuation,
 });
 const closed: FeedbackView = {
@@ -85,6 +87,30 @@ describe('D5: what can be looked for', () => {
     ]);
     const keys = [...first, ...second].map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('C2: of a goal is each line, named for what it is, and each leads to the whole goal', async () => {
+    const line = (id: string, part: 'sentence' | 'measurable' | 'progress' | 'seenDifferently') =>
+      ({ id, part, by: 'report', text: `words of ${part}`, at: at(4) }) as const;
+    const lines = [line('a', 'sentence'), line('a', 'seenDifferently'), line('b', 'measurable')];
+    const goal = { id: 'g', lines: [...lines, line('c', 'progress')] };
+    const found = linesOfGoal(goal);
+    expect(found.map(({ kind, text }) => [kind, text])).toEqual([
+      ['goal', 'words of sentence'],
+      ['seenDifferently', 'words of seenDifferently'],
+      ['goalPart', 'words of measurable'],
+      ['goalProgress', 'words of progress'],
+    ]);
+    const leads = { goal: { id: 'g', sentence: 'words of sentence' }, place: null };
+    for (const one of found) expect(one).toMatchObject({ ...leads, at: at(4), by: 'report' });
+    expect(new Set(found.map(({ key }) => key)).size).toBe(4);
+    const { client } = reading({
+      words: { ...page([5], null), goals: [goal] },
+      'feedback/closed': { feedback: [], continuation: null },
+    });
+    const index = createSearching();
+    await readInto(index, client, 'series', () => undefined);
+    expect(index.search('measurable', 10).hits.map(({ item }) => item.goal?.id)).toEqual(['g']);
   });
 
   test('of feedback are each one’s own words; what was not opened has none', () => {

@@ -6,7 +6,7 @@ import type { WordsKey } from '../words/words';
 import { tellKept, type Telling } from './meetings';
 import { heading, item, line, list, paragraphs } from './nodes';
 
-const PARTS: Readonly<Record<GoalPart, WordsKey>> = {
+export const PARTS: Readonly<Record<GoalPart, WordsKey>> = {
   sentence: 'goals.sentence',
   ...PART_WORDS,
   progress: 'goals.progress',

@@ -7,6 +7,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { sayRhythm } from '../words/labels';
 import type { Words } from '../words/words';
+import { tellBrought } from './brought';
 import { tellGoals } from './goals';
 import { tellImported } from './imported';
 import { ANSWERS, STATES } from './labels';
@@ -49,6 +50,7 @@ export function markdownOf(
       ...tellMeeting(telling, meeting, 3),
     ]),
     ...part(2, t('goals.title'), tellGoals(telling, copy.goals ?? [])),
+    ...tellBrought(telling, copy.brought ?? []),
     ...tellImported(telling, copy.imported, 2),
     ...part(2, t('copy.md.feedback'), tellFeedback(telling, copy.feedback)),
     ...part(2, t('copy.md.wishes'), list(copy.wishes.map((one) => lineItem(telling, one)))),

@@ -1,9 +1,11 @@
 import type { GoalSetting } from '@rapport/domain/goal';
 import type { GoalState } from '@rapport/domain/goal.schema';
+import { goalExpiry } from '@rapport/domain/goals';
 import { useId } from 'react';
 import { Button } from '../parts/Button';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import type { GoalParts } from './goalParts';
@@ -13,7 +15,8 @@ const STATES: readonly GoalState[] = ['suggested', 'agreed', 'onTheWay', 'reache
 
 /** How a goal stands and whose it is: either says so, and both see who did (PRACTICE C2). */
 export function GoalStanding({ view, name, goal, changes, fixed, announce }: GoalParts) {
-  const { t } = useWords();
+  const { t, dated } = useWords();
+  const { client } = useApp();
   const { busy, refusal, run } = useTask();
   const whose = useId();
   const mine = goal.by === view.me;
@@ -21,6 +24,7 @@ export function GoalStanding({ view, name, goal, changes, fixed, announce }: Goa
     if (!busy && (await run(() => changes.set(setting)))) announce(t('settings.changed'));
   };
   if (fixed) return null;
+  const goes = goalExpiry(goal, view, new Date(client.now()).toISOString());
   const offered = STATES.filter((state) => state === goal.state || !(state === 'agreed' && mine));
   return (
     <div className={text['tight']}>
@@ -42,6 +46,7 @@ export function GoalStanding({ view, name, goal, changes, fixed, announce }: Goa
           {mine ? t('goals.theySay', { name }) : t('goals.youSay', { name })}
         </p>
       ) : null}
+      {goes ? <p className={text['quiet']}>{t('goals.keptUntil', { date: dated(goes) })}</p> : null}
       <div className={text['row']} role="group" aria-labelledby={whose}>
         <span id={whose} className={text['quiet']}>
           {t('goals.owner')}

@@ -14,7 +14,10 @@ import { useSearching } from './useSearching';
 export default function History({ linked, ...props }: PastProps & { linked: number | null }) {
   const searching = useSearching(props.seriesId);
   const [query, setQuery] = useState('');
-  const [opened, setOpened] = useState<Pick<FoundLine, 'place' | 'feedback' | 'at'> | null>(null);
+  const [opened, setOpened] = useState<Pick<
+    FoundLine,
+    'place' | 'feedback' | 'goal' | 'at'
+  > | null>(null);
   const { refusal, retry } = useLinked(props.seriesId, linked, setOpened);
   const around = useRef<HTMLDivElement>(null);
   const looking = query.trim() !== '';

@@ -3,26 +3,29 @@ import { Exchange } from '../feedback/Exchange';
 import { BackIcon } from '../parts/moreIcons';
 import { Button } from '../parts/Button';
 import { PastMeeting } from '../screens/PastMeeting';
-import type { PastProps } from './pastProps';
+import { folded } from '../sections/folded';
 import { useWords } from '../words/useWords';
 import styles from './history.module.css';
+import type { PastProps } from './pastProps';
 import type { FoundLine } from './searching';
 
 interface Props extends PastProps {
-  readonly found: Pick<FoundLine, 'place' | 'feedback' | 'at'>;
+  readonly found: Pick<FoundLine, 'place' | 'feedback' | 'goal' | 'at'>;
   /** Whether it was found; else a link led here. */
   readonly looking: boolean;
   readonly onBack: () => void;
 }
 
-/** What was found, where it stands: the whole meeting, or the whole piece of feedback. */
+const GoalFound = folded(() => import('../goals/GoalFound'));
+
+/** What was found, where it stands: the whole meeting, the whole goal, or the whole piece of feedback. */
 export function Opened({ found, looking, onBack, ...props }: Props) {
   const { t, dated } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
   }, []);
-  const { place, feedback, at } = found;
+  const { place, feedback, goal, at } = found;
   const date = dated(at);
   return (
     <div className={styles['opened']}>
@@ -32,7 +35,9 @@ export function Opened({ found, looking, onBack, ...props }: Props) {
         </Button>
       </div>
       <h3 ref={heading} tabIndex={-1} className={styles['title']}>
-        {place ? t('past.of', { number: place.number, date }) : t('past.kind.feedback')}
+        {place
+          ? t('past.of', { number: place.number, date })
+          : t(goal ? 'past.kind.goal' : 'past.kind.feedback')}
       </h3>
       {place ? (
         <PastMeeting
@@ -43,6 +48,7 @@ export function Opened({ found, looking, onBack, ...props }: Props) {
           until={place.until}
         />
       ) : null}
+      {goal ? <GoalFound view={props.view} name={props.name} goalId={goal.id} /> : null}
       {feedback ? (
         <Exchange feedback={feedback} mine={feedback.from === props.me} name={props.name} />
       ) : null}

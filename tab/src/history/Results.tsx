@@ -28,6 +28,9 @@ const KIND_WORDS: Readonly<Record<FoundLine['kind'], WordsKey>> = {
   seenDifferently: 'past.kind.seenDifferently',
   own: 'past.kind.own',
   feedback: 'past.kind.feedback',
+  goal: 'past.kind.goal',
+  goalPart: 'past.kind.goalPart',
+  goalProgress: 'past.kind.goalProgress',
 };
 
 /** What was found: where it stands, who wrote it, and the words; each opens its place. */
@@ -53,8 +56,13 @@ export function Results({ query, searching, me, name, onOpen }: Props) {
     if (found.kind === 'own') return kind;
     return t('past.by', { kind, name: found.by === me ? t('note.yours') : name });
   };
-  const placeOf = ({ place, at }: FoundLine): string =>
-    place ? t('past.of', { number: place.number, date: dated(at) }) : dated(at);
+  const placeOf = ({ place, goal, kind, at }: FoundLine): string => {
+    if (place) return t('past.of', { number: place.number, date: dated(at) });
+    // Of what is not the goal itself: which goal it belongs to.
+    return goal?.sentence && kind !== 'goal'
+      ? t('past.ofGoal', { goal: goal.sentence, date: dated(at) })
+      : dated(at);
+  };
   return (
     <div className={text['tight']} aria-busy={busy}>
       {region}

@@ -1,5 +1,5 @@
 import type { FeedbackView } from '@rapport/domain/feedback';
-import type { OwnPastWords, PastLine, PastWords } from '@rapport/domain/pastWords';
+import type { GoalWords, OwnPastWords, PastLine, PastWords } from '@rapport/domain/pastWords';
 import type { Role } from '@rapport/domain/person';
 import { createSearchIndex, type SearchIndex } from '@rapport/domain/search/searchIndex';
 import type { RapportClient } from '../client/state';
@@ -12,8 +12,8 @@ export interface FoundLine {
   readonly text: string;
   readonly at: string;
   readonly by: Role;
-  readonly kind: PastLine['kind'] | 'own' | 'feedback';
-  /** The meeting it stands in, and which line of it; null for feedback. */
+  readonly kind: PastLine['kind'] | 'own' | 'feedback' | 'goal' | 'goalPart' | 'goalProgress';
+  /** The meeting it stands in, and which line of it; null for feedback and goals. */
   readonly place: {
     readonly number: number;
     readonly line: string;
@@ -21,11 +21,15 @@ export interface FoundLine {
     readonly until: string | null;
   } | null;
   readonly feedback: FeedbackView | null;
+  /** The goal it belongs to, and how that is called; null where its sentence was taken back. */
+  readonly goal: { readonly id: string; readonly sentence: string | null } | null;
 }
 
 export interface WordsPage {
   readonly meetings: readonly PastWords[];
   readonly own: readonly OwnPastWords[];
+  /** With the first page. */
+  readonly goals: readonly GoalWords[];
   readonly continuation: string | null;
 }
 
@@ -48,7 +52,7 @@ export async function readInto(
   do {
     const from: string = continuation === null ? '' : `?continuation=${continuation}`;
     const page: WordsPage = await client.readOnce<WordsPage>(seriesId, `words${from}`);
-    index.add(linesOf(page, dates));
+    index.add([...linesOf(page, dates), ...page.goals.flatMap(linesOfGoal)]);
     ({ continuation } = page);
     onMore();
   } while (continuation !== null);
@@ -60,7 +64,10 @@ export async function readInto(
  * Everything of a page, each with its meeting's date.
  * @param dates of later meetings, by number; those of this page join them
  */
-export function linesOf({ meetings, own }: WordsPage, dates: Map<number, string>): FoundLine[] {
+export function linesOf(
+  { meetings, own }: Pick<WordsPage, 'meetings' | 'own'>,
+  dates: Map<number, string>,
+): FoundLine[] {
   for (const { number, finishedAt } of meetings) dates.set(number, finishedAt);
   const lines = (number: number, all: readonly PastLine[], mine: boolean): FoundLine[] =>
     all.map(({ id, kind, by, text }) => ({
@@ -71,6 +78,7 @@ export function linesOf({ meetings, own }: WordsPage, dates: Map<number, string>
       kind: mine ? 'own' : kind,
       place: { number, line: id, until: dates.get(number + 1) ?? null },
       feedback: null,
+      goal: null,
     }));
   return [
     ...meetings.flatMap((meeting) => lines(meeting.number, meeting.lines, false)),
@@ -84,11 +92,43 @@ export function linesOfFeedback(feedback: FeedbackView): FoundLine[] {
   const other: Role = from === 'manager' ? 'report' : 'manager';
   const line = (part: string, words: string | null | undefined, by: Role): FoundLine[] =>
     words
-      ? [{ key: `${id} ${part}`, text: words, at, by, kind: 'feedback', place: null, feedback }]
+      ? [
+          {
+            key: `${id} ${part}`,
+            text: words,
+            at,
+            by,
+            kind: 'feedback',
+            place: null,
+            feedback,
+            goal: null,
+          },
+        ]
       : [];
   return [
     ...line('text', text, from),
     ...line('answer', answer?.words, other),
     ...line('reply', reply?.text, from),
   ];
+}
+
+const KIND_OF_PART = {
+  sentence: 'goal',
+  progress: 'goalProgress',
+  seenDifferently: 'seenDifferently',
+} as const;
+
+/** All that is said in a goal, each line by itself; whichever is found opens the whole goal. */
+export function linesOfGoal({ id, lines }: GoalWords): FoundLine[] {
+  const sentence = lines.find(({ part }) => part === 'sentence')?.text ?? null;
+  return lines.map(({ id: line, part, by, text, at }) => ({
+    key: `${id} ${part} ${line}`,
+    text,
+    at,
+    by,
+    kind: part in KIND_OF_PART ? KIND_OF_PART[part as keyof typeof KIND_OF_PART] : 'goalPart',
+    place: null,
+    feedback: null,
+    goal: { id, sentence },
+  }));
 }

@@ -8,7 +8,7 @@ import type { FoundLine } from './searching';
 export function useLinked(
   seriesId: string,
   number: number | null,
-  onFound: (found: Pick<FoundLine, 'place' | 'feedback' | 'at'>) => void,
+  onFound: (found: Pick<FoundLine, 'place' | 'feedback' | 'goal' | 'at'>) => void,
 ) {
   const { client } = useApp();
   const { refusal, run } = useTask();
@@ -23,7 +23,7 @@ export function useLinked(
         if (error instanceof ApiRefused) return null;
         throw error;
       });
-      onFound({ at, feedback: null, place: { number, line: '', until } });
+      onFound({ at, feedback: null, goal: null, place: { number, line: '', until } });
     });
   };
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the page opens

@@ -11,9 +11,11 @@ import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
+import { roomFor } from './boxes';
 import { DayOrderChoice, ReadersChoice } from './choices';
 import styles from './importing.module.css';
 import { NotTakenOver } from './NotTakenOver';
+import { OpenBoxes } from './OpenBoxes';
 import { countOf, partsOf } from './parts';
 import { MeetingPreview } from './Preview';
 import { sendNotes, type Readers } from './send';
@@ -39,7 +41,8 @@ export function Arrange({ view, text: notesText, onBrought, onCancel }: Props) {
   const name = otherName(view);
   const count = countOf(notes.meetings);
   const parts = partsOf(notes.meetings);
-  const waits = notes.asksOrder && notes.order === null;
+  const going = notes.boxes.filter(({ line }) => line.promise !== null).length;
+  const waits = (notes.asksOrder && notes.order === null) || going > roomFor(view);
   const bring = async () => {
     if (!parts || busy || waits) return;
     const done = await run(async () => {
@@ -60,6 +63,12 @@ export function Arrange({ view, text: notesText, onBrought, onCancel }: Props) {
         mayShare={view.terms.inForce !== null}
         disabled={busy || sent !== null}
         onChange={setReaders}
+      />
+      <OpenBoxes
+        view={view}
+        notes={notes}
+        name={name ? shortName(name) : null}
+        disabled={busy || sent !== null}
       />
       <section className={text['tight']} aria-label={t('bring.preview')}>
         <h3 className={styles['title']}>{t('bring.preview')}</h3>

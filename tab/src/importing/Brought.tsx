@@ -35,11 +35,15 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
   const summary = mine
     ? t('bring.entryYou', { date: on, meetings, lines })
     : t('bring.entry', { name, date: on, meetings, lines });
+  const promises = entry.parts.reduce((all, part) => all + (part.promises ?? 0), 0);
   const mayTakeBack = mine && !hasLeft(view);
   return (
     <Disclosure summary={summary}>
       <div className={text['tight']}>
         <p className={text['quiet']}>{mine ? t('bring.sayYou') : t('bring.say', { name })}</p>
+        {promises > 0 ? (
+          <p className={text['quiet']}>{t('bring.promises', { count: promises })}</p>
+        ) : null}
         {entry.parts.map(({ number }) => (
           <Part key={number} view={view} path={`${pathOf(readers)}/${entry.id}/parts/${number}`} />
         ))}
@@ -48,7 +52,7 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
             <Confirm
               small
               label={t('bring.takeBack')}
-              question={t('bring.takeBackAsk')}
+              question={t(promises > 0 ? 'bring.takeBackAskPromises' : 'bring.takeBackAsk')}
               confirm={t('bring.takeBackNow')}
               work={async () => {
                 await client.writeTo(view.id, `${pathOf(readers)}/${entry.id}/remove`, {});

@@ -23,10 +23,11 @@ export function ImportedWords({
       {line.kind === 'action' ? (
         <p className={styles['hint']}>
           {t(line.due ? 'bring.promiseBy' : 'bring.promise', {
-            name: shortName(view[line.owner ?? view.me]?.name ?? ''),
+            name: line.owner ? shortName(view[line.owner]?.name ?? '') : t('bring.nobody'),
             state: t(line.done ? 'bring.done' : 'bring.open'),
             date: line.due ? sayDay(line.due, locale) : '',
           })}
+          {line.promise ? ` · ${t('bring.promised')}` : ''}
         </p>
       ) : null}
     </div>

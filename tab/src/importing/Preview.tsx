@@ -8,6 +8,7 @@ import styles from './importing.module.css';
 import { sayDay } from './sayDay';
 import { useLocale } from './useLocale';
 import { ImportedWords } from './ImportedWords';
+import { importedLine } from './parts';
 import type { Kind, PlannedLine, PlannedMeeting } from './plan';
 import type { Notes } from './useNotes';
 
@@ -99,7 +100,6 @@ function LinePreview({
 }) {
   const { t } = useWords();
   const left = line.kind === 'leaveOut';
-  const shown = line.kind === 'leaveOut' ? 'note' : line.kind;
   return (
     <li className={styles['planned']}>
       <KindChoice
@@ -108,7 +108,7 @@ function LinePreview({
         onChange={(kind) => notes.setKind([line.id], kind)}
       />
       <div className={left ? styles['left'] : undefined}>
-        <ImportedWords view={view} line={{ ...line, kind: shown }} />
+        <ImportedWords view={view} line={importedLine(line)} />
       </div>
     </li>
   );

@@ -2,7 +2,6 @@ import type { Role } from '@rapport/domain/person';
 
 /** The two, as they are called. */
 export interface People {
-  readonly me: Role;
   readonly manager: string;
   /** null while nobody is named. */
   readonly report: string | null;
@@ -10,9 +9,10 @@ export interface People {
 
 /**
  * Whose promise a box is: the one of the two who is named first, by `@name`, `name:`, `name to …` or `(name)`, with
- * the first name or the whole; otherwise whoever brings the notes.
+ * the first name or the whole.
+ * @returns null where they name nobody: whose it is, somebody has to say
  */
-export function findOwner(text: string, people: People): Role {
+export function findOwner(text: string, people: People): Role | null {
   const found = (['manager', 'report'] as const).flatMap((role) => {
     const name = people[role];
     if (!name) return [];
@@ -20,8 +20,8 @@ export function findOwner(text: string, people: People): Role {
     return at.length > 0 ? [{ role, at: Math.min(...at) }] : [];
   });
   // Two of one name: nobody is meant for certain.
-  if (found.length === 2 && found[0]?.at === found[1]?.at) return people.me;
-  return found.toSorted((a, b) => a.at - b.at)[0]?.role ?? people.me;
+  if (found.length === 2 && found[0]?.at === found[1]?.at) return null;
+  return found.toSorted((a, b) => a.at - b.at)[0]?.role ?? null;
 }
 
 function placeOf(text: string, called: string): number[] {

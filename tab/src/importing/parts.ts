@@ -34,7 +34,7 @@ export function partsOf(
 function inPieces({ heldOn, title, lines }: PlannedMeeting): ImportedMeeting[] {
   const pieces: ImportedLine[][] = [];
   let size = 0;
-  for (const line of lines.flatMap(imported)) {
+  for (const line of lines.filter(({ kind }) => kind !== 'leaveOut').map(importedLine)) {
     const bytes = bytesOf(line);
     const last = pieces.at(-1);
     if (!last || last.length >= LINES_PER_IMPORTED || size + bytes > PART_BYTES / 2) {
@@ -48,9 +48,15 @@ function inPieces({ heldOn, title, lines }: PlannedMeeting): ImportedMeeting[] {
   return pieces.map((some) => ({ state: 'imported', heldOn, title, lines: some }));
 }
 
-function imported({ kind, text, depth, done, owner, due }: PlannedLine): ImportedLine[] {
-  if (kind === 'leaveOut') return [];
-  return [kind === 'action' ? { kind, text, depth, done, owner, due } : { kind, text, depth }];
+/** A line as it is sent; one that is left out as the note that it would be. */
+export function importedLine(line: PlannedLine): ImportedLine {
+  const { kind, text, depth, done, owner, due, promise } = line;
+  if (kind !== 'action') return { kind: kind === 'leaveOut' ? 'note' : kind, text, depth };
+  return {
+    ...{ kind, text, depth, done, due },
+    ...(owner === null ? {} : { owner }),
+    ...(promise === null ? {} : { promise }),
+  };
 }
 
 /** How much goes along of what stands in the preview. */
@@ -63,14 +69,17 @@ export function countOf(meetings: readonly PlannedMeeting[]): { meetings: number
 
 /**
  * The id of an import, made of what is in it: the same notes sent again, after an interruption or by mistake, are the
- * same import.
+ * same import. That a box goes on the agenda is part of it, and the id that was drawn for its promise is not.
  */
 export async function idOf(
   seriesId: string,
   readers: 'onlyMe' | 'both',
   parts: readonly (readonly ImportedMeeting[])[],
 ): Promise<string> {
-  const bytes = encoder.encode(JSON.stringify([seriesId, readers, parts]));
+  const said = JSON.stringify([seriesId, readers, parts], (key, value: unknown) =>
+    key === 'promise' ? true : value,
+  );
+  const bytes = encoder.encode(said);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hex = [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

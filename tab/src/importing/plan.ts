@@ -16,8 +16,11 @@ export interface PlannedLine {
   readonly text: string;
   readonly depth: number;
   readonly done: boolean;
-  readonly owner: Role;
+  /** Whose promise it is, as the notes or the person say; null: nobody is named. */
+  readonly owner: Role | null;
   readonly due: string | null;
+  /** Of an open box that goes on the agenda: the id of its promise. */
+  readonly promise: string | null;
 }
 
 export interface PlannedMeeting {
@@ -111,6 +114,7 @@ function lineOf(
     done: checked ?? false,
     owner: findOwner(text, people),
     due,
+    promise: null,
   };
 }
 

@@ -26,6 +26,7 @@ export function LookingBack({ view, name, both }: Props) {
       {lastMeeting ? (
         <PastMeetings
           key={lastMeeting.number}
+          view={view}
           seriesId={view.id}
           me={view.me}
           name={name ?? ''}

@@ -664,6 +664,8 @@ const feedback: readonly Command[] = [
 
 const importing: readonly Command[] = (['', 'Private'] as const).flatMap((page) => {
   const importId = randomUUID();
+  // An open box that goes on the agenda, whoever reads the notes.
+  const box = { done: false, owner: 'manager', due: null, promise: randomUUID() };
   const brought = {
     part: 0,
     meetings: [
@@ -671,7 +673,10 @@ const importing: readonly Command[] = (['', 'Private'] as const).flatMap((page) 
         state: 'imported',
         heldOn: '2026-03-05',
         title: null,
-        lines: [{ kind: 'note', text: 'from before', depth: 0 }],
+        lines: [
+          { kind: 'note', text: 'from before', depth: 0 },
+          { kind: 'action', text: 'still to do', depth: 0, ...box },
+        ],
       },
     ],
   };

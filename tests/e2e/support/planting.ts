@@ -197,7 +197,10 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   for (const page of ['', 'Private']) {
     const importing = { params: { ...params, importId: randomUUID() } };
     const note = { kind: 'note', text: word(), depth: 0 };
-    const past = { state: 'imported', heldOn: null, title: word(), lines: [note] };
+    // On the agenda too, whoever reads the notes.
+    const promised = { done: false, owner: 'report', due: null, promise: randomUUID() };
+    const box = { kind: 'action', text: word(), depth: 0, ...promised };
+    const past = { state: 'imported', heldOn: null, title: word(), lines: [note, box] };
     say('ravi', `add${page}Import`, { part: 0, meetings: [past] }, importing);
     say('ravi', `remove${page}Import`, {}, importing);
   }

@@ -41,6 +41,7 @@ const empty = exportFor(
     aboutUs: EMPTY_ABOUT_US,
     goals: [],
     ledger: [],
+    brought: [],
     imported: [],
     importedAlone: [],
     keptNotes: [],
@@ -88,6 +89,17 @@ function saying(text: string, prose: string): RapportExport {
       },
     ],
     questions: [line],
+    brought: [
+      { noun: 'action', text, from: 'Tom Okafor', role: null },
+      {
+        ...{ noun: 'goal', text, from: 'Tom Okafor', role: null },
+        goal: {
+          owner: { from: 'Ravi', role: 'report' },
+          due: '2026-06-30',
+          parts: [{ part: 'measurable', text, from: 'Maya', role: null }],
+        },
+      },
+    ],
   };
 }
 
@@ -146,8 +158,13 @@ describe('D11: the copy as Markdown', () => {
     const [first, second] = parts.map((part) => markdown.indexOf(part));
     expect(first).toBeGreaterThan(0);
     expect(second).toBeGreaterThan(first ?? 0);
+    expect(markdown).toContain(
+      '## Brought along\n\n- The plan (*Promise, brought along by Tom Okafor*)\n' +
+        '- The plan (*Goal, brought along by Tom Okafor*)\n\n  Ravi’s goal · by 30 June 2026\n' +
+        '  - The plan (*Measurable, brought along by Maya*)',
+    );
     expect(markdown).not.toContain('undefined');
-    expect(told(empty)).not.toMatch(/Feedback|Promises|Goals|Only/);
+    expect(told(empty)).not.toMatch(/Feedback|Promises|Goals|Brought|Only/);
   });
 
   test('keeps words as words, whatever they look like', () => {

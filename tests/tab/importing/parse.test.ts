@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { importedMeeting } from '@rapport/domain/imported.schema';
+import { boxesIn, withPromises, type BoxChoices } from '../../../tab/src/importing/boxes';
 import { findDate, type DayOrder } from '../../../tab/src/importing/dates';
 import { findOwner } from '../../../tab/src/importing/owners';
 import { parseNotes, refuseNotes } from '../../../tab/src/importing/parse';
 import { countOf, idOf, partsOf } from '../../../tab/src/importing/parts';
 import { planMeetings, type Reading } from '../../../tab/src/importing/plan';
 
-const people = { me: 'manager', manager: 'Maya Adeyemi', report: 'Ravi Subramanian' } as const;
+const people = { manager: 'Maya Adeyemi', report: 'Ravi Subramanian' } as const;
 const dating = (order: DayOrder | null = null, locale = 'en-GB') => ({
   today: '2026-11-21',
   locale,
@@ -144,12 +145,12 @@ describe('D11: notes become meetings', () => {
     ]);
   });
 
-  test('a promise of nobody named is of whoever brings the notes', () => {
-    expect(findOwner('call them', { ...people, me: 'report' })).toBe('report');
-    expect(findOwner('tell Maya about it', { ...people, me: 'report' })).toBe('report');
-    expect(findOwner('book a room (Maya)', { ...people, me: 'report' })).toBe('manager');
-    const same = { me: 'report', manager: 'Sam Lee', report: 'Sam Roe' } as const;
-    expect(findOwner('Sam: x', same)).toBe('report');
+  test('a promise of nobody named is nobody’s until somebody says so', () => {
+    expect(findOwner('call them', people)).toBeNull();
+    expect(findOwner('tell Maya about it', people)).toBeNull();
+    expect(findOwner('book a room (Maya)', people)).toBe('manager');
+    const same = { manager: 'Sam Lee', report: 'Sam Roe' } as const;
+    expect(findOwner('Sam: x', same)).toBeNull();
   });
 
   test('what cannot be read is refused by name', () => {
@@ -164,6 +165,72 @@ describe('D11: notes become meetings', () => {
     expect(await idOf('s', 'both', parts)).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(await idOf('s', 'both', parts)).toBe(await idOf('s', 'both', parts));
     expect(await idOf('s', 'onlyMe', parts)).not.toBe(await idOf('s', 'both', parts));
+  });
+});
+
+describe('D11: open boxes', () => {
+  const BOXES = `## 5 March 2026
+- [ ] Ravi: write the plan, due 2026-03-12
+- [ ] ask finance
+- [x] @Maya book a room
+- [ ] @Ravi ${'far too long '.repeat(50)}
+- a topic
+`;
+  const seed = '11111111-1111-4111-8111-111111111111';
+  const chosen = (more: Partial<BoxChoices>): BoxChoices => ({
+    onAgenda: true,
+    owners: new Map(),
+    seed,
+    ...more,
+  });
+  const arranged = (choices: BoxChoices) => withPromises(plan(BOXES), choices);
+  const told = (choices: BoxChoices) =>
+    boxesIn(arranged(choices), choices).map(({ line, owner, waits }) => [line.at, owner, waits]);
+  const goingTo = (choices: BoxChoices) =>
+    (partsOf(arranged(choices)) ?? [])
+      .flat()
+      .flatMap(({ lines }) =>
+        lines.flatMap(({ promise, owner }) => (promise === undefined ? [] : [owner])),
+      );
+
+  test('stay in the notes unless somebody puts them on the agenda', () => {
+    const stays = chosen({ onAgenda: false, owners: new Map([['3.2', 'manager']]) });
+    expect(goingTo(stays)).toEqual([]);
+    expect(boxesIn(arranged(stays), stays).map(({ heldOn }) => heldOn)).toEqual(
+      Array.from({ length: 3 }, () => '2026-03-05'),
+    );
+  });
+
+  test('go as promises of whom the notes name; what names nobody waits; what is too long stays', () => {
+    expect(told(chosen({}))).toEqual([
+      [2, 'report', false],
+      [3, null, true],
+      [5, null, false],
+    ]);
+    expect(goingTo(chosen({}))).toEqual(['report']);
+  });
+
+  test('go as somebody says, one by one', () => {
+    const ids = boxesIn(plan(BOXES), chosen({})).map(({ line }) => line.id);
+    const [plans = '', finance = '', long = ''] = ids;
+    const owners = new Map([
+      [plans, null],
+      [finance, 'manager' as const],
+      [long, 'manager' as const],
+    ]);
+    expect(told(chosen({ owners }))).toEqual([
+      [2, null, false],
+      [3, 'manager', false],
+      [5, null, false],
+    ]);
+    expect(goingTo(chosen({ owners }))).toEqual(['manager']);
+  });
+
+  test('that go make another import of the same notes, whatever their ids', async () => {
+    const idWith = (choices: BoxChoices) => idOf('s', 'both', partsOf(arranged(choices)) ?? []);
+    const other = chosen({ seed: seed.replaceAll('1', '2') });
+    expect(await idWith(other)).toBe(await idWith(chosen({})));
+    expect(await idWith(chosen({ onAgenda: false }))).not.toBe(await idWith(chosen({})));
   });
 });
 
@@ -220,7 +287,17 @@ describe('D11: nothing is lost', () => {
       fc.property(notes, fc.nat(5), (text, long) => {
         const meetings = plan(`${text}\n\n${'word '.repeat(long * 1000)}`);
         const parts = partsOf(meetings) ?? [];
-        for (const meeting of parts.flat()) importedMeeting.parse(meeting);
+        const owners = new Map(
+          meetings.flatMap(({ lines }) => lines.map(({ id }) => [id, 'report' as const])),
+        );
+        const seed = '11111111-1111-4111-8111-111111111111';
+        const promised = withPromises(meetings, { onAgenda: true, owners, seed });
+        const withBoxes = (partsOf(promised) ?? []).flat();
+        for (const meeting of [...parts.flat(), ...withBoxes]) importedMeeting.parse(meeting);
+        const promises = withBoxes.flatMap(({ lines }) =>
+          lines.flatMap(({ promise }) => promise ?? []),
+        );
+        expect(new Set(promises).size).toBe(promises.length);
         const sent = parts.flat().flatMap(({ lines }) => lines.map((line) => line.text));
         expect(sent).toEqual(meetings.flatMap(({ lines }) => lines.map((line) => line.text)));
         expect(countOf(meetings).lines).toBe(sent.length);
