@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { routes } from '@rapport/api/routes/table';
-import { COMMANDS } from './crashes/commands';
+import { COMMANDS } from './crashes/commands/all';
 import { openStage, RECOVERIES, type Outcome, type Recovery, type Stage } from './crashes/crash';
 import { openSignInServer, type SignInServer } from './support/signInServer';
 

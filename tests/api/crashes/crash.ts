@@ -7,7 +7,7 @@ import { openContract } from '../openapi/contract';
 import type { SignInServer } from '../support/signInServer';
 import { stillClock } from '../support/stillClock';
 import { openWorld, type Reply, type World } from '../support/world';
-import type { Command } from './commands';
+import type { Command } from './commands/command';
 
 /** The process is there for so many writes, and gone before the next one. */
 export interface Life {

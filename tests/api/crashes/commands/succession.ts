@@ -9,11 +9,11 @@ import {
   under,
   writeGoal,
   writeLine,
-} from '../support/followOn';
-import { BEGIN } from '../support/stillClock';
-import type { Started } from '../support/story';
-import type { Sending, World } from '../support/world';
-import type { Command } from './commands';
+} from '../../support/followOn';
+import { BEGIN } from '../../support/stillClock';
+import type { Started } from '../../support/story';
+import type { Sending, World } from '../../support/world';
+import type { Command } from './command';
 
 const UNTIL = new Date(BEGIN + 20 * 24 * 60 * 60 * 1000).toISOString();
 const LATER = new Date(BEGIN + 40 * 24 * 60 * 60 * 1000).toISOString();

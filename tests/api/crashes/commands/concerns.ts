@@ -1,7 +1,7 @@
-import { at, draft, openTeam, REPORTS, type Team } from '../concerns/team';
-import { BEGIN } from '../support/stillClock';
-import type { World } from '../support/world';
-import type { Command } from './commands';
+import { at, draft, openTeam, REPORTS, type Team } from '../../concerns/team';
+import { BEGIN } from '../../support/stillClock';
+import type { World } from '../../support/world';
+import type { Command } from './command';
 
 const RAISERS = ['ravi', 'lena', 'tom'] as const;
 const begin = new Date(BEGIN);
