@@ -183,7 +183,7 @@ export function requireReader(
   series: Series,
   { caller, at }: Pick<AnyCall, 'caller' | 'at'>,
 ): Role {
-  const role = readerOf(series, caller.id, at);
+  const role = readerOf(asOf(series, at), caller.id, at);
   if (!role) throw new Problem('series.notFound');
   return role;
 }
