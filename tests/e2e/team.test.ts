@@ -54,7 +54,7 @@ describe('C7: several at once', () => {
     await person('Tom Gallagher').waitFor();
     const notes = hers.frame.getByRole('list', { name: 'What was left out' });
     expect(await notes.getByRole('listitem').allTextContents()).toEqual([
-      'gone@fabrikam.example: nobody found with this address.',
+      'gone@fabrikam.example: nobody in your organisation has this address.',
       '“who is this” is not an e-mail address.',
       '“tom@fabrikam.example” was there twice.',
       'Ravi Subramanian is on your list already.',
