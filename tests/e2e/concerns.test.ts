@@ -102,7 +102,7 @@ test('C8: a manager words a concern, marks what was raised, and hands it in for 
   await hers.getByRole('button', { name: 'Hand in' }).press('Enter');
   await hers
     .getByText(
-      'The batch is frozen on 1 December; until then you can take it back. The result comes on 7 December.',
+      'Handed in. It goes to those who raised it on 1 December; until then you can take it back. The answer comes on 7 December.',
     )
     .waitFor();
 });
@@ -122,7 +122,7 @@ test('C8: who raised it reads words and audience, and leaves without anybody bei
 test('C8: with two left it reads "not enough to share", and nothing says why', async () => {
   await home(hersAt);
   await hers.getByText('Common concerns').click();
-  await hers.getByText('Frozen. The result comes on 7 December.').waitFor();
+  await hers.getByText('It stays as it is now. The answer comes on 7 December.').waitFor();
   await clock('2026-12-07T12:00:30.000Z');
   await home(hersAt);
   await hers.getByText('Common concerns').click();
