@@ -53,7 +53,7 @@ async function home(page: Page): Promise<void> {
     .first()
     .waitFor();
 }
-const nameOf = (person: string): string => findPerson(person)?.name.split(' ')[0] ?? '';
+const nameOf = (person: string): string => findPerson(person)?.name ?? '';
 
 beforeAll(async () => {
   server = await startServer();
@@ -89,7 +89,10 @@ test('C8: a manager words a concern, marks what was raised, and hands it in for 
   await hersAt.keyboard.type('that planning takes long');
   await hers.getByLabel('Who would hear it').fill('The leadership team');
   for (const person of RAISERS) {
-    await hers.getByText(nameOf(person), { exact: true }).press('Enter');
+    await hers
+      .locator('summary')
+      .filter({ hasText: nameOf(person) })
+      .press('Enter');
     await hers
       .getByRole('radiogroup', { name: nameOf(person) })
       .getByRole('radio', { name: 'Planning takes so long' })
