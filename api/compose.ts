@@ -1,5 +1,6 @@
 import type { Budget } from './budget';
-import { openStores, type Environment, type OpenStores } from './composing/stores';
+import { openStores } from './composing/openStores';
+import type { Environment, OpenStores } from './composing/stores';
 import { createDocuments } from './documents/sealedDocuments';
 import { createPipeline, type Pipeline } from './pipeline';
 import type { Clock } from './ports/clock';

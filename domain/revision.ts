@@ -1,4 +1,3 @@
-import type { Doing } from './line';
 import type { Line } from './line.schema';
 import type { EarlierWording } from './revision.schema';
 
@@ -21,7 +20,7 @@ const SLIP_MS = 10 * 60 * 1000;
 export function rewrite<L extends Line>(
   line: L,
   text: string,
-  { at, commandId }: Doing,
+  { at, commandId }: { readonly at: string; readonly commandId: string },
   keepsSlips = false,
 ): L {
   // The same words: an owner or a day has changed, and what is said about the words goes along.

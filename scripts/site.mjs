@@ -101,8 +101,14 @@ export async function makeSite(environment, folder) {
       html.replace('</head>', `${meta.join('')}</head>`),
     );
   }
-  for (const name of PAGES)
-    await cp(join(root, `tab/pages/${name}.html`), join(folder, `${name}.html`));
+  const style = `<style>${await readFile(join(root, 'tab/pages/page.css'), 'utf8')}</style>`;
+  for (const name of PAGES) {
+    // In the page itself: it is read at once, and asks for nothing else.
+    const page = await readFile(join(root, `tab/pages/${name}.html`), 'utf8');
+    const styled = page.replace('<link rel="stylesheet" href="page.css" />', style);
+    if (styled === page) throw new Error(`tab/pages/${name}.html does not ask for its style.`);
+    await writeFile(join(folder, `${name}.html`), styled);
+  }
   const asked = [api, push, client && GRAPH].filter(Boolean);
   const config = JSON.stringify(configuration(asked), null, 2);
   await writeFile(join(folder, 'staticwebapp.config.json'), `${config}\n`);

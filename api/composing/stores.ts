@@ -3,8 +3,6 @@ import type { KeyStore } from '../ports/keyStore';
 import type { ErasureList } from '../ports/erasureList';
 import type { RenewableKeyWrap } from '../ports/keyWrap';
 import type { Storage } from '../ports/storage';
-import { openCosmosStores } from './cosmos';
-import { openSqliteStores } from './sqlite';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -21,12 +19,3 @@ export interface Stores {
 }
 
 export type OpenStores = (environment: Environment, clock: Clock) => Promise<Stores>;
-
-/**
- * Cosmos DB where COSMOS_ENDPOINT names an account, SQLite in RAPPORT_DATA everywhere else.
- * @throws Error with one sentence that names the setting at fault
- */
-export const openStores: OpenStores = (environment, clock) =>
-  environment['COSMOS_ENDPOINT'] === undefined
-    ? openSqliteStores(environment, clock)
-    : openCosmosStores(environment, clock);

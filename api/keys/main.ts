@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { openStores, type Environment } from '../composing/stores';
+import { openStores } from '../composing/openStores';
+import type { Environment } from '../composing/stores';
 import { systemClock } from '../ports/clock';
 import { isCommand, runCommand, USAGE } from './command';
 

@@ -8,16 +8,15 @@ import {
 } from '@rapport/domain/aboutUs';
 import { aboutUsView, addValueInput, answerInput } from '@rapport/domain/aboutUs.schema';
 import { bothAgreed, next } from '@rapport/domain/member';
-import type { Series } from '@rapport/domain/series';
 import { subject } from '@rapport/domain/subject.schema';
 import { uuid } from '@rapport/domain/text.schema';
 import { editLineInput, removeLineInput } from '@rapport/domain/topic.schema';
 import * as z from 'zod/mini';
-import { ABOUT_US, HEAD, seriesPartition } from '../places';
-import { Problem } from '../problem';
+import { ABOUT_US, seriesPartition } from '../places';
+import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
 import { changeAboutUs } from '../writing/changeAboutUs';
-import { requireReader, type AnyCall } from '../writing/changeSeries';
+import { type AnyCall } from '../writing/changeSeries';
 import { linePath, seriesPath, written } from './shared';
 
 const write = { kind: 'write', auth: 'series', output: written } as const;
@@ -44,14 +43,12 @@ const getAboutUs = route({
   async handle(call) {
     const { documents } = call.services;
     const where = seriesPartition(call.path.seriesId);
-    const [head, page] = await Promise.all([
-      documents.read<Series>(where, HEAD.id),
+    const [{ series, by }, page] = await Promise.all([
+      readSeries(call, call.path.seriesId),
       documents.read<AboutUs>(where, ABOUT_US.id),
     ]);
-    if (!head) throw new Problem('series.notFound');
-    const by = requireReader(head.value, call);
-    const { known, meeting } = head.value;
-    const reader = { known, by, meeting: meeting.number, agreed: bothAgreed(head.value) };
+    const { known, meeting } = series;
+    const reader = { known, by, meeting: meeting.number, agreed: bothAgreed(series) };
     return { value: aboutUsFor(page?.value ?? EMPTY_ABOUT_US, reader) };
   },
 });

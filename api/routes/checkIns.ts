@@ -6,13 +6,12 @@ import {
   type RevealedCheckIn,
 } from '@rapport/domain/checkIn.schema';
 import { monthsBefore, retentionAt } from '@rapport/domain/retention';
-import type { Series } from '@rapport/domain/series';
 import * as z from 'zod/mini';
-import { checkInPlacing, HEAD, seriesPartition } from '../places';
-import { Problem } from '../problem';
+import { checkInPlacing, seriesPartition } from '../places';
+import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
 import { changeOwnPage } from '../writing/changePage';
-import { readPage, requireReader } from '../writing/changeSeries';
+import { readPage } from '../writing/changeSeries';
 import { meetingPath, seriesPath, written } from './shared';
 
 const at = '/api/series/{seriesId}/check-ins';
@@ -57,13 +56,11 @@ export const checkInRoutes: readonly Route[] = [
       const { documents } = call.services;
       const { seriesId, number } = call.path;
       const where = seriesPartition(seriesId);
-      const [head, both, page] = await Promise.all([
-        documents.read<Series>(where, HEAD.id),
+      const [both, page] = await Promise.all([
         documents.read<RevealedCheckIn>(where, checkInPlacing(number).id),
         readPage(call, seriesId),
+        readSeries(call, seriesId),
       ]);
-      if (!head) throw new Problem('series.notFound');
-      requireReader(head.value, call);
       const mine = page.checkIns.find(({ meeting }) => meeting === number) ?? null;
       return { value: { mine, both: both?.value ?? null } };
     },

@@ -7,20 +7,19 @@ import type { Goal } from '@rapport/domain/goal';
 import type { LedgerEntry } from '@rapport/domain/ledger.schema';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
 import type { Note } from '@rapport/domain/note.schema';
-import type { Series } from '@rapport/domain/series';
+import type { Role } from '@rapport/domain/person';
 import type { TalkShareRecord } from '@rapport/domain/talkShare';
 import { listAll } from '../documents/listAll';
 import {
   ABOUT_US,
-  HEAD,
   keptNotesPlacing,
   personPartition,
   RECORD_KIND,
   seriesPartition,
 } from '../places';
-import { Problem } from '../problem';
+import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
-import { readPage, requireReader, type AnyCall } from '../writing/changeSeries';
+import { readPage, type AnyCall } from '../writing/changeSeries';
 import { readImports } from '../writing/readImports';
 import { recordExport } from '../writing/recordExport';
 import { seriesPath } from './shared';
@@ -41,12 +40,9 @@ export const exportRoutes: readonly Route[] = [
     async handle(call) {
       const { seriesId } = call.path;
       const { includePrivate } = call.body;
-      const head = await call.services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
-      if (!head) throw new Problem('series.notFound');
-      const at = await recordExport(call, head, requireReader(head.value, call));
-      const source = await readAll(call, seriesId, includePrivate);
+      const at = await recordExport(call, await readSeries(call, seriesId));
       // Asked again: they may have left since.
-      const by = requireReader(source.series, call);
+      const { by, source } = await readAll(call, seriesId, includePrivate);
       return { value: exportFor(source, { by, at, includePrivate }) };
     },
   }),
@@ -57,14 +53,13 @@ async function readAll(
   call: AnyCall,
   seriesId: string,
   includePrivate: boolean,
-): Promise<ExportSource> {
+): Promise<{ readonly by: Role; readonly source: ExportSource }> {
   const { documents } = call.services;
   const where = seriesPartition(seriesId);
-  const [head, page] = await Promise.all([
-    documents.read<Series>(where, HEAD.id),
+  const [{ series, by }, page] = await Promise.all([
+    readSeries(call, seriesId),
     readPage(call, seriesId),
   ]);
-  if (!head) throw new Problem('series.notFound');
   const [meetings, feedback, checkIns, talkShares, aboutUs, goals, ledger, imported] =
     await Promise.all([
       listAll<MeetingRecord>(documents, where, 'meeting'),
@@ -77,8 +72,8 @@ async function readAll(
       readImports(call, where, seriesId),
     ]);
   const numbers = meetings.map(({ number }) => number);
-  return {
-    series: head.value,
+  const source = {
+    series,
     page,
     meetings,
     feedback,
@@ -93,6 +88,7 @@ async function readAll(
       : [],
     keptNotes: includePrivate ? await readKeptNotes(call, seriesId, numbers) : [],
   };
+  return { by, source };
 }
 
 const AT_ONCE = 20;

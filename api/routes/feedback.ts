@@ -7,16 +7,14 @@ import {
 } from '@rapport/domain/feedback.schema';
 import { answer, close, feedbackFor, open, reply } from '@rapport/domain/feedback';
 import { stillReads } from '@rapport/domain/retention';
-import type { Series } from '@rapport/domain/series';
 import * as z from 'zod/mini';
 import { listAll } from '../documents/listAll';
-import { feedbackPlacing, HEAD, seriesPartition } from '../places';
-import { Problem } from '../problem';
-import { route, type Call, type Route } from '../route';
+import { feedbackPlacing, seriesPartition } from '../places';
+import { readSeries } from '../reading/readSeries';
+import { route, type Route } from '../route';
 import { fromContinuation, toContinuation } from '../storage/continuation';
 import { changeFeedback, takeBack } from '../writing/changeFeedback';
 import { firstOpened, rememberFirst } from '../writing/advice';
-import { requireReader } from '../writing/changeSeries';
 import { linePath, nothing, pageOfSeriesPath, seriesPath, written } from './shared';
 
 const common = { kind: 'write', auth: 'series', output: written, method: 'POST' } as const;
@@ -38,9 +36,10 @@ const listFeedback = route({
   output: z.strictObject({ feedback: z.array(feedbackView) }),
   async handle(call) {
     const { documents } = call.services;
-    const { where, loops, by } = await headFor(call);
+    const { series, by } = await readSeries(call, call.path.seriesId);
+    const where = seriesPartition(call.path.seriesId);
     const found = await Promise.all(
-      loops.map(({ id }) => documents.read<Feedback>(where, feedbackPlacing(id).id)),
+      series.loops.map(({ id }) => documents.read<Feedback>(where, feedbackPlacing(id).id)),
     );
     // One may have been taken back since.
     const standing = found.flatMap((one) => one?.value ?? []);
@@ -66,7 +65,8 @@ const listClosedFeedback = route({
   params: pageOfSeriesPath,
   output: z.strictObject({ feedback: z.array(feedbackView), continuation: z.nullable(z.string()) }),
   async handle(call) {
-    const { where, by, series } = await headFor(call);
+    const { series, by } = await readSeries(call, call.path.seriesId);
+    const where = seriesPartition(call.path.seriesId);
     // Pages are made of what this reader sees: their length tells an author nothing of what was kept (PRACTICE D5).
     const query = ['closedFeedback', call.path.seriesId];
     const [after = ''] = fromContinuation(query, [''], call.path.continuation ?? null);
@@ -84,20 +84,6 @@ const listClosedFeedback = route({
     };
   },
 });
-
-/** @throws Problem `series.notFound` for everybody but the two */
-async function headFor(call: Call<{ readonly seriesId: string }, unknown>) {
-  const { services, path } = call;
-  const where = seriesPartition(path.seriesId);
-  const head = await services.documents.read<Series>(where, HEAD.id);
-  if (!head) throw new Problem('series.notFound');
-  return {
-    where,
-    series: head.value,
-    loops: head.value.loops,
-    by: requireReader(head.value, call),
-  };
-}
 
 /** The loop: opened, answered, replied to, closed (PRACTICE B1, B5). */
 const loops: readonly Route[] = [

@@ -15,15 +15,15 @@ import {
 } from '@rapport/domain/goal.schema';
 import { listOf } from '@rapport/domain/goals';
 import { disputeInput } from '@rapport/domain/revision.schema';
-import type { Series } from '@rapport/domain/series';
 import { uuid } from '@rapport/domain/text.schema';
 import { editLineInput, removeLineInput } from '@rapport/domain/topic.schema';
 import * as z from 'zod/mini';
-import { goalPlacing, HEAD, seriesPartition } from '../places';
+import { goalPlacing, seriesPartition } from '../places';
 import { Problem } from '../problem';
+import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
 import { addGoal, changeGoal, readGoals } from '../writing/changeGoal';
-import { requireReader, type AnyCall } from '../writing/changeSeries';
+import { type AnyCall } from '../writing/changeSeries';
 import { seriesPath, written } from './shared';
 
 const read = { kind: 'read', auth: 'series', method: 'GET', body: null } as const;
@@ -34,13 +34,6 @@ const line = `${goal}/lines/{lineId}`;
 
 const goalPath = z.strictObject({ seriesId: uuid, goalId: uuid });
 const goalLinePath = z.strictObject({ seriesId: uuid, goalId: uuid, lineId: uuid });
-
-/** @throws Problem `series.notFound` for everybody who may not read the series */
-async function readableBy(call: AnyCall, seriesId: string): Promise<void> {
-  const head = await call.services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
-  if (!head) throw new Problem('series.notFound');
-  requireReader(head.value, call);
-}
 
 const onLines = (
   call: AnyCall,
@@ -59,7 +52,7 @@ export const goalRoutes: readonly Route[] = [
     output: z.strictObject({ goals: z.array(goalSummary) }),
     async handle(call) {
       const { seriesId } = call.path;
-      await readableBy(call, seriesId);
+      await readSeries(call, seriesId);
       return { value: { goals: listOf(await readGoals(call, seriesId)) } };
     },
   }),
@@ -72,7 +65,7 @@ export const goalRoutes: readonly Route[] = [
     output: goalView,
     async handle(call) {
       const { seriesId, goalId } = call.path;
-      await readableBy(call, seriesId);
+      await readSeries(call, seriesId);
       const where = seriesPartition(seriesId);
       const found = await call.services.documents.read<Goal>(where, goalPlacing(goalId).id);
       if (!found) throw new Problem('goal.unknown', 'goalId');

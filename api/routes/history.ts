@@ -12,9 +12,10 @@ import type { Effect } from '../effects/effect';
 import { readWords, type DigestWords } from '../history/readWords';
 import { digestOf, feedbackPlacing, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
+import { readSeries } from '../reading/readSeries';
 import { route, type Call, type Route } from '../route';
 import { feedbackPlacingOf } from '../writing/changeFeedback';
-import { changeSeries, requireReader, requireRole } from '../writing/changeSeries';
+import { changeSeries, requireRole } from '../writing/changeSeries';
 import { writeOnce } from '../writing/writeOnce';
 import { linePath, nothing, seriesPath, written } from './shared';
 
@@ -42,11 +43,9 @@ const listWords = route({
   }),
   async handle(call) {
     const { services, caller, path, at } = call;
-    const head = await services.documents.read<Series>(seriesPartition(path.seriesId), HEAD.id);
-    if (!head) throw new Problem('series.notFound');
-    requireReader(head.value, call);
-    const reading = { series: head.value, tenant: head.tenant, person: caller.id, at };
-    const latest = digestOf(head.value.meeting.number - 1);
+    const { series, tenant } = await readSeries(call, path.seriesId);
+    const reading = { series, tenant, person: caller.id, at };
+    const latest = digestOf(series.meeting.number - 1);
     const from = Math.min(Number(path.continuation ?? latest), latest);
     const digests = Array.from({ length: DIGESTS_PER_PAGE }, (_, n) => from - n).filter(
       (digest) => digest >= 0,

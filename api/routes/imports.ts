@@ -6,15 +6,15 @@ import {
   type ImportedPart,
   type ImportIndex,
 } from '@rapport/domain/imported.schema';
-import type { Series } from '@rapport/domain/series';
 import { uuid } from '@rapport/domain/text.schema';
 import * as z from 'zod/mini';
 import type { Partition } from '../documents/documents';
-import { HEAD, importPlacing, importsPlacing, personPartition, seriesPartition } from '../places';
+import { importPlacing, importsPlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
+import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
 import { addPrivate, addShared, takeBackPrivate, takeBackShared } from '../writing/changeImports';
-import { requireReader, type AnyCall } from '../writing/changeSeries';
+import { type AnyCall } from '../writing/changeSeries';
 import { nothing, seriesPath, written } from './shared';
 
 type Where = Pick<Partition, 'container' | 'key'>;
@@ -49,13 +49,6 @@ const partPath = z.strictObject({
   ),
 });
 
-/** @throws Problem `series.notFound` for everybody but the two */
-async function requireHead(call: AnyCall, seriesId: string): Promise<void> {
-  const head = await call.services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
-  if (!head) throw new Problem('series.notFound');
-  requireReader(head.value, call);
-}
-
 /** Earlier notes that somebody brought along: their words, and past meetings only as they say (PRACTICE D11). */
 export const importRoutes: readonly Route[] = PAGES.flatMap(
   ({ name, path, readers, where, add, takeBack }): Route[] => [
@@ -71,7 +64,7 @@ export const importRoutes: readonly Route[] = PAGES.flatMap(
       output: importIndex,
       async handle(call) {
         const { seriesId } = call.path;
-        await requireHead(call, seriesId);
+        await readSeries(call, seriesId);
         const index = await call.services.documents.read<ImportIndex>(
           where(call, seriesId),
           importsPlacing(seriesId).id,
@@ -91,7 +84,7 @@ export const importRoutes: readonly Route[] = PAGES.flatMap(
       output: importedPart,
       async handle(call) {
         const { seriesId, importId, number } = call.path;
-        await requireHead(call, seriesId);
+        await readSeries(call, seriesId);
         const part = await call.services.documents.read<ImportedPart>(
           where(call, seriesId),
           importPlacing(seriesId, importId, number).id,

@@ -1,13 +1,10 @@
 import { ledgerFor } from '@rapport/domain/ledger';
 import { addLedgerInput, changeLedgerInput, ledgerView } from '@rapport/domain/ledger.schema';
-import type { Series } from '@rapport/domain/series';
 import * as z from 'zod/mini';
-import { HEAD, seriesPartition } from '../places';
-import { Problem } from '../problem';
+import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
 import { fromContinuation, toContinuation } from '../storage/continuation';
 import { addToLedger, changeLedger, ledgerOf } from '../writing/changeLedger';
-import { requireReader } from '../writing/changeSeries';
 import { linePath, pageOfSeriesPath, seriesPath, written } from './shared';
 
 const at = '/api/series/{seriesId}/ledger';
@@ -28,10 +25,7 @@ const listLedger = route({
   }),
   async handle(call) {
     const { documents } = call.services;
-    const partition = seriesPartition(call.path.seriesId);
-    const head = await documents.read<Series>(partition, HEAD.id);
-    if (!head) throw new Problem('series.notFound');
-    const reader = requireReader(head.value, call);
+    const { by: reader } = await readSeries(call, call.path.seriesId);
     // Pages are made of what this reader sees: neither their length nor their end tells of anything else.
     const query = ['ledger', call.path.seriesId];
     const [after = ''] = fromContinuation(query, [''], call.path.continuation ?? null);

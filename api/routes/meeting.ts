@@ -9,19 +9,17 @@ import {
 } from '@rapport/domain/meeting.schema';
 import { revealedCheckIn, type RevealedCheckIn } from '@rapport/domain/checkIn.schema';
 import { note, type Note } from '@rapport/domain/note.schema';
-import type { Series } from '@rapport/domain/series';
 import * as z from 'zod/mini';
 import {
   checkInPlacing,
-  HEAD,
   keptNotesPlacing,
   meetingPlacing,
   personPartition,
   seriesPartition,
 } from '../places';
 import { Problem } from '../problem';
+import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
-import { requireReader } from '../writing/changeSeries';
 import { changeShared } from '../writing/changeShared';
 import { meetingPath, pageOfSeriesPath, seriesPath, written } from './shared';
 
@@ -114,12 +112,9 @@ const listMeetings = route({
   async handle(call) {
     const { documents } = call.services;
     const { seriesId, continuation } = call.path;
-    const partition = seriesPartition(seriesId);
-    const head = await documents.read<Series>(partition, HEAD.id);
-    if (!head) throw new Problem('series.notFound');
-    requireReader(head.value, call);
+    await readSeries(call, seriesId);
     const page = await documents.list<MeetingRecord>(
-      partition,
+      seriesPartition(seriesId),
       'meeting',
       MEETINGS_PER_PAGE,
       continuation ?? null,
@@ -151,17 +146,15 @@ const getMeeting = route({
   async handle(call) {
     const { documents } = call.services;
     const { seriesId, number } = call.path;
-    const [head, record, kept, checkIn] = await Promise.all([
-      documents.read<Series>(seriesPartition(seriesId), HEAD.id),
+    const [record, kept, checkIn] = await Promise.all([
       documents.read<MeetingRecord>(seriesPartition(seriesId), meetingPlacing(number).id),
       documents.read<Note[]>(
         personPartition(call.caller.id),
         keptNotesPlacing(seriesId, number).id,
       ),
       documents.read<RevealedCheckIn>(seriesPartition(seriesId), checkInPlacing(number).id),
+      readSeries(call, seriesId),
     ]);
-    if (!head) throw new Problem('series.notFound');
-    requireReader(head.value, call);
     if (!record) throw new Problem('meeting.notFound', 'number');
     const [onlyMe, both] = [kept?.value ?? [], checkIn?.value ?? null];
     return { value: { meeting: record.value, onlyMe, checkIn: both } };

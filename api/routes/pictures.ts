@@ -3,13 +3,11 @@ import type { Feedback } from '@rapport/domain/feedback';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
 import { DRAWN_MEETINGS, drawPictures } from '@rapport/domain/pictures';
 import { picturesView } from '@rapport/domain/pictures.schema';
-import type { Series } from '@rapport/domain/series';
 import { requireBetweenMeetings, type TalkShareRecord } from '@rapport/domain/talkShare';
 import { listAll } from '../documents/listAll';
-import { HEAD, seriesPartition } from '../places';
-import { Problem } from '../problem';
+import { seriesPartition } from '../places';
+import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
-import { requireReader } from '../writing/changeSeries';
 import { seriesPath } from './shared';
 
 /**
@@ -32,10 +30,8 @@ export const pictureRoutes: readonly Route[] = [
     async handle(call) {
       const { documents } = call.services;
       const where = seriesPartition(call.path.seriesId);
-      const head = await documents.read<Series>(where, HEAD.id);
-      if (!head) throw new Problem('series.notFound');
-      requireReader(head.value, call);
-      requireBetweenMeetings(head.value);
+      const { series } = await readSeries(call, call.path.seriesId);
+      requireBetweenMeetings(series);
       // Meetings and talk shares come with the latest first; what has no order of time is read whole.
       const [meetings, talkShares, checkIns, feedback] = await Promise.all([
         documents.list<MeetingRecord>(where, 'meeting', DRAWN_MEETINGS),
@@ -49,7 +45,7 @@ export const pictureRoutes: readonly Route[] = [
         checkIns,
         feedback,
       };
-      return { value: drawPictures(drawn, head.value, call.at) };
+      return { value: drawPictures(drawn, series, call.at) };
     },
   }),
 ];

@@ -19,21 +19,15 @@ import {
   startSeriesInput,
 } from '@rapport/domain/series.schema';
 import { uuid } from '@rapport/domain/text.schema';
-import { asOf } from '@rapport/domain/succession';
 import { viewFor } from '@rapport/domain/view';
 import * as z from 'zod/mini';
 import type { Effect } from '../effects/effect';
 import { runEffects } from '../effects/runEffects';
 import { chatKeyOf, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
+import { readSeries } from '../reading/readSeries';
 import { personOf, route, type Call, type Route } from '../route';
-import {
-  changeSeries,
-  readPage,
-  requireReader,
-  requireRole,
-  writeHead,
-} from '../writing/changeSeries';
+import { changeSeries, readPage, requireRole, writeHead } from '../writing/changeSeries';
 import { followOn, requireNaming } from '../writing/changeSuccessions';
 import { reminding } from '../writing/reminding';
 import { writeOnce } from '../writing/writeOnce';
@@ -100,15 +94,12 @@ const getSeries = route({
   body: null,
   output: seriesView,
   async handle(call) {
-    const { documents } = call.services;
     const { seriesId } = call.path;
-    const [head, page] = await Promise.all([
-      documents.read<Series>(seriesPartition(seriesId), HEAD.id),
+    const [{ series, by }, page] = await Promise.all([
+      readSeries(call, seriesId),
       readPage(call, seriesId),
     ]);
-    if (!head) throw new Problem('series.notFound');
-    const by = requireReader(head.value, call);
-    return { value: viewFor(asOf(head.value, call.at), page, by, call.at) };
+    return { value: viewFor(series, page, by, call.at) };
   },
 });
 
@@ -124,11 +115,8 @@ const getNeeds = route({
   body: null,
   output: needs,
   async handle(call) {
-    const { services, path, at } = call;
-    const head = await services.documents.read<Series>(seriesPartition(path.seriesId), HEAD.id);
-    if (!head) throw new Problem('series.notFound');
-    const by = requireReader(head.value, call);
-    return { value: needsFor(asOf(head.value, at), by, at) };
+    const { series, by } = await readSeries(call, call.path.seriesId);
+    return { value: needsFor(series, by, call.at) };
   },
 });
 

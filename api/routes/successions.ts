@@ -1,6 +1,5 @@
 import { agreeToOffer, removeBrought, takeBackOffer } from '@rapport/domain/bring';
 import { personIdOf } from '@rapport/domain/person';
-import type { Series } from '@rapport/domain/series';
 import {
   extendStandIn,
   isReleased,
@@ -20,10 +19,10 @@ import {
 } from '@rapport/domain/succession.schema';
 import { uuid } from '@rapport/domain/text.schema';
 import * as z from 'zod/mini';
-import { BROUGHT, HEAD, seriesPartition, SUCCESSIONS } from '../places';
-import { Problem } from '../problem';
+import { BROUGHT, seriesPartition, SUCCESSIONS } from '../places';
+import { readSeries } from '../reading/readSeries';
 import { route, type Call, type Route } from '../route';
-import { changeSeries, requireReader } from '../writing/changeSeries';
+import { changeSeries } from '../writing/changeSeries';
 import { changeBrought, changeSuccessions, offer } from '../writing/changeSuccessions';
 import { nothing, seriesPath, written } from './shared';
 
@@ -42,13 +41,11 @@ const read = {
 async function readBeside<T>(call: Call<{ readonly seriesId: string }, unknown>, id: string) {
   const { documents } = call.services;
   const where = seriesPartition(call.path.seriesId);
-  const [head, found] = await Promise.all([
-    documents.read<Series>(where, HEAD.id),
+  const [opened, found] = await Promise.all([
+    readSeries(call, call.path.seriesId),
     documents.read<T>(where, id),
   ]);
-  if (!head) throw new Problem('series.notFound');
-  const by = requireReader(head.value, call);
-  return { series: head.value, by, value: found?.value ?? null };
+  return { ...opened, value: found?.value ?? null };
 }
 
 /** A stand-in or a new manager, and what is taken along (PRACTICE C7). */

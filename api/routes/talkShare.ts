@@ -2,7 +2,6 @@ import { asksAfter, type RevealedCheckIn } from '@rapport/domain/checkIn';
 import { DomainError } from '@rapport/domain/errors';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
 import { bothAgreed } from '@rapport/domain/member';
-import type { Series } from '@rapport/domain/series';
 import {
   LOOKED_BACK,
   offerTalkShare,
@@ -17,11 +16,11 @@ import {
   keepTalkShareInput,
   talkShareView,
 } from '@rapport/domain/talkShare.schema';
-import { checkInPlacing, HEAD, seriesPartition } from '../places';
-import { Problem } from '../problem';
+import { checkInPlacing, seriesPartition } from '../places';
+import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
 import { changeOwnPage } from '../writing/changePage';
-import { readPage, requireReader } from '../writing/changeSeries';
+import { readPage } from '../writing/changeSeries';
 import { seriesPath, written } from './shared';
 
 const at = '/api/series/{seriesId}/talk-share';
@@ -40,10 +39,8 @@ const getTalkShare = route({
   async handle(call) {
     const { documents } = call.services;
     const where = seriesPartition(call.path.seriesId);
-    const head = await documents.read<Series>(where, HEAD.id);
-    if (!head) throw new Problem('series.notFound');
-    requireReader(head.value, call);
-    requireBetweenMeetings(head.value);
+    const { series } = await readSeries(call, call.path.seriesId);
+    requireBetweenMeetings(series);
     const [meetings, records, page] = await Promise.all([
       documents.list<MeetingRecord>(where, 'meeting', LOOKED_BACK),
       // As many at most as there are meetings: the latest first, as they come.

@@ -19,10 +19,10 @@ import { bothAgreed, hasEnded, next, requireGoingOn } from '@rapport/domain/memb
 import { recordSafety, stepOfSafety } from '@rapport/domain/safety';
 import type { Series } from '@rapport/domain/series';
 import type { Change, Documents, Loaded, Placing } from '../documents/documents';
-import { HEAD, RECORD_KIND, recordPlacing, seriesPartition } from '../places';
-import { Problem } from '../problem';
+import { RECORD_KIND, recordPlacing, seriesPartition } from '../places';
+import { readSeries } from '../reading/readSeries';
 import type { Answer } from '../route';
-import { requireReader, requireRole, writeHead, type AnyCall } from './changeSeries';
+import { requireRole, writeHead, type AnyCall } from './changeSeries';
 import { nudgeBothBeside } from './nudgeBoth';
 import { writeOnce } from './writeOnce';
 
@@ -108,30 +108,28 @@ async function onSafety(
   id: string,
   decide: (record: SafetyRecord | null, series: Series) => SafetyRecord,
 ): Promise<Written> {
-  const { documents, nudge } = call.services;
-  const head = await documents.read<Series>(seriesPartition(seriesId), HEAD.id);
-  if (!head) throw new Problem('series.notFound');
-  requireRole(head.value, call.caller.id);
-  requireReader(head.value, call);
+  const { nudge } = call.services;
+  const { series, tenant } = await readSeries(call, seriesId);
+  requireRole(series, call.caller.id);
   let shown = false;
   const { value } = await writeOnce<LedgerEntry, { version: number }>(
     call,
     {
-      partition: { ...seriesPartition(seriesId), tenant: head.tenant },
+      partition: { ...seriesPartition(seriesId), tenant },
       placing: recordPlacing(id),
       authorise: () => undefined,
     },
     async (entry) => {
       if (entry && entry.type !== 'safety') throw new DomainError('ledger.unknown');
-      const changed = decide(entry, head.value);
+      const changed = decide(entry, series);
       shown = changed.shownAt <= call.at;
       return entry
         ? { value: changed }
         : { value: changed, also: [await counted(call, seriesId, changed)] };
     },
-    () => ({ version: head.value.version }),
+    () => ({ version: series.version }),
   );
-  if (shown) await nudgeBothBeside({ nudge }, head.value);
+  if (shown) await nudgeBothBeside({ nudge }, series);
   else await nudge.send(call.caller.id, { series: seriesId, version: 0, page: 0 });
   return { value };
 }

@@ -1,5 +1,4 @@
 import type { PersonId, Role } from '@rapport/domain/person';
-import { readerOf } from '@rapport/domain/ending';
 import { bothAgreed, roleOf } from '@rapport/domain/member';
 import { peopleOf } from '@rapport/domain/seat';
 import { type PrivatePage, type Series } from '@rapport/domain/series';
@@ -171,19 +170,6 @@ function existing(series: Series | null): Series {
 /** @throws Problem `series.notFound` for everybody but the two */
 export function requireRole(series: Series, person: PersonId): Role {
   const role = roleOf(series, person);
-  if (!role) throw new Problem('series.notFound');
-  return role;
-}
-
-/**
- * Who may read, also for a while after one of the two has left; whoever writes is asked for by `requireRole`.
- * @throws Problem `series.notFound` for everybody else
- */
-export function requireReader(
-  series: Series,
-  { caller, at }: Pick<AnyCall, 'caller' | 'at'>,
-): Role {
-  const role = readerOf(asOf(series, at), caller.id, at);
   if (!role) throw new Problem('series.notFound');
   return role;
 }

@@ -1,11 +1,9 @@
 import { DomainError } from '@rapport/domain/errors';
 import { exportRecord } from '@rapport/domain/export';
 import type { LedgerEntry } from '@rapport/domain/ledger.schema';
-import type { Role } from '@rapport/domain/person';
-import type { Series } from '@rapport/domain/series';
-import type { Loaded } from '../documents/documents';
 import { recordPlacing, seriesPartition } from '../places';
 import { Problem } from '../problem';
+import type { ReadSeries } from '../reading/readSeries';
 import type { AnyCall } from './changeSeries';
 import { nudgeBothBeside } from './nudgeBoth';
 import { writeOnce } from './writeOnce';
@@ -21,8 +19,7 @@ const REPEAT_FOR_MS = 10 * 60 * 1000;
  */
 export async function recordExport(
   call: AnyCall,
-  head: Loaded<Series> & { readonly tenant: string },
-  by: Role,
+  { series, by, tenant }: ReadSeries,
 ): Promise<string> {
   const { key: id } = call.idempotency;
   const record = exportRecord(id, by, call.at);
@@ -30,7 +27,7 @@ export async function recordExport(
   const { value } = await writeOnce<LedgerEntry, { at: string }>(
     call,
     {
-      partition: { ...seriesPartition(head.value.id), tenant: head.tenant },
+      partition: { ...seriesPartition(series.id), tenant },
       placing: recordPlacing(id),
       authorise: () => undefined,
     },
@@ -43,6 +40,6 @@ export async function recordExport(
   if (Date.parse(call.at) - Date.parse(value.at) > REPEAT_FOR_MS) {
     throw new Problem('idempotencyKey.reused', 'Idempotency-Key');
   }
-  await nudgeBothBeside(call.services, head.value);
+  await nudgeBothBeside(call.services, series);
   return value.at;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openStores, type OpenStores } from '@rapport/api/composing/stores';
+import { openStores } from '@rapport/api/composing/openStores';
+import type { OpenStores } from '@rapport/api/composing/stores';
 import { KeysUnavailable } from '@rapport/api/ports/keyWrap';
 import { randomUUID } from 'node:crypto';
 import { addTopic, startBody, startTogether, view } from './support/story';

@@ -3,7 +3,7 @@ import { compose, type Composed } from '@rapport/api/compose';
 import { createIssuer, type Issuer } from '@rapport/api/local/issuer';
 import { lineLog } from '@rapport/api/logging';
 import { isCommand, runCommand } from '@rapport/api/keys/command';
-import { openStores } from '@rapport/api/composing/stores';
+import { openStores } from '@rapport/api/composing/openStores';
 import { systemClock } from '@rapport/api/ports/clock';
 import { noFeed } from '@rapport/api/ports/notify';
 import { pollingOnly } from '@rapport/api/ports/nudge';

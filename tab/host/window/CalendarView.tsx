@@ -8,7 +8,8 @@ import { text } from '../text';
 import { useWindow } from './inWindow';
 import { MeetingList } from './MeetingList';
 import { NextMeeting } from './NextMeeting';
-import { WeekGrid, type Entry } from './WeekGrid';
+import type { Entry } from './MeetingBlock';
+import { WeekGrid } from './WeekGrid';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 },

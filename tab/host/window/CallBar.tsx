@@ -6,7 +6,6 @@ import { Icon, RapportMark } from '../parts/icons';
 import { text } from '../text';
 import { useWindow } from './inWindow';
 import { meetingName } from './meetingName';
-import type { Pane } from './MeetingView';
 
 const useStyles = makeStyles({
   bar: {
@@ -37,6 +36,9 @@ const useStyles = makeStyles({
     },
   },
 });
+
+/** What is open beside the people in a call. */
+export type Pane = 'app' | 'chat' | null;
 
 /** The controls of a running meeting. */
 export function CallBar(props: {

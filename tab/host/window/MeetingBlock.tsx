@@ -1,10 +1,10 @@
+import type { Meeting } from '../model/server';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { clockTime, shortDay } from '../model/times';
 import { Flyout } from '../parts/Flyout';
 import { text } from '../text';
 import { useWindow } from './inWindow';
 import { meetingName } from './meetingName';
-import type { Entry } from './WeekGrid';
 
 const useStyles = makeStyles({
   place: { position: 'absolute', left: '2px', right: '4px', display: 'grid' },
@@ -31,6 +31,13 @@ const useStyles = makeStyles({
   when: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   actions: { display: 'flex', gap: '8px', marginTop: '10px' },
 });
+
+/** One occurrence of a meeting. */
+export interface Entry {
+  readonly meeting: Meeting;
+  readonly start: string;
+  readonly end: string;
+}
 
 /** One meeting in the week, with its details and the way in. */
 export function MeetingBlock(props: {

@@ -3,7 +3,7 @@ import { clockTime, shortDay } from '../model/times';
 import { text } from '../text';
 import { useWindow } from './inWindow';
 import { meetingName } from './meetingName';
-import type { Entry } from './WeekGrid';
+import type { Entry } from './MeetingBlock';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: '8px 12px', flex: 1, overflowY: 'auto' },

@@ -4,7 +4,7 @@ import type { Meeting } from '../model/server';
 import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/icons';
 import { text } from '../text';
-import { CallBar } from './CallBar';
+import { CallBar, type Pane } from './CallBar';
 import { Conversation } from './Conversation';
 import { useWindow } from './inWindow';
 import { MeetingApp } from './MeetingApp';
@@ -33,8 +33,6 @@ const useStyles = makeStyles({
   name: { flex: 1, margin: 0, fontSize: tokens.fontSizeBase300 },
   full: { width: '100%', flex: 1, minHeight: 0, borderLeft: 'none' },
 });
-
-export type Pane = 'app' | 'chat' | null;
 
 function Running({ meeting }: { readonly meeting: Meeting }) {
   const styles = useStyles();

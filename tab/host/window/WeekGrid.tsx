@@ -1,20 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Meeting } from '../model/server';
 import { dayNumber, minutesBetween, plus, sameDay, weekday } from '../model/times';
 import { useWindow } from './inWindow';
-import { MeetingBlock } from './MeetingBlock';
+import { MeetingBlock, type Entry } from './MeetingBlock';
 
 const FIRST_HOUR = 8;
 const HOURS = 9;
 const HOUR_PX = 56;
 const DAYS = [0, 1, 2, 3, 4];
-
-/** One occurrence of a meeting. */
-export interface Entry {
-  readonly meeting: Meeting;
-  readonly start: string;
-  readonly end: string;
-}
 
 const useStyles = makeStyles({
   scroll: { flex: 1, minHeight: 0, overflowY: 'auto' },

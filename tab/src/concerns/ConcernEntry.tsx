@@ -1,5 +1,4 @@
 import type { ConcernView } from '@rapport/domain/concern';
-import type { Seat } from '@rapport/domain/series';
 import { useState } from 'react';
 import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
@@ -8,17 +7,10 @@ import text from '../parts/text.module.css';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
-import { ConcernForm } from './ConcernForm';
+import { ConcernForm, type ConcernProps } from './ConcernForm';
 import styles from './concerns.module.css';
 import { CopyWords } from './CopyWords';
-import type { Concerns, ConcernsRead } from './useConcerns';
-
-export interface ConcernProps {
-  readonly seats: readonly Seat[];
-  readonly concerns: Concerns;
-  readonly read: ConcernsRead;
-  readonly announce: (words: string) => void;
-}
+import type { ConcernsRead } from './useConcerns';
 
 /** One common concern: its words, who would hear them, where it stands, and the next step. */
 export function ConcernEntry({

@@ -1,6 +1,7 @@
 import type { ConcernView } from '@rapport/domain/concern';
 import type { ConcernMark } from '@rapport/domain/concern.schema';
 import { AUDIENCE_LENGTH, CONCERN_LENGTH } from '@rapport/domain/limits';
+import type { Seat } from '@rapport/domain/series';
 import { Field } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '../parts/Button';
@@ -10,9 +11,16 @@ import text from '../parts/text.module.css';
 import { useTask } from '../parts/useTask';
 import { sayFieldProblem } from '../words/problems';
 import { useWords } from '../words/useWords';
-import type { ConcernProps } from './ConcernEntry';
 import styles from './concerns.module.css';
 import { MarkTopics } from './MarkTopics';
+import type { Concerns, ConcernsRead } from './useConcerns';
+
+export interface ConcernProps {
+  readonly seats: readonly Seat[];
+  readonly concerns: Concerns;
+  readonly read: ConcernsRead;
+  readonly announce: (words: string) => void;
+}
 
 interface Props extends ConcernProps {
   /** null for a new one. */

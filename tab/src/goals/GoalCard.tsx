@@ -2,7 +2,7 @@ import type { GoalLine, GoalSummary } from '@rapport/domain/goal.schema';
 import { useState } from 'react';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
-import type { SectionProps } from '../sections/SeriesSections';
+import type { SectionProps } from '../sections/sectionProps';
 import { GoalOpen } from './GoalOpen';
 import styles from './goals.module.css';
 import { sayDay, STATE_WORDS } from './labels';

@@ -6,7 +6,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import type { GoalParts } from './GoalOpen';
+import type { GoalParts } from './goalParts';
 import styles from './goals.module.css';
 import { sayDay } from './labels';
 

@@ -2,7 +2,7 @@ import type { GoalChange } from '@rapport/domain/goal.schema';
 import { Disclosure } from '../parts/Disclosure';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
-import type { GoalParts } from './GoalOpen';
+import type { GoalParts } from './goalParts';
 import styles from './goals.module.css';
 import { sayDay, STATE_WORDS } from './labels';
 

@@ -9,7 +9,7 @@ import { AddIcon } from '../parts/moreIcons';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
-import type { GoalParts } from './GoalOpen';
+import type { GoalParts } from './goalParts';
 
 /** A goal becomes a topic of the next 1:1 in one press, and a promise can come out of it (PRACTICE C2, A6). */
 export function GoalNext({ view, name, goal, announce }: GoalParts) {

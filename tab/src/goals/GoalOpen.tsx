@@ -1,18 +1,19 @@
 import { sentenceOf, WORD_PARTS } from '@rapport/domain/goal';
-import type { GoalLine, GoalView } from '@rapport/domain/goal.schema';
+import type { GoalLine } from '@rapport/domain/goal.schema';
 import type { SeriesView } from '@rapport/domain/series';
 import { hasLeft } from '../parts/groups';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import { GoalDay } from './GoalDay';
+import type { GoalParts } from './goalParts';
 import { GoalHistory } from './GoalHistory';
 import { GoalNext } from './GoalNext';
 import { GoalStanding } from './GoalStanding';
 import styles from './goals.module.css';
 import { PART_WORDS, sayParts } from './labels';
 import { PartLines } from './PartLines';
-import { useGoal, type GoalChanges } from './useGoals';
+import { useGoal } from './useGoals';
 import type { Quiet } from './useQuiet';
 
 interface Props {
@@ -22,17 +23,6 @@ interface Props {
   readonly quiet: Quiet;
   readonly announce: (words: string) => void;
   readonly onRemoved: (lines: readonly GoalLine[]) => void;
-}
-
-/** What the parts of an open goal work with. */
-export interface GoalParts {
-  readonly view: SeriesView;
-  readonly name: string | null;
-  readonly goal: GoalView;
-  readonly changes: GoalChanges;
-  /** Once somebody left there is nothing to write any more. */
-  readonly fixed: boolean;
-  readonly announce: (words: string) => void;
 }
 
 /** A goal unfolded: its five parts, how it goes, and what can come out of it (PRACTICE C2). */

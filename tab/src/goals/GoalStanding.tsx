@@ -6,7 +6,7 @@ import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import type { GoalParts } from './GoalOpen';
+import type { GoalParts } from './goalParts';
 import { STATE_WORDS } from './labels';
 
 const STATES: readonly GoalState[] = ['suggested', 'agreed', 'onTheWay', 'reached', 'letGo'];

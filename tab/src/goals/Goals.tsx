@@ -13,7 +13,7 @@ import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import type { SectionProps } from '../sections/SeriesSections';
+import type { SectionProps } from '../sections/sectionProps';
 import { GoalCard } from './GoalCard';
 import styles from './goals.module.css';
 import { NewGoal } from './NewGoal';

@@ -12,7 +12,7 @@ import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { bothAgreed } from '../meeting/session';
 import { useWords } from '../words/useWords';
-import type { SectionProps } from '../sections/SeriesSections';
+import type { SectionProps } from '../sections/sectionProps';
 import styles from './goals.module.css';
 import { suggestGoal } from './useGoals';
 import type { Quiet } from './useQuiet';

@@ -8,7 +8,7 @@ import { Button } from '../parts/Button';
 import { DifferIcon, RemoveIcon } from '../parts/moreIcons';
 import type { Task } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import type { GoalParts } from './GoalOpen';
+import type { GoalParts } from './goalParts';
 import styles from './goals.module.css';
 
 interface Props extends GoalParts {

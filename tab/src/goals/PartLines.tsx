@@ -11,7 +11,7 @@ import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import type { GoalParts } from './GoalOpen';
+import type { GoalParts } from './goalParts';
 import styles from './goals.module.css';
 import { PROMPTS } from './labels';
 import { PartLine } from './PartLine';

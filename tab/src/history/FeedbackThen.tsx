@@ -9,7 +9,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import type { PastProps } from '../screens/PastMeetings';
+import type { PastProps } from './pastProps';
 
 interface Props extends Pick<PastProps, 'seriesId' | 'me' | 'name'> {
   /** When the meeting was over, and the next one; null: there is none yet. */

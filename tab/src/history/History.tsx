@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import text from '../parts/text.module.css';
 import { Failed } from '../screens/PastMeeting';
-import type { PastProps } from '../screens/PastMeetings';
+import type { PastProps } from './pastProps';
 import { useLinked } from './useLinked';
 import { Opened } from './Opened';
 import { Results } from './Results';

@@ -3,7 +3,7 @@ import { Exchange } from '../feedback/Exchange';
 import { BackIcon } from '../parts/moreIcons';
 import { Button } from '../parts/Button';
 import { PastMeeting } from '../screens/PastMeeting';
-import type { PastProps } from '../screens/PastMeetings';
+import type { PastProps } from './pastProps';
 import { useWords } from '../words/useWords';
 import styles from './history.module.css';
 import type { FoundLine } from './searching';

@@ -7,7 +7,7 @@ import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import styles from './history.module.css';
 import { Marked } from './Marked';
-import type { PastProps } from '../screens/PastMeetings';
+import type { PastProps } from './pastProps';
 import type { FoundLine } from './searching';
 import type { SearchState } from './useSearching';
 

@@ -14,7 +14,7 @@ import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
-import type { SectionProps } from '../sections/SeriesSections';
+import type { SectionProps } from '../sections/sectionProps';
 import { useWords } from '../words/useWords';
 import { goesBefore, setRetention } from './retention';
 import { RetentionComing } from './RetentionComing';

@@ -8,7 +8,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { PastMeeting } from '../screens/PastMeeting';
-import type { PastProps } from '../screens/PastMeetings';
+import type { PastProps } from './pastProps';
 import { useWords } from '../words/useWords';
 import styles from './history.module.css';
 

@@ -3,7 +3,8 @@ import type { Topic } from '@rapport/domain/topic';
 import { Fragment, useEffect, useId, useRef, type ReactElement } from 'react';
 import type { Talk } from '../meeting/TopicTalk';
 import { useWords } from '../words/useWords';
-import type { AgendaActions, Removed } from './useAgenda';
+import type { Group, Removed } from './groups';
+import type { AgendaActions } from './useAgenda';
 import type { Edge } from './drag';
 import { useHold } from './holdOrder';
 import { predecessor, stepTarget } from './moving';
@@ -12,16 +13,6 @@ import rows from './TopicRow.module.css';
 import { TopicRow } from './TopicRow';
 import type { Dragging } from './useDragging';
 import { useKeepFocus } from './useKeepFocus';
-
-export interface Group {
-  readonly key: 'manager' | 'report' | 'onlyMe';
-  readonly page: 'shared' | 'onlyMe';
-  readonly mine: boolean;
-  readonly topics: readonly Topic[];
-  readonly title: string;
-  readonly whoReads: string | null;
-  readonly empty: string;
-}
 
 interface Props {
   readonly group: Group;

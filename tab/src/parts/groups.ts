@@ -2,9 +2,26 @@ import { linesOf } from '@rapport/domain/agenda';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
 import { shortName } from '../words/labels';
+import type { Topic } from '@rapport/domain/topic';
 import type { Words } from '../words/words';
-import type { Group } from './TopicGroup';
-import type { Removed } from './useAgenda';
+
+/** Topics that stand together: one raiser's, or those that only their author sees. */
+export interface Group {
+  readonly key: 'manager' | 'report' | 'onlyMe';
+  readonly page: 'shared' | 'onlyMe';
+  readonly mine: boolean;
+  readonly topics: readonly Topic[];
+  readonly title: string;
+  readonly whoReads: string | null;
+  readonly empty: string;
+}
+
+/** A topic that was just removed, and where it stood. */
+export interface Removed {
+  readonly group: Group['key'];
+  readonly index: number;
+  readonly id: string;
+}
 
 /** Who reads what both share: "You and Ravi". */
 export const sayBoth = ({ t }: Words, name: string | null): string =>

@@ -4,14 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
-import type { Group } from './TopicGroup';
-
-/** A topic that was just removed, and where it stood. */
-export interface Removed {
-  readonly group: Group['key'];
-  readonly index: number;
-  readonly id: string;
-}
+import type { Group, Removed } from './groups';
 
 export interface AgendaActions {
   readonly add: (words: string, page: Page) => void;

@@ -18,7 +18,7 @@ import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import styles from './PastMeeting.module.css';
-import type { PastProps } from './PastMeetings';
+import type { PastProps } from '../history/pastProps';
 
 interface Props extends PastProps {
   readonly number: number;

@@ -1,18 +1,10 @@
-import type { Role } from '@rapport/domain/person';
+import type { PastProps } from '../history/pastProps';
 import { Disclosure } from '../parts/Disclosure';
 import { folded } from '../sections/folded';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
 
 const History = folded(() => import('../history/History'));
-
-export interface PastProps {
-  readonly seriesId: string;
-  readonly me: Role;
-  /** How the other one is called. */
-  readonly name: string;
-  readonly both: string;
-}
 
 /** Every meeting that was finished, to be read and searched by both (PRACTICE D5). */
 export default function PastMeetings(props: PastProps) {

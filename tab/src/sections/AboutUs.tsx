@@ -8,7 +8,7 @@ import text from '../parts/text.module.css';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useWords } from '../words/useWords';
 import styles from './aboutUs.module.css';
-import type { SectionProps } from './SeriesSections';
+import type { SectionProps } from './sectionProps';
 import { Subjects } from './Subjects';
 import { useAboutUs } from './useAboutUs';
 import { Values } from './Values';

@@ -8,7 +8,7 @@ import { useHeldFocus } from '../parts/useHeldFocus';
 import { useWords } from '../words/useWords';
 import { CommonConcern } from './CommonConcern';
 import styles from './sections.module.css';
-import type { SectionProps } from './SeriesSections';
+import type { SectionProps } from './sectionProps';
 import { TermsAnswer } from './TermsAnswer';
 
 /** The terms of this 1:1: the words that hold, who agreed and when, what waits until both did (PRACTICE C6). */

@@ -8,7 +8,7 @@ import { useTask } from '../parts/useTask';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import styles from './sections.module.css';
-import type { SectionProps } from './SeriesSections';
+import type { SectionProps } from './sectionProps';
 
 /** Exception (1), off until the report turns it on; nobody else is told either way (PRACTICE C6, C8). */
 export function CommonConcern({ view, onChanged }: Omit<SectionProps, 'name'>) {

@@ -11,7 +11,7 @@ import { useTask } from '../parts/useTask';
 import { fillShape, IntroductionField } from '../screens/IntroductionField';
 import { sayProblem } from '../words/problems';
 import { useWords } from '../words/useWords';
-import type { SectionProps } from './SeriesSections';
+import type { SectionProps } from './sectionProps';
 import { ChangedBy } from './Settings';
 import { useAboutUs } from './useAboutUs';
 import { shape } from './aboutUs';

@@ -1,4 +1,4 @@
-import type { SectionProps } from './SeriesSections';
+import type { SectionProps } from './sectionProps';
 import { Notice } from '../parts/Notice';
 import { Terms } from '../parts/Terms';
 import { useWords } from '../words/useWords';

@@ -18,20 +18,13 @@ import { FoldGroup } from './FoldGroup';
 import { Introduction } from './Introduction';
 import { Leaving } from './Leaving';
 import { LookingBack } from './LookingBack';
+import type { SectionProps } from './sectionProps';
 import styles from './sections.module.css';
 import { Settings } from './Settings';
 
 const Goals = folded(() => import('../goals/Goals'));
 const Succession = folded(() => import('../succession/Succession'));
 const TakeCopy = folded(() => import('../copying/TakeCopy'));
-
-export interface SectionProps {
-  readonly view: SeriesView;
-  /** How the other one is called; null while nobody is named. */
-  readonly name: string | null;
-  /** Reads the series again. */
-  readonly onChanged: () => void;
-}
 
 interface Props {
   readonly view: SeriesView;

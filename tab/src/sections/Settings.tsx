@@ -12,7 +12,7 @@ import { MentorHour } from '../rhythm/MentorHour';
 import { FORMATS, LABELS, LENGTHS, RHYTHMS } from '../screens/startDraft';
 import { FORMAT_WORDS, LABEL_WORDS, RHYTHM_WORDS, sayRhythm } from '../words/labels';
 import { useWords } from '../words/useWords';
-import type { SectionProps } from './SeriesSections';
+import type { SectionProps } from './sectionProps';
 import { shape } from './aboutUs';
 
 /** Rhythm, length, format and labels: either changes them, and both see who did and when (PRACTICE A2, C2). */

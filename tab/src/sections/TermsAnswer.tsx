@@ -4,7 +4,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
-import type { SectionProps } from './SeriesSections';
+import type { SectionProps } from './sectionProps';
 
 /** "Agree" and "Not now", of equal weight; an answer put off is not asked for again (PRACTICE C6). */
 export function TermsAnswer({ view, onChanged }: Omit<SectionProps, 'name'>) {

@@ -8,7 +8,7 @@ import { Problem } from '../parts/Problem';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import { sayMeasured, sayEstimates, sayOffer, sayTopics } from './say';
-import type { TalkShareActions } from './TalkShare';
+import type { TalkShareActions } from './actions';
 import styles from './TalkShare.module.css';
 
 /** Meetings that are shown before one asks for more. */

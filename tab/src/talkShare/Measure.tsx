@@ -11,7 +11,7 @@ import type { WordsKey } from '../words/words';
 import { LARGEST_BYTES, type Trouble } from './fileKind';
 import { Measured } from './Measured';
 import type { Transcript } from './readTranscript';
-import type { TalkShareActions } from './TalkShare';
+import type { TalkShareActions } from './actions';
 import styles from './TalkShare.module.css';
 
 /** Why there is nothing to measure; the reader, which comes with the first file, may be out of reach. */

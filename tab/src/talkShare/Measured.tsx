@@ -15,7 +15,7 @@ import { MeetingChoice } from './MeetingChoice';
 import type { Transcript } from './readTranscript';
 import { Share } from './Share';
 import { Speakers } from './Speakers';
-import type { TalkShareActions } from './TalkShare';
+import type { TalkShareActions } from './actions';
 
 interface Props {
   readonly view: SeriesView;

@@ -9,6 +9,7 @@ import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useLive } from '../parts/useLive';
 import { useWords } from '../words/useWords';
+import type { TalkShareActions } from './actions';
 import { LookedAt } from './LookedAt';
 import { Measure } from './Measure';
 import { Without } from './Without';
@@ -72,12 +73,4 @@ export default function TalkShare({ view, name }: Props) {
       {region}
     </div>
   );
-}
-
-/** What can be done about the numbers of a meeting. */
-export interface TalkShareActions {
-  /** @param share as one measured it; null: whichever the other one measured */
-  keep(meeting: number, share: number | null): Promise<void>;
-  drop(meeting: number, said: string): Promise<void>;
-  announce(words: string): void;
 }

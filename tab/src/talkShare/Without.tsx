@@ -9,7 +9,7 @@ import text from '../parts/text.module.css';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import { MeetingChoice } from './MeetingChoice';
-import type { TalkShareActions } from './TalkShare';
+import type { TalkShareActions } from './actions';
 
 interface Props {
   readonly me: Role;

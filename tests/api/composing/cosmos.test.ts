@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readCosmosSettings } from '@rapport/api/composing/cosmosSettings';
-import { openStores } from '@rapport/api/composing/stores';
+import { openStores } from '@rapport/api/composing/openStores';
 import { systemClock } from '@rapport/api/ports/clock';
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';

@@ -1,4 +1,5 @@
-import { openStores, type OpenStores } from '@rapport/api/composing/stores';
+import { openStores } from '@rapport/api/composing/openStores';
+import type { OpenStores } from '@rapport/api/composing/stores';
 import type { Container, StoredDocument } from '@rapport/api/ports/storage';
 import { openDatabase } from '@rapport/api/storage/database';
 import { join } from 'node:path';
