@@ -70,7 +70,10 @@ describe('C7: a stand-in', () => {
     await checkAccessible(mayas);
     await hers.frame.getByRole('button', { name: 'Ask', exact: true }).click();
     await said(hers, /Lena Hoffmann, as a stand-in until .* Has not answered yet/);
-    await said(lenas, /Maya Adeyemi asks you to stand in and lead their 1:1s with Ravi, until/);
+    await said(
+      lenas,
+      /Maya Adeyemi asks you to stand in and lead their 1:1s with Ravi Subramanian, until/,
+    );
     expect(await lenas.frame.getByText('My next step').count()).toBe(0);
     // What comes while she looks moves nothing that was there; opened again, it comes first.
     const top = async (name: string) =>
@@ -83,7 +86,7 @@ describe('C7: a stand-in', () => {
 
   test('begins anew: an introduction of her own, an empty page, and he accepts as usual', async () => {
     await press(lenas, 'Look at it');
-    await said(lenas, /and lead their 1:1s with Ravi, until/);
+    await said(lenas, /and lead their 1:1s with Ravi Subramanian, until/);
     await lenas.frame.getByRole('radio', { name: 'Agree', exact: true }).check();
     await press(lenas, 'Send invitation');
     await lenas.box.waitFor();

@@ -2,9 +2,9 @@ import type { NamingView, OriginView } from '@rapport/domain/succession.schema';
 import { shortName } from '../words/labels';
 import type { Words } from '../words/words';
 
-/** Who asks whom for what, in a sentence. */
+/** Who asks whom for what, in a sentence; in full, since whoever is asked may know several of that name. */
 export function sayNaming({ t, date }: Words, { by, manager, report, until }: NamingView): string {
-  const name = shortName(report.name);
+  const { name } = report;
   if (by === manager) {
     if (until === null) return t('naming.handOverOwn', { by, name });
     return t('naming.standInOwn', { by, name, date: date(until) });
