@@ -1,65 +1,23 @@
 import { DomainError } from './errors';
-import type { Action } from './action.schema';
-import { isLive, type Entry, type Line } from './line';
-import type { Note } from './note.schema';
 import type { Role } from './person';
+import { isReleased } from './succession';
 import type { Brought, BroughtLine, Offer, Successions } from './succession.schema';
-import type { Topic } from './topic.schema';
 
 export const NOTHING_BROUGHT: Brought = { lines: [], removed: [] };
 
-/** Of each of the two: how many the other one has is not told by where it is full. */
-const OFFERS_EACH = 40;
-
-/** Lines among which one is looked for: of the agenda, or of a past meeting. */
-export interface Lines {
-  readonly topics: readonly Entry<Topic>[];
-  readonly notes: readonly Entry<Note>[];
-  readonly actions: readonly Entry<Action>[];
-}
-
-/** A line to be taken along, in the wording that is named. */
-export interface Wanted {
-  readonly noun: Offer['noun'];
-  readonly line: string;
-  readonly version: string;
-}
-
 /**
- * Who has to let a line go (PRACTICE C7): its author; the other one too, where it is theirs as well: a promise
- * that one wrote down and the other one made, a note on the other one's topic, words that the other one disputed.
- * Out of a stand-in's series nothing goes without the report.
- * @throws DomainError `topic.unknown` and its like, `line.changedSince`, `line.notYours` for the other one's line
+ * Of each of the two: how many the other one has is not told by where it is full. A year of weekly 1:1s with four
+ * lines each, within what one document holds whatever the script: all of it lies in one.
  */
-export function lineToOffer(
-  lines: Lines,
-  { noun, line: id, version }: Wanted,
-  by: Role,
-  back: boolean,
-): { readonly text: string; readonly needs: Role[] } {
-  const found: Entry<Line> | undefined = entriesOf(lines, noun).find((entry) => entry.id === id);
-  if (!found || !isLive(found)) throw new DomainError(`${noun}.unknown`, 'line');
-  if (found.by !== by) throw new DomainError('line.notYours', 'line');
-  if (found.version !== version) throw new DomainError('line.changedSince', 'version');
-  const joint = found.dispute !== undefined || isShared(lines, noun, found);
-  const both: Role[] = ['manager', 'report'];
-  const needs = both.filter((role) => role === by || joint || (back && role === 'report'));
-  return { text: found.text, needs };
-}
-
-const entriesOf = (lines: Lines, noun: Offer['noun']): readonly Entry<Line>[] =>
-  noun === 'topic' ? lines.topics : noun === 'note' ? lines.notes : lines.actions;
-
-function isShared({ topics }: Lines, noun: Offer['noun'], line: Line): boolean {
-  if (noun === 'action') return (line as Action).owner !== line.by;
-  if (noun === 'topic') return false;
-  const on = (line as Note).topic;
-  // A topic that is gone may have been the other one's.
-  return on !== null && topics.find(({ id }) => id === on)?.by !== line.by;
-}
+export const OFFERS_EACH = 200;
+/** … and so long are they all together, in UTF-16 units with what stands beside each text. */
+export const OFFERED_EACH = 80_000;
+/** Everything that came along to one series, from however many others, counted alike. */
+export const BROUGHT_IN_ALL = 300_000;
 
 /**
- * The author lets a line go, as far as it is theirs. The same again changes nothing.
+ * Somebody lets a line go, as far as it is theirs. The same again changes nothing, also by another id; the same
+ * words of a goal that the other one has offered are a yes to that.
  * @throws DomainError `succession.unknown`, `line.idTaken`, `offer.full`
  */
 export function offerLine(
@@ -74,11 +32,41 @@ export function offerLine(
     ({ id, state }) => id === offer.succession && (state === 'asked' || state === 'begun'),
   );
   if (!open && offer.succession !== back) throw new DomainError('succession.unknown');
+  const same = successions.offers.find(
+    (one) => (one.by === offer.by || one.needs.includes(offer.by)) && isSame(one, offer),
+  );
+  if (same) return agreeToOffer(successions, same.id, offer.by);
   const mine = successions.offers.filter(({ by }) => by === offer.by);
-  if (mine.length >= OFFERS_EACH) throw new DomainError('offer.full');
+  const length = mine.reduce((sum, one) => sum + lengthOf(one), lengthOf(offer));
+  if (mine.length >= OFFERS_EACH || length > OFFERED_EACH) throw new DomainError('offer.full');
   const added: Offer = { ...offer, given: [offer.by], carried: false };
   return { ...successions, offers: [...successions.offers, added] };
 }
+
+type Words = Pick<Offer, 'succession' | 'noun' | 'line' | 'version' | 'text' | 'goal'>;
+
+/** Of one line, to one place, word for word. */
+const isSame = (a: Words, b: Words): boolean => wordsOf(a) === wordsOf(b);
+const wordsOf = ({ succession, noun, line, version, text, goal }: Words): string =>
+  JSON.stringify([
+    [succession, noun, line, version, text],
+    goal ? [goal.author, goal.owner, goal.due] : null,
+    goal?.parts.map(({ part, text: words, by }) => [part, words, by]) ?? null,
+  ]);
+
+/** What a line takes, in about UTF-16 units: each of its texts, and what stands beside it. */
+const lengthOf = ({ text, goal }: Pick<Offer | BroughtLine, 'text' | 'goal'>): number =>
+  [text, ...(goal?.parts ?? []).map((part) => part.text)].reduce(
+    (sum, { length }) => sum + length + BESIDE_TEXT,
+    0,
+  );
+const BESIDE_TEXT = 100;
+
+/** Whether something of what goes there is ready to be taken. */
+export const isReady =
+  (succession: string) =>
+  (offer: Offer): boolean =>
+    offer.succession === succession && !offer.carried && isReleased(offer);
 
 /**
  * The other one lets go what is theirs as well. @throws DomainError `offer.unknown` for what needs nothing of them
@@ -121,6 +109,12 @@ export const markCarried = (successions: Successions, ids: ReadonlySet<string>):
   offers: successions.offers.map((one) => (ids.has(one.id) ? { ...one, carried: true } : one)),
 });
 
+/** Of these, what there is room for where they go; the rest stays behind, and can be taken back. */
+export function fitting(brought: Brought, offers: readonly Offer[]): Offer[] {
+  let left = BROUGHT_IN_ALL - brought.lines.reduce((sum, line) => sum + lengthOf(line), 0);
+  return offers.filter((offer) => (left -= lengthOf(offer)) >= 0);
+}
+
 /** Lays lines down where they were brought, each once, in an order that says nothing about where they stood. */
 export function bring(brought: Brought, lines: readonly BroughtLine[]): Brought {
   const known = new Set([...brought.lines.map(({ id }) => id), ...brought.removed]);
@@ -131,16 +125,23 @@ export function bring(brought: Brought, lines: readonly BroughtLine[]): Brought 
 }
 
 /**
- * Takes a brought line off for both: the report's by the report, those of somebody else by either.
+ * Takes a brought line off for both: the report's by the report, those of somebody else by either; a goal with words
+ * of the report by the report.
  * @throws DomainError `offer.unknown`, `line.notYours`
  */
 export function removeBrought(brought: Brought, id: string, by: Role): Brought {
   if (brought.removed.includes(id)) return brought;
   const line = brought.lines.find((one) => one.id === id);
   if (!line) throw new DomainError('offer.unknown');
-  if (line.role !== null && line.role !== by) throw new DomainError('line.notYours');
+  if (!mayRemove(line, by)) throw new DomainError('line.notYours');
   return {
     lines: brought.lines.filter((one) => one !== line),
     removed: [...brought.removed, id],
   };
+}
+
+/** Whether somebody may take it off again: nobody the other one's words. */
+export function mayRemove({ role, goal }: Pick<BroughtLine, 'role' | 'goal'>, by: Role): boolean {
+  const theirs = [role, ...(goal?.parts ?? []).map((part) => part.role)].filter(Boolean);
+  return theirs.length === 0 || theirs.includes(by);
 }

@@ -73,6 +73,8 @@ export const goalSummary = z.strictObject({
   due: z.nullable(day),
   /** null where whoever wrote the sentence took it back. */
   sentence: z.nullable(z.string()),
+  /** Which wording of it this is. */
+  version: z.nullable(uuid),
   missing: z.array(missingPart),
   /** When one of the two last wrote how it goes. */
   progressAt: z.nullable(instant),

@@ -10,6 +10,7 @@ import type {
   GoalView,
   MissingPart,
 } from './goal.schema';
+import { LINES_PER_GOAL } from './limits';
 import {
   addLine,
   editLine,
@@ -34,9 +35,8 @@ export type {
   MissingPart,
 } from './goal.schema';
 
-/** Lines that one goal may have: its parts in the words of both, and how it goes. */
 const LINE_RULES: ListRules = {
-  limit: 80,
+  limit: LINES_PER_GOAL,
   full: 'goal.full',
   unknown: 'goalLine.unknown',
   keepsWordings: true,
@@ -182,13 +182,15 @@ export const goalFor = (goal: Goal): GoalView => ({
 export function summaryOf(goal: Goal): GoalSummary {
   const { id, by, owner, state, due } = goal;
   const lines = liveLines<GoalLine>(goal.lines);
+  const sentence = sentenceOf(lines);
   return {
     id,
     by,
     owner,
     state,
     due,
-    sentence: sentenceOf(lines)?.text ?? null,
+    sentence: sentence?.text ?? null,
+    version: sentence?.version ?? null,
     missing: missingParts(goal),
     progressAt: lines.findLast(({ part }) => part === 'progress')?.at ?? null,
   };

@@ -3,6 +3,9 @@
 /** How long a topic, a note or a promise may be, in UTF-16 units: a line, not a letter. */
 export const LINE_LENGTH = 500;
 
+/** Lines that one goal may have: its parts in the words of both, and how it goes. */
+export const LINES_PER_GOAL = 80;
+
 /** How long "I see it differently" about a line may be, in UTF-16 units. */
 export const DISPUTE_LENGTH = 200;
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { day } from './action.schema';
 import { lineText } from './line.schema';
+import { LINES_PER_GOAL } from './limits';
 import { person, personName, pickedPerson, role } from './person.schema';
 import { instant, uuid } from './text.schema';
 
@@ -31,14 +33,31 @@ export const succession = z.strictObject({
 });
 
 /** Kinds of lines that can be taken along. */
-export const broughtNoun = z.enum(['topic', 'note', 'action']);
+export const broughtNoun = z.enum(['topic', 'note', 'action', 'goal']);
+
+/** What of a goal can go along: its words. How it goes, how it stands and who changed what stay. */
+const goalWords = z.enum(['sentence', 'specific', 'measurable', 'achievable', 'relevant']);
+const offeredGoal = z.strictObject({
+  /** Whose words its sentence is. */
+  author: role,
+  owner: role,
+  due: z.nullable(day),
+  /** Besides the sentence that it is called by. */
+  parts: z.array(z.strictObject({ part: goalWords, text: lineText, by: role })),
+});
 
 /** One line on its way to another series: the very words that its author, and whoever shares it, let go. */
 export const offer = z.strictObject({
   id: uuid,
   succession: uuid,
   noun: broughtNoun,
+  /** Which line it is, and which wording of it; missing on what was let go before that was kept. */
+  line: z.optional(uuid),
+  version: z.optional(uuid),
   text: lineText,
+  /** Of a goal: what goes along with its sentence, which stands in `text`. */
+  goal: z.optional(offeredGoal),
+  /** Who offered it. */
   by: role,
   /** Who has to agree, its author included. */
   needs: z.array(role),
@@ -56,12 +75,21 @@ export const successions = z.strictObject({
  * A line that came from another series: the words and whose they are. No time, no order and no id of where it
  * comes from. `role` is its author's in this series; null for somebody who is not one of the two.
  */
+const whose = { from: personName, role: z.nullable(role) };
 const broughtLine = z.strictObject({
   id: uuid,
   noun: broughtNoun,
   text: lineText,
-  from: personName,
-  role: z.nullable(role),
+  ...whose,
+  /** Of a goal. */
+  goal: z.optional(
+    z.strictObject({
+      owner: z.strictObject(whose),
+      /** The day it is bound to: one of its five parts. */
+      due: z.nullable(day),
+      parts: z.array(z.strictObject({ part: goalWords, text: lineText, ...whose })),
+    }),
+  ),
 });
 export const brought = z.strictObject({
   lines: z.array(broughtLine),
@@ -100,7 +128,11 @@ export const offerView = z.strictObject({
   id: uuid,
   succession: uuid,
   noun: broughtNoun,
+  /** The line and the wording that it is; null on what was let go before that was kept. */
+  line: z.nullable(uuid),
+  version: z.nullable(uuid),
   text: lineText,
+  goal: z.optional(offeredGoal),
   mine: z.boolean(),
   /** Whether the reader has let it go; what the other one said is not told, only that it went. */
   given: z.boolean(),
@@ -122,6 +154,7 @@ export type Succession = z.infer<typeof succession>;
 export type Offer = z.infer<typeof offer>;
 export type Successions = z.infer<typeof successions>;
 export type Brought = z.infer<typeof brought>;
+export type OfferedGoal = z.infer<typeof offeredGoal>;
 export type BroughtLine = z.infer<typeof broughtLine>;
 export type Naming = z.infer<typeof naming>;
 export type NamingView = z.infer<typeof namingView>;
@@ -142,5 +175,14 @@ export const offerLineInput = z.strictObject({
   version: uuid,
   /** Number of the finished meeting it stands in; null: on the agenda. */
   meeting: z.nullable(z.int()),
+  /** Of a goal, whose `version` is its sentence's: what else of it goes along; missing: nothing. */
+  goal: z.optional(
+    z.strictObject({
+      /** Wordings of its other lines, and of none that says how it goes. */
+      versions: z.array(uuid).check(z.maxLength(LINES_PER_GOAL)),
+      /** As it was read. */
+      due: z.nullable(day),
+    }),
+  ),
 });
 export const extendInput = z.strictObject({ until: instant });

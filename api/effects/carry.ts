@@ -1,7 +1,8 @@
-import { bring, markCarried, NOTHING_BROUGHT } from '@rapport/domain/bring';
+import { bring, fitting, isReady, markCarried, NOTHING_BROUGHT } from '@rapport/domain/bring';
 import { bothAgreed, hasEnded } from '@rapport/domain/member';
+import type { Person, Role } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
-import { asOf, isReleased } from '@rapport/domain/succession';
+import { asOf } from '@rapport/domain/succession';
 import type { Brought, BroughtLine, Offer, Successions } from '@rapport/domain/succession.schema';
 import { createHash } from 'node:crypto';
 import { BROUGHT, HEAD, seriesPartition, SUCCESSIONS } from '../places';
@@ -31,23 +32,24 @@ export async function carry(
   const now = services.clock.now().toISOString();
   if (!to || !follows(from.value, asOf(to.value, now), succession)) return;
 
+  const there = seriesPartition(to.value.id);
   const marked = await changeDocument<Successions>(
     services,
     { ...where, tenant: from.tenant },
     SUCCESSIONS,
-    (current) => {
-      const ready = current?.offers.filter(
-        (one) => one.succession === succession && !one.carried && isReleased(one),
-      );
+    async (current) => {
+      const ready = current?.offers.filter(isReady(succession));
       if (!current || !ready || ready.length === 0) return current;
-      return markCarried(current, new Set(ready.map(({ id }) => id)));
+      const before = await documents.read<Brought>(there, BROUGHT.id, 'latest');
+      const going = fitting(before?.value ?? NOTHING_BROUGHT, ready);
+      return going.length > 0 ? markCarried(current, new Set(going.map(({ id }) => id))) : current;
     },
   );
   const lines = (marked?.offers ?? [])
     .filter((one) => one.succession === succession && one.carried)
     .map((one) => broughtLine(one, from.value, to.value));
   if (lines.length === 0) return;
-  const partition = { ...seriesPartition(to.value.id), tenant: to.tenant };
+  const partition = { ...there, tenant: to.tenant };
   await changeDocument<Brought>(services, partition, BROUGHT, (current) => {
     const before = current ?? NOTHING_BROUGHT;
     const after = bring(before, lines);
@@ -74,15 +76,23 @@ function follows(from: Series, to: Series, succession: string): boolean {
   );
 }
 
-function broughtLine({ id, noun, text, by }: Offer, from: Series, to: Series): BroughtLine {
-  const author = from[by]?.person;
-  const role =
-    author?.id === to.manager.person.id
-      ? 'manager'
-      : author?.id === to.report?.person.id
-        ? 'report'
-        : null;
-  return { id: newId(to.id, id), noun, text, from: author?.name ?? '', role };
+function broughtLine({ id, noun, text, by, goal }: Offer, from: Series, to: Series): BroughtLine {
+  const whose = (role: Role) => whoseOf(from[role]?.person, to);
+  const line = { id: newId(to.id, id), noun, text, ...whose(goal?.author ?? by) };
+  if (!goal) return line;
+  const parts = goal.parts.map(({ part, text: words, by: author }) => ({
+    part,
+    text: words,
+    ...whose(author),
+  }));
+  return { ...line, goal: { owner: whose(goal.owner), due: goal.due, parts } };
+}
+
+/** By name, and by role where they are one of the two over there. */
+function whoseOf(person: Person | undefined, to: Series): { from: string; role: Role | null } {
+  const both = ['manager', 'report'] as const;
+  const role = both.find((one) => to[one]?.person.id === person?.id && person !== undefined);
+  return { from: person?.name ?? '', role: role ?? null };
 }
 
 /** The same each time, and without a trace of the id over there. */

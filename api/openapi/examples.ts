@@ -203,7 +203,14 @@ const beyond: Record<string, Example> = {
     person: { oid: ID.other, name: 'Aiko' },
     until: '2026-05-01T00:00:00.000Z',
   }),
-  offerLine: write({ id, noun: 'topic', line: ID.other, version, meeting: null }),
+  offerLine: write({
+    id,
+    noun: 'goal',
+    line: ID.other,
+    version,
+    meeting: null,
+    goal: { versions: [ID.series], due: '2026-06-30' },
+  }),
   extendStandIn: write({ until: '2026-06-01T00:00:00.000Z' }),
 };
 

@@ -193,6 +193,7 @@ const beyond: Table = {
     'topic.unknown',
     'note.unknown',
     'action.unknown',
+    'goal.unknown',
     'meeting.notFound',
     'line.notYours',
     'line.changedSince',

@@ -2,7 +2,6 @@ import { agreeToOffer, removeBrought, takeBackOffer } from '@rapport/domain/brin
 import { personIdOf } from '@rapport/domain/person';
 import {
   extendStandIn,
-  isReleased,
   nameSuccessor,
   NO_SUCCESSIONS,
   settle,
@@ -23,7 +22,8 @@ import { BROUGHT, seriesPartition, SUCCESSIONS } from '../places';
 import { readSeries } from '../reading/readSeries';
 import { route, type Call, type Route } from '../route';
 import { changeSeries } from '../writing/changeSeries';
-import { changeBrought, changeSuccessions, offer } from '../writing/changeSuccessions';
+import { changeBrought, changeSuccessions } from '../writing/changeSuccessions';
+import { carries, offer } from '../writing/offerLine';
 import { nothing, seriesPath, written } from './shared';
 
 const successionPath = z.strictObject({ seriesId: uuid, successionId: uuid });
@@ -101,7 +101,8 @@ export const successionRoutes: readonly Route[] = [
     ...write,
     name: 'offerLine',
     path: '/api/series/{seriesId}/successions/{successionId}/offers',
-    summary: "Lets a line of the caller's be taken along; a joint one waits for the other one.",
+    summary:
+      "Lets a line or a goal of the caller's be taken along; a joint one waits for the other one.",
     params: successionPath,
     body: offerLineInput,
     handle: (call) =>
@@ -118,11 +119,7 @@ export const successionRoutes: readonly Route[] = [
       changeSuccessions(call, call.path.seriesId, (successions, series, by) => {
         const value = agreeToOffer(successions, call.path.offerId, by);
         const agreed = value.offers.find(({ id }) => id === call.path.offerId);
-        const { succession } = agreed ?? {};
-        const effects =
-          agreed && succession !== undefined && isReleased(agreed)
-            ? [{ type: 'carry' as const, series: series.id, succession }]
-            : [];
+        const effects = agreed ? carries(value, series.id, agreed.succession) : [];
         return { value, effects };
       }),
   }),

@@ -1,20 +1,12 @@
-import { lineToOffer, NOTHING_BROUGHT, offerLine, type Lines } from '@rapport/domain/bring';
+import { NOTHING_BROUGHT } from '@rapport/domain/bring';
 import { requireGoingOn } from '@rapport/domain/member';
-import type { MeetingRecord } from '@rapport/domain/meeting.schema';
 import { otherRole, type Role } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
-import { isReleased, NO_SUCCESSIONS, successionsFor, withOrigin } from '@rapport/domain/succession';
-import type { Brought, Naming, Offer, Successions } from '@rapport/domain/succession.schema';
+import { NO_SUCCESSIONS, successionsFor, withOrigin } from '@rapport/domain/succession';
+import type { Brought, Naming, Successions } from '@rapport/domain/succession.schema';
 import type { Change, Placing } from '../documents/documents';
 import type { Effect } from '../effects/effect';
-import {
-  BROUGHT,
-  meetingPlacing,
-  namingPlacing,
-  personPartition,
-  seriesPartition,
-  SUCCESSIONS,
-} from '../places';
+import { BROUGHT, namingPlacing, personPartition, seriesPartition, SUCCESSIONS } from '../places';
 import { Problem } from '../problem';
 import type { Answer } from '../route';
 import { requireRole, writeHead, type AnyCall, type Versioned } from './changeSeries';
@@ -82,40 +74,6 @@ function changeBeside<T>(
       return { series, also: [change], effects, untold };
     },
   });
-}
-
-/**
- * One of the two lets a line of theirs go to whoever follows, or back to where they came from.
- * @param input names the line and its wording
- * @throws Problem `meeting.notFound`, DomainError as the rules say
- */
-export const offer = (
-  call: AnyCall,
-  seriesId: string,
-  input: Pick<Offer, 'id' | 'noun' | 'succession'> & {
-    readonly line: string;
-    readonly version: string;
-    readonly meeting: number | null;
-  },
-): Promise<Answer<Versioned>> =>
-  changeSuccessions(call, seriesId, async (successions, series, by) => {
-    const { id, noun, succession } = input;
-    const back = series.origin?.succession;
-    const lines = await linesIn(call, series, input.meeting);
-    const { text, needs } = lineToOffer(lines, input, by, succession === back);
-    const value = offerLine(successions, { id, succession, noun, text, by, needs }, back);
-    const gone = isReleased({ needs, given: [by] });
-    return { value, effects: gone ? [{ type: 'carry', series: seriesId, succession }] : [] };
-  });
-
-async function linesIn(call: AnyCall, series: Series, meeting: number | null): Promise<Lines> {
-  if (meeting === null) return series;
-  const record = await call.services.documents.read<MeetingRecord>(
-    seriesPartition(series.id),
-    meetingPlacing(meeting).id,
-  );
-  if (!record) throw new Problem('meeting.notFound');
-  return record.value;
 }
 
 /**

@@ -3,7 +3,16 @@ import { sweepEffects } from '@rapport/api/effects/runEffects';
 import { ledSeries } from '@rapport/api/writing/onConcern';
 import { personIdOf } from '@rapport/domain/person';
 import { randomUUID } from 'node:crypto';
-import { askSuccessor, broughtTo, follow, join, offer, under, writeLine } from './support/followOn';
+import {
+  askSuccessor,
+  broughtTo,
+  follow,
+  join,
+  offer,
+  under,
+  writeGoal,
+  writeLine,
+} from './support/followOn';
 import { addTopic, view, type Started } from './support/story';
 import { openWorld, type World } from './support/world';
 
@@ -215,6 +224,94 @@ describe('C7: what is taken along', () => {
     await world.ok('ravi', 'removeBrought', path);
     await offer(world, 'ravi', first, id, await writeLine(world, 'ravi', first, 'note'));
     expect(await texts('lena', second)).toEqual(['a note of ravi']);
+  });
+});
+
+describe('C7: a goal', () => {
+  test('of one’s own goes by oneself, with its parts; how it goes stays, and nobody is told', async () => {
+    const { first, second, id } = await handedOver();
+    const { read, at } = await writeGoal(world, 'ravi', first, { owner: 'report', text: 'zephyr' });
+    const due = '2027-06-30';
+    await world.ok('ravi', 'changeGoal', { params: at, body: { due } });
+    const before = await world.ok('maya', 'listSuccessions', { params: first.params });
+    const named = await read();
+    expect((await offer(world, 'maya', first, id, named)).json.code).toBe('line.notYours');
+    expect((await offer(world, 'lena', first, id, named)).status).toBe(404);
+    expect((await offer(world, 'ravi', first, id, named)).status).toBe(200);
+    const his = { from: 'Ravi Subramanian', role: 'report' };
+    const brought = await broughtTo(world, 'lena', second);
+    expect(brought).toEqual([
+      {
+        id: expect.any(String),
+        noun: 'goal',
+        text: 'zephyr',
+        ...his,
+        goal: {
+          owner: his,
+          due,
+          parts: [{ part: 'specific', text: 'specifically, zephyr', ...his }],
+        },
+      },
+    ]);
+    const sent = JSON.stringify(brought);
+    expect(sent).not.toMatch(/so far|suggested|\d{4}-\d\d-\d\dT/);
+    const ids = [named.id, named.line, ...named.goal.versions, first.seriesId];
+    for (const old of ids) expect(sent).not.toContain(old);
+    const after = await world.ok('maya', 'listSuccessions', { params: first.params });
+    expect(after.text).toBe(before.text);
+  });
+
+  test('of both waits for both; what was written after the yes does not go', async () => {
+    const { first, second, id } = await handedOver();
+    const { read, at } = await writeGoal(world, 'maya', first, { owner: 'report', text: 'x' });
+    const early = await read();
+    const measure = { id: randomUUID(), part: 'measurable', text: 'his' };
+    await world.ok('ravi', 'addGoalLine', { params: at, body: measure });
+    const named = await read();
+    await offer(world, 'ravi', first, id, named);
+    expect(await broughtTo(world, 'lena', second)).toEqual([]);
+    const [seen] = (await list('maya', first)).offers;
+    expect(seen).toMatchObject({
+      line: at.goalId,
+      goal: { author: 'manager', owner: 'report', parts: [{ by: 'manager' }, { by: 'report' }] },
+      mine: false,
+      given: false,
+      state: 'waiting',
+    });
+    const late = { id: randomUUID(), part: 'relevant', text: 'later words' };
+    await world.ok('ravi', 'addGoalLine', { params: at, body: late });
+    // She offers what he offered: that is her yes.
+    expect((await offer(world, 'maya', first, id, { ...named, id: randomUUID() })).status).toBe(
+      200,
+    );
+    const [goal] = await broughtTo(world, 'lena', second);
+    expect(goal).toMatchObject({
+      from: 'Maya Adeyemi',
+      role: null,
+      goal: {
+        owner: { from: 'Ravi Subramanian', role: 'report' },
+        parts: [
+          { part: 'specific', role: null },
+          { part: 'measurable', text: 'his', role: 'report' },
+        ],
+      },
+    });
+    expect((await broughtTo(world, 'ravi', second)).length).toBe(1);
+    const stale = await offer(world, 'ravi', first, id, { ...early, version: randomUUID() });
+    const gone = await offer(world, 'ravi', first, id, { ...early, line: randomUUID() });
+    expect([stale.json.code, gone.json.code]).toEqual(['line.changedSince', 'goal.unknown']);
+  });
+
+  test('does not flow back out of a stand-in’s series without the report', async () => {
+    const { first, second, id } = await handedOver(inDays(30));
+    const { read } = await writeGoal(world, 'lena', second, { owner: 'manager', text: 'hers' });
+    const named = await read();
+    await offer(world, 'lena', second, id, named);
+    expect(await texts('maya', first)).toEqual([]);
+    await agree('ravi', second, named.id);
+    expect(await broughtTo(world, 'maya', first)).toMatchObject([
+      { text: 'hers', role: null, goal: { owner: { from: 'Lena Hoffmann', role: null } } },
+    ]);
   });
 });
 

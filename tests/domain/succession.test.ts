@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import {
   agreeToOffer,
   bring,
-  lineToOffer,
   markCarried,
   NOTHING_BROUGHT,
   offerLine,
   takeBackOffer,
 } from '@rapport/domain/bring';
 import { acceptInvitation } from '@rapport/domain/invitation';
+import { lineToOffer, type Wanted } from '@rapport/domain/offering';
 import type { Note } from '@rapport/domain/note.schema';
 import { otherRole, type Role } from '@rapport/domain/person';
 import {
@@ -47,7 +47,7 @@ const topic = (n: number, by: Role): Topic => ({
 });
 const note = (n: number, by: Role, on: string | null): Note => ({ ...line(n, by), topic: on });
 const NONE = { topics: [], notes: [], actions: [] };
-const wanted = (n: number, noun: Offer['noun']) => ({ noun, line: id(n), version: id(n + 1000) });
+const wanted = (n: number, noun: Wanted['noun']) => ({ noun, line: id(n), version: id(n + 1000) });
 
 describe('C7: who lets a line go', () => {
   test.each(['manager', 'report'] as const)('own topics and notes: the %s alone', (by) => {
@@ -93,14 +93,29 @@ interface Step {
   readonly does: 'offer' | 'agree' | 'takeBack' | 'carry';
   readonly by: Role;
   readonly n: number;
+  readonly line: number;
   readonly joint: boolean;
 }
 const step: fc.Arbitrary<Step> = fc.record({
   does: fc.constantFrom('offer', 'agree', 'takeBack', 'carry'),
   by: fc.constantFrom('manager', 'report'),
   n: fc.integer({ min: 0, max: 5 }),
+  line: fc.integer({ min: 0, max: 2 }),
   joint: fc.boolean(),
 });
+
+/** A goal of both, which either may offer, or a topic of one's own. */
+const offering = ({ by, n, line: at, joint }: Step) =>
+  ({
+    id: id(n),
+    succession: ASKED.id,
+    noun: joint ? 'goal' : 'topic',
+    line: id(100 + at),
+    version: id(200 + at),
+    text: joint ? `goal ${at}` : `words ${at} of ${by}`,
+    by,
+    needs: joint ? ['manager', 'report'] : [by],
+  }) satisfies Omit<Offer, 'given' | 'carried'>;
 
 describe('C7: whatever the two do', () => {
   test('what arrives is what everybody with a say had let go at that moment, and each sees only theirs', () => {
@@ -108,42 +123,37 @@ describe('C7: whatever the two do', () => {
       fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
         let state = asked();
         let brought = NOTHING_BROUGHT;
-        /** Kept beside the rules: who has said yes to what, by their own doing alone. */
+        /** Kept beside the rules: who has said yes to which words, by their own doing alone. */
         const yes = new Map<string, Set<Role>>();
-        const needs = new Map<string, Role[]>();
         const went = new Set<string>();
-        for (const { does, by, n, joint } of steps) {
-          const offerId = id(n);
+        const needs = (text: string): Role[] =>
+          text.startsWith('goal')
+            ? ['manager', 'report']
+            : [text.endsWith('manager') ? 'manager' : 'report'];
+        for (const one of steps) {
+          const { does, by, n } = one;
           const before = state;
+          const named = before.offers.find((offer) => offer.id === id(n));
           if (does === 'offer') {
-            const wants: Role[] = joint ? ['manager', 'report'] : [by];
-            const one = {
-              id: offerId,
-              succession: ASKED.id,
-              noun: 'topic',
-              by,
-              needs: wants,
-            } as const;
-            const text = `words ${n} of ${by}`;
-            code(() => (state = offerLine(state, { ...one, text, needs: wants }, undefined)));
+            const offer = offering(one);
+            code(() => (state = offerLine(state, offer, undefined)));
             if (state !== before) {
-              yes.set(offerId, new Set([by]));
-              needs.set(offerId, wants);
+              yes.set(offer.text, new Set([...(yes.get(offer.text) ?? []), by]));
             }
           } else if (does === 'agree') {
-            code(() => (state = agreeToOffer(state, offerId, by)));
-            if (state !== before) yes.get(offerId)?.add(by);
+            code(() => (state = agreeToOffer(state, id(n), by)));
+            if (state !== before) yes.get(named?.text ?? '')?.add(by);
           } else if (does === 'takeBack') {
-            code(() => (state = takeBackOffer(state, offerId, by)));
-            if (state !== before) yes.get(offerId)?.delete(by);
+            code(() => (state = takeBackOffer(state, id(n), by)));
+            if (state !== before && named?.by === by) yes.delete(named.text);
+            else if (state !== before) yes.get(named?.text ?? '')?.delete(by);
           } else {
-            const ready = state.offers.filter((one) => !one.carried && isReleased(one));
-            state = markCarried(state, new Set(ready.map((one) => one.id)));
-            for (const one of ready) {
-              went.add(one.text);
-              for (const role of needs.get(one.id) ?? ['manager', 'report']) {
-                expect(yes.get(one.id)?.has(role)).toBe(true);
-              }
+            const ready = state.offers.filter((offer) => !offer.carried && isReleased(offer));
+            state = markCarried(state, new Set(ready.map((offer) => offer.id)));
+            for (const { text } of ready) {
+              expect(went.has(text)).toBe(false);
+              went.add(text);
+              for (const role of needs(text)) expect(yes.get(text)?.has(role)).toBe(true);
             }
             const lines = ready.map(({ id: key, noun, text, by: role }) => ({
               id: key,
@@ -159,8 +169,8 @@ describe('C7: whatever the two do', () => {
           [...went].toSorted(compare),
         );
         for (const reader of ['manager', 'report'] as const) {
-          for (const { id: key, mine } of successionsFor(state, undefined, reader, AT).offers) {
-            expect(mine || needs.get(key)?.includes(reader)).toBe(true);
+          for (const { text } of successionsFor(state, undefined, reader, AT).offers) {
+            expect(needs(text)).toContain(reader);
           }
         }
       }),

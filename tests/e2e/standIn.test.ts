@@ -13,6 +13,7 @@ let api: Api;
 let browser: TestBrowser;
 let mayas: Page;
 let lenasPage: Page;
+let hisPage: Page;
 let hers: Rapport;
 let lenas: Rapport;
 let his: Rapport;
@@ -30,11 +31,22 @@ beforeAll(async () => {
   await api.ok('maya', 'startSeries', { body: start, key: key() });
   const agreed = { terms: 1, agree: true };
   await api.ok('ravi', 'acceptInvitation', { params: first, body: agreed, key: key() });
+  const says = (who: string, route: string, words: object, more: object = {}) =>
+    api.ok(who, route, { params: { ...first, ...more }, body: words, key: key() });
+  for (const text of ['What I found out', 'What stays here']) {
+    await says('ravi', 'addNote', { id: key(), text, topic: null });
+  }
+  await says('maya', 'startMeeting', { number: 1, endsAt: null });
+  await says('maya', 'finishMeeting', { number: 1, nextAt: null });
   for (const text of ['My next step', 'Something about Tom']) {
-    await api.ok('ravi', 'addTopic', { params: first, body: { id: key(), text }, key: key() });
+    await says('ravi', 'addTopic', { id: key(), text });
   }
   const owed = { id: key(), text: 'Maya asks about the budget', owner: 'manager', due: null };
-  await api.ok('ravi', 'addAction', { params: first, body: owed, key: key() });
+  await says('ravi', 'addAction', owed);
+  const goalId = key();
+  await says('ravi', 'addGoal', { id: goalId, owner: 'report', text: 'Speak at a conference' });
+  const part = { id: key(), part: 'specific', text: 'Twenty minutes' };
+  await says('ravi', 'addGoalLine', part, { goalId });
   const [maya, lena, ravi] = await Promise.all(
     [0, 1, 2].map(() => browser.person(server, { viewport: { width: 480, height: 900 } })),
   );
@@ -43,7 +55,8 @@ beforeAll(async () => {
   hers = useRapport(mayas);
   lenasPage = await lena.open({ view: 'app', person: 'lena' });
   lenas = useRapport(lenasPage);
-  his = useRapport(await ravi.open({ view: 'app', person: 'ravi' }));
+  hisPage = await ravi.open({ view: 'app', person: 'ravi' });
+  his = useRapport(hisPage);
 });
 afterAll(async () => {
   await browser.close();
@@ -102,21 +115,43 @@ describe('C7: a stand-in', () => {
     await press(his, /Maya Adeyemi/);
     await open(his, 'A stand-in, or somebody new');
     await open(his, 'Choose what Lena may read');
-    const line = (words: string) => his.frame.getByRole('listitem').filter({ hasText: words });
-    const taken = (words: string) =>
-      line(words).last().getByRole('button', { name: 'Take along' }).click();
-    await taken('My next step');
-    await said(his, 'Lena can read it.');
-    await taken('Maya asks about the budget');
-    await said(his, 'Waits for Maya to let it go as well.');
+    const tick = (words: string) => his.frame.getByRole('checkbox', { name: words }).press('Space');
+    await tick('My next step');
+    await tick('Maya asks about the budget');
+    await tick('Speak at a conference');
+    await said(his, 'Twenty minutes');
+    await open(his, 'From past meetings');
+    await open(his, /^1st 1:1, .*: 2 lines of yours$/);
+    await tick('What I found out');
+    await checkAccessible(hisPage);
+    await press(his, 'Let 4 come along');
+    await said(his, 'Lena can read 3 lines');
+    await said(his, '1 line waits for Maya to let it go as well');
+    await his.frame
+      .getByRole('checkbox', { name: 'What I found out' })
+      .waitFor({ state: 'detached' });
     await open(lenas, 'Brought along');
-    await said(lenas, 'Topic, brought along by Ravi');
+    for (const words of ['My next step', 'Twenty minutes', 'What I found out']) {
+      await said(lenas, words);
+    }
     expect(await lenas.frame.getByText('budget').count()).toBe(0);
     await press(hers, 'Let it go');
     await said(lenas, 'Maya asks about the budget');
-    expect(await lenas.frame.getByText('Something about Tom').count()).toBe(0);
+    expect(await lenas.frame.getByText(/Something about Tom|What stays here/).count()).toBe(0);
     await press(lenas, 'Put it on the agenda');
     await eventually(() => lenas.frame.locator('li[data-topic]').count(), 1);
+  });
+
+  test('gets a goal that is one here, made by whose words it has', async () => {
+    await said(lenas, 'Ravi can make it a goal here.');
+    await press(his, 'All 1:1s');
+    await press(his, /Lena Hoffmann/);
+    await open(his, 'Brought along');
+    await press(his, 'Make it a goal here');
+    await said(his, 'It is among your goals.');
+    await open(lenas, 'Goals');
+    await lenas.frame.locator('summary').filter({ hasText: 'Speak at a conference' }).click();
+    await eventually(() => lenas.frame.getByText('Twenty minutes').count(), 2);
   });
 });
 

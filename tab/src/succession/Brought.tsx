@@ -1,17 +1,17 @@
 import type { BroughtLine } from '@rapport/domain/succession.schema';
 import type { SeriesView } from '@rapport/domain/series';
+import { useId, useRef, type ReactNode } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
-import { Button } from '../parts/Button';
-import { Confirm } from '../parts/Confirm';
-import { hasLeft } from '../parts/groups';
+import { Disclosure } from '../parts/Disclosure';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
+import { useHeldFocus } from '../parts/useHeldFocus';
 import { useLive } from '../parts/useLive';
-import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
+import { BroughtRow } from './BroughtRow';
+import { NOUNS, NOUNS_WORDS } from './nouns';
 import styles from './succession.module.css';
-import { NOUN_WORDS } from './nouns';
 
 interface Props {
   readonly view: SeriesView;
@@ -21,6 +21,9 @@ interface Props {
   readonly empty: string | null;
 }
 
+/** So many of one kind stand there without being unfolded; a year of 1:1s is more. */
+const UNFOLDED = 10;
+
 /** What somebody let come along from another 1:1: the words, whose they are, and nothing else. */
 export default function Brought({ view, name, empty }: Props) {
   const { t } = useWords();
@@ -28,60 +31,53 @@ export default function Brought({ view, name, empty }: Props) {
   const live = client.follow<{ lines: readonly BroughtLine[] }>(view.id, 'brought');
   const reading = useLive(live);
   const [region, announce] = useAnnouncer();
+  const root = useRef<HTMLDivElement>(null);
+  useHeldFocus(root);
   if (reading.status === 'failed') {
     return <Problem refusal={reading.refusal} onRetry={() => void live.refresh()} />;
   }
   const lines = reading.status === 'ready' ? reading.value.lines : [];
   if (lines.length === 0) return empty ? <p className={text['quiet']}>{empty}</p> : null;
-  const ended = hasLeft(view);
-  const put = (line: BroughtLine) => {
-    client.series(view.id).send({
-      type: 'addTopic',
-      page: 'shared',
-      id: crypto.randomUUID(),
-      text: line.text,
-      question: null,
-    });
-    announce(t('brought.isOnAgenda'));
-  };
   return (
-    <div className={text['tight']}>
+    <div ref={root} tabIndex={-1} className={styles['along']}>
       <p className={text['quiet']}>{t('brought.reads', { name })}</p>
-      <ul className={styles['list']}>
-        {lines.map((line) => (
-          <li key={line.id} className={styles['line']}>
-            <p dir="auto" className={text['prose']}>
-              {line.text}
-            </p>
-            <p className={text['quiet']}>
-              {t('brought.by', { noun: t(NOUN_WORDS[line.noun]), name: shortName(line.from) })}
-            </p>
-            {ended ? null : (
-              <div className={text['row']}>
-                {view.topics.some((topic) => topic.text === line.text) ? (
-                  <span className={text['quiet']}>{t('brought.isOnAgenda')}</span>
-                ) : (
-                  <Button size="small" onClick={() => put(line)}>
-                    {t('brought.put')}
-                  </Button>
-                )}
-                {line.role === null || line.role === view.me ? (
-                  <Confirm
-                    small
-                    label={t('brought.remove')}
-                    question={t('brought.removeQuestion')}
-                    confirm={t('brought.remove')}
-                    work={() =>
-                      client.writeTo(view.id, `brought/${line.id}/remove`, {}).then(live.refresh)
-                    }
-                  />
-                ) : null}
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
+      {NOUNS.map((noun) => ({ noun, own: lines.filter((line) => line.noun === noun) })).map(
+        ({ noun, own }) =>
+          own.length > 0 ? (
+            <Kind key={noun} title={t(NOUNS_WORDS[noun])} folded={own.length > UNFOLDED}>
+              {own.map((line) => (
+                <BroughtRow
+                  key={line.id}
+                  view={view}
+                  line={line}
+                  announce={announce}
+                  onRemoved={live.refresh}
+                />
+              ))}
+            </Kind>
+          ) : null,
+      )}
       {region}
     </div>
+  );
+}
+
+interface KindProps {
+  readonly title: string;
+  readonly folded: boolean;
+  readonly children: ReactNode;
+}
+
+function Kind({ title, folded, children }: KindProps) {
+  const id = useId();
+  const list = <ul className={styles['list']}>{children}</ul>;
+  if (folded) return <Disclosure summary={title}>{list}</Disclosure>;
+  return (
+    <section aria-labelledby={id} className={text['tight']}>
+      <h3 id={id} className={styles['kind']}>
+        {title}
+      </h3>
+      {list}
+    </section>
   );
 }

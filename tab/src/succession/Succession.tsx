@@ -13,6 +13,7 @@ import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { AskSuccessor } from './AskSuccessor';
 import Brought from './Brought';
+import type { Entry } from './entry';
 import { Extend } from './Extend';
 import { Offers } from './Offers';
 import styles from './succession.module.css';
@@ -21,8 +22,6 @@ interface Props {
   readonly view: SeriesView;
   readonly name: string;
 }
-
-export type Entry = SuccessionsView['entries'][number];
 
 const STATES: Readonly<Record<Entry['state'], WordsKey>> = {
   asked: 'succession.asked',
@@ -89,6 +88,7 @@ export default function Succession({ view, name }: Props) {
                   offers={offers.filter(({ succession }) => succession === entry.id)}
                   busy={task.busy}
                   write={write}
+                  onGone={live.refresh}
                 />
               ) : null}
             </li>

@@ -7,6 +7,7 @@ import {
   join,
   offer,
   under,
+  writeGoal,
   writeLine,
 } from '../support/followOn';
 import { BEGIN } from '../support/stillClock';
@@ -99,9 +100,10 @@ export const successions: readonly Command[] = [
   }),
   command('agreeToOffer', 'ravi', async (world) => {
     const { first, second, id } = await followed(world);
-    const line = await writeLine(world, 'maya', second, 'note');
-    await offer(world, 'maya', second, id, line);
-    const params = { ...second.params, offerId: line.id };
+    const goal = await writeGoal(world, 'maya', second, { owner: 'report', text: 'a goal' });
+    const named = await goal.read();
+    await offer(world, 'maya', second, id, named);
+    const params = { ...second.params, offerId: named.id };
     return { sending: { params }, series: [first, second] };
   }),
   command('takeBackOffer', 'ravi', async (world) => {

@@ -80,6 +80,40 @@ export async function writeLine(
   return { id: randomUUID(), noun, line, version, meeting: null };
 }
 
+/** A goal in one sentence and one of its parts. @returns what an offer of it names, as it was read */
+export async function writeGoal(
+  world: World,
+  person: string,
+  { params }: Started,
+  { owner, text }: { readonly owner: string; readonly text: string },
+) {
+  const line = randomUUID();
+  const at = { ...params, goalId: line };
+  await world.ok(person, 'addGoal', { params, body: { id: line, owner, text } });
+  const part = { id: randomUUID(), part: 'specific', text: `specifically, ${text}` };
+  await world.ok(person, 'addGoalLine', { params: at, body: part });
+  const how = { id: randomUUID(), part: 'progress', text: `so far, ${text}` };
+  await world.ok(person, 'addGoalLine', { params: at, body: how });
+  return { at, read: () => readGoal(world, person, at) };
+}
+
+/** What an offer of a goal names, as it reads now. */
+async function readGoal(world: World, person: string, params: { goalId: string }) {
+  const { lines, due } = (await world.ok(person, 'getGoal', { params })).json as {
+    lines: { part: string; version: string }[];
+    due: string | null;
+  };
+  const [sentence, ...rest] = lines.filter(({ part }) => part !== 'progress');
+  return {
+    id: randomUUID(),
+    noun: 'goal',
+    line: params.goalId,
+    version: sentence?.version,
+    meeting: null,
+    goal: { versions: rest.map(({ version }) => version), due },
+  };
+}
+
 export const offer = (
   world: World,
   person: string,
@@ -95,4 +129,5 @@ export const broughtTo = async (world: World, person: string, { params }: Starte
     text: string;
     from: string;
     role: string | null;
+    goal?: object;
   }[];

@@ -285,6 +285,10 @@ function sowSuccession(
   say('ravi', 'offerLine', { id: joint, ...onPromise }, along);
   say('maya', 'agreeToOffer', {}, offerAt(joint));
   say('ravi', 'offerLine', { id: goes, ...onTopic }, along);
+  const [goal, wording] = [randomUUID(), randomUUID()];
+  say('ravi', 'addGoal', { id: goal, owner: 'report', text: word() }, { key: wording });
+  const onGoal = { noun: 'goal', line: goal, version: wording, meeting: null };
+  say('ravi', 'offerLine', { id: randomUUID(), ...onGoal }, along);
   const report = { oid: oidOf('ravi'), name: word() };
   const begun = { ...common, id: led.seriesId, report, introduction: word(), naming: standIn };
   say('tom', 'startSeries', begun, { params: {} });
