@@ -3,7 +3,7 @@ import { action } from './action.schema';
 import { hand } from './hand.schema';
 import { note } from './note.schema';
 import { role } from './person.schema';
-import { planned } from './rhythm.schema';
+import { clocks, offset, planned } from './rhythm.schema';
 import { instant, uuid } from './text.schema';
 import { questionId, topic } from './topic.schema';
 
@@ -16,6 +16,7 @@ export const meeting = z.strictObject({
   plannedAt: z.nullable(instant),
   /** Who planned that between two meetings; missing where it was agreed at the end of the last one. */
   planned: z.optional(planned),
+  clocks: z.optional(clocks),
   startedAt: z.nullable(instant),
   /** When it should be over: the host's meeting says, else its length. */
   endsAt: z.nullable(instant),
@@ -58,4 +59,6 @@ export const openTopicInput = z.strictObject({ number: z.int(), topic: z.nullabl
 export const finishMeetingInput = z.strictObject({
   number: z.int(),
   nextAt: z.nullable(instant),
+  /** How far the caller's clock is ahead of UTC on that date; missing: not said. */
+  offset: z.optional(offset),
 });

@@ -40,7 +40,13 @@ export type MeetingCommand =
   | { readonly type: 'openTopic'; readonly number: number; readonly topic: string | null }
   | { readonly type: 'wrapUp'; readonly number: number }
   | { readonly type: 'resumeMeeting'; readonly number: number }
-  | { readonly type: 'finishMeeting'; readonly number: number; readonly nextAt: string | null };
+  | {
+      readonly type: 'finishMeeting';
+      readonly number: number;
+      readonly nextAt: string | null;
+      /** How far the clock of whoever ends it is ahead of UTC on that date, in minutes. */
+      readonly offset?: number | undefined;
+    };
 
 /** However short they agreed to be, a call may be planned for as long as this. */
 const LONGEST_MS = 2 * 60 * 60_000;
@@ -100,7 +106,7 @@ export function changeMeeting<S extends Shared>(
     case 'resumeMeeting':
       return meeting.state === 'wrappingUp' ? become({ state: 'live' }) : shared;
     case 'finishMeeting':
-      return meeting.state === 'planned' ? shared : finished(shared, command.nextAt, { by, at });
+      return meeting.state === 'planned' ? shared : finished(shared, command, { by, at });
   }
 }
 
@@ -127,15 +133,16 @@ function started(at: string, endsAt: string | null, minutes: number): Partial<Me
 /** The next meeting begins with what was not discussed, and with the promises that are still open. */
 function finished<S extends Shared>(
   shared: S,
-  nextAt: string | null,
+  { nextAt, offset }: Extract<MeetingCommand, { type: 'finishMeeting' }>,
   { by, at }: Pick<Doing, 'by' | 'at'>,
 ): S {
   const { number } = shared.meeting;
+  const clocks = nextAt === null || offset === undefined ? {} : { clocks: { [by]: offset } };
   const questions = questionsAfter(shared.questions, talkedAbout(shared), number);
   return {
     ...shared,
     ...(questions && { questions }),
-    meeting: plannedMeeting(number + 1, nextAt),
+    meeting: { ...plannedMeeting(number + 1, nextAt), ...clocks },
     hands: NO_HANDS,
     lastMeeting: { number, finishedAt: at, by },
     asked: rememberQuestions(shared.asked, liveLines<Topic>(shared.topics), number),

@@ -22,9 +22,11 @@ export function planMeeting(series: Series, by: Role, plan: PlanMeeting, at: str
   if (to !== null && to <= at) throw new DomainError('date.over', 'to');
   const how = skip ? 'skipped' : from === null ? 'set' : 'moved';
   const pause = pauseOf(series, at);
+  // On another date clocks may say something else.
+  const { clocks: _, ...rest } = meeting;
   const inPause = pause && to !== null && (pause.until === null || to < pause.until);
   return next(series, {
-    meeting: { ...meeting, plannedAt: to, planned: { how, by, at, from, offset } },
+    meeting: { ...rest, plannedAt: to, planned: { how, by, at, from, offset } },
     ...(inPause ? { pauses: endedBy(series, pause, by, at) } : {}),
   });
 }

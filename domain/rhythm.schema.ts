@@ -16,6 +16,15 @@ export const pause = z.strictObject({
   endedBy: z.nullable(role),
 });
 
+/** How far a clock is ahead of UTC, in minutes. */
+export const offset = z.int().check(z.gte(-14 * 60), z.lte(14 * 60));
+
+/** What the clocks of the two say on the planned date, where it is known without their having planned it. */
+export const clocks = z.strictObject({
+  manager: z.optional(offset),
+  report: z.optional(offset),
+});
+
 /** How the planned date came about: named for the first time, put elsewhere, or the next after one that falls out. */
 export const planned = z.strictObject({
   how: z.enum(['set', 'moved', 'skipped']),
@@ -24,7 +33,7 @@ export const planned = z.strictObject({
   /** The date that stood there before. */
   from: z.nullable(instant),
   /** How far the planner's clock is ahead of UTC on that date, in minutes: their hour, and not their place. */
-  offset: z.nullable(z.int().check(z.gte(-14 * 60), z.lte(14 * 60))),
+  offset: z.nullable(offset),
 });
 
 export const pauseInput = z.strictObject({ until: z.nullable(instant) });

@@ -164,6 +164,7 @@ async function playAfter({ open, shoot }) {
   await hers.app.getByRole('button', { name: 'Give it' }).click();
   const his = await open('view=app&person=ravi', 900, 1000);
   await his.app.getByText('Maya Adeyemi').click();
+  await his.app.getByRole('button', { name: 'One more thing waits for you' }).click();
   await his.app.getByRole('button', { name: 'Read it now' }).click();
   await his.app.getByText('I will try this').click();
   await his.app.getByLabel('What will you try?').scrollIntoViewIfNeeded();

@@ -21,6 +21,7 @@ import { Problem } from '../problem';
 import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
 import { changeShared } from '../writing/changeShared';
+import { tellClockOfOther } from '../writing/clockOfOther';
 import { meetingPath, pageOfSeriesPath, seriesPath, written } from './shared';
 
 const common = {
@@ -92,7 +93,12 @@ const writes: readonly Route[] = [
     summary: 'Ends the meeting: it is kept, and what was not discussed carries over.',
     body: finishMeetingInput,
     handle: (call) =>
-      changeShared(call, call.path.seriesId, { type: 'finishMeeting', ...call.body }),
+      changeShared(
+        call,
+        call.path.seriesId,
+        { type: 'finishMeeting', ...call.body },
+        (before, after, by) => tellClockOfOther(call, before, after, by),
+      ),
   }),
 ];
 

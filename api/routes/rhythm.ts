@@ -6,6 +6,7 @@ import { endPauseInput, pauseInput, planMeetingInput } from '@rapport/domain/rhy
 import type { Series } from '@rapport/domain/series';
 import { route, type Route } from '../route';
 import { changeSeries, type AnyCall } from '../writing/changeSeries';
+import { tellClockOfOther } from '../writing/clockOfOther';
 import { seriesPath, written } from './shared';
 
 const common = {
@@ -18,7 +19,7 @@ const common = {
 
 const changed = (
   call: AnyCall & { readonly path: { readonly seriesId: string } },
-  change: (series: Series, by: Role) => Series,
+  change: (series: Series, by: Role) => Series | Promise<Series>,
 ) =>
   changeSeries(call, call.path.seriesId, (series, by) => {
     requireGoingOn(series);
@@ -33,7 +34,10 @@ export const rhythmRoutes: readonly Route[] = [
     path: '/api/series/{seriesId}/meeting/plan',
     summary: 'Sets or moves the date of the coming meeting, or skips it, by either of the two.',
     body: planMeetingInput,
-    handle: (call) => changed(call, (series, by) => planMeeting(series, by, call.body, call.at)),
+    handle: (call) =>
+      changed(call, (series, by) =>
+        tellClockOfOther(call, series, planMeeting(series, by, call.body, call.at), by),
+      ),
   }),
   route({
     ...common,

@@ -42,7 +42,7 @@ export type AnyCall = Call<unknown, unknown>;
 export function changeSeries(
   call: AnyCall,
   seriesId: string,
-  change: (series: Series, by: Role) => Series | Changed,
+  change: (series: Series, by: Role) => Series | Changed | Promise<Series | Changed>,
 ): Promise<Answer<Versioned>> {
   return writeHead(call, seriesId, {
     authorise: (series) => void requireRole(series, call.caller.id),

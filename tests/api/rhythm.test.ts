@@ -1,3 +1,4 @@
+import { clockOf } from '@rapport/domain/clocks';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { addTopic, startTogether, view, type Started } from './support/story';
 import { openWorld, type World } from './support/world';
@@ -77,6 +78,32 @@ describe('A2: the next date', () => {
       expect(await refused('ravi', route, body)).toEqual([409, 'series.ended']);
     }
   });
+});
+
+test('A2: both are told what the clock of the other one says then, and not where they are', async () => {
+  const [first, second] = ['2027-03-25T15:00:00.000Z', '2027-04-08T14:00:00.000Z'];
+  const remindMe = { off: [], zone: 'America/New_York', quiet: null, daysOff: [] };
+  await world.ok('ravi', 'saveReminders', { body: { remindMe } });
+  await says('maya', 'planMeeting', { ...plan(null, first), offset: 60 });
+  const { meeting } = await seen('ravi');
+  expect([clockOf(meeting, 'manager'), clockOf(meeting, 'report')]).toEqual([60, -240]);
+  await says('maya', 'startMeeting', { number: 1, endsAt: null });
+  await says('maya', 'finishMeeting', { number: 1, nextAt: second, offset: 120 });
+  for (const who of ['maya', 'ravi']) {
+    const { json } = await view(world, who, series);
+    expect(json.meeting.clocks).toEqual({ manager: 120, report: -240 });
+    expect(JSON.stringify(json)).not.toContain('New_York');
+  }
+  // Whose zone nobody knows is not guessed at, and on another date nothing old is said.
+  await says('ravi', 'planMeeting', {
+    number: 2,
+    from: second,
+    to: first,
+    skip: false,
+    offset: -300,
+  });
+  const moved = (await seen('maya')).meeting;
+  expect([clockOf(moved, 'manager'), clockOf(moved, 'report')]).toEqual([null, -300]);
 });
 
 describe('A2: a pause', () => {

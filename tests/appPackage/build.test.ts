@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { buildPackage, PackageRefused } from '@rapport/app-package/build';
 import { fill, readEnvironment } from '@rapport/app-package/environment';
 import { reminderKind } from '@rapport/domain/reminder.schema';
-import { unzipSync } from 'fflate';
+import { REMINDER_TEXT } from '@rapport/domain/reminderText';
+import { strFromU8, unzipSync } from 'fflate';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,6 +86,22 @@ describe('the app package', () => {
     expect(
       activities.activityTypes.filter(({ templateText }) => templateText.includes('{')),
     ).toEqual([]);
+  });
+
+  test('D8: says in Teams what the local Teams says, and the same four things in every language', () => {
+    const { activities } = manifestIn(zip);
+    const said = activities.activityTypes.map(({ type, templateText }) => [type, templateText]);
+    expect(Object.fromEntries(said)).toEqual(REMINDER_TEXT);
+    const files = Object.entries(unzipSync(zip)).filter(([name]) => name.startsWith('strings/'));
+    expect(files).not.toEqual([]);
+    for (const [name, bytes] of files) {
+      const strings = JSON.parse(strFromU8(bytes)) as Record<string, string>;
+      const texts = said.map(
+        (_, index) => strings[`activities.activityTypes[${index}].templateText`] ?? '',
+      );
+      const different = new Set(texts.filter((text, index) => text && text !== said[index]?.[1]));
+      expect([name, different.size]).toEqual([name, said.length]);
+    }
   });
 
   test('is refused where the environment lacks something, by name', async () => {

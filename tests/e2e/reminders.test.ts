@@ -17,7 +17,7 @@ let hers: Page;
 let his: Page;
 
 const BEFORE = 'Your 1:1 is coming up';
-const AFTER = 'Your 1:1: a few minutes left for the other one?';
+const AFTER = 'A few minutes for your last 1:1?';
 
 /** The clock stands there, and whatever came due on the way has been done. */
 async function clockAt(at: string): Promise<void> {

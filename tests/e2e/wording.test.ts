@@ -103,6 +103,12 @@ describe('B4: wording help', () => {
     await hers.getByLabel(label('Ravi')).fill(`${HARSH} Never.`);
     await eventually(() => hint.count(), 0);
     await button(hers, 'Give it').click();
+    // One thing at a time, the others behind one line.
+    const more = his.getByRole('button', { name: 'One more thing waits for you' });
+    await more.waitFor();
+    expect(await his.getByText('Maya wrote something for you.').count()).toBe(1);
+    await more.click();
+    await checkAccessible(hisAt);
     await eventually(() => his.getByText('Maya wrote something for you.').count(), 2);
   });
 
@@ -203,6 +209,7 @@ describe('A7: asking for feedback on something', () => {
     await hers.getByRole('radio', { name: /Send it/ }).check({ force: true });
     expect(await hers.getByText(SAYS).count()).toBe(0);
     await button(hers, 'Give it').click();
+    await button(his, '2 more things wait for you').click();
     await eventually(() => his.getByText('Maya wrote something for you.').count(), 3);
     const asked = his
       .getByRole('region')

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import AsksWaiting from '../ledger/AsksWaiting';
 import { RhythmLine } from '../rhythm/RhythmLine';
-import ConcernNotices from '../concerns/ConcernNotices';
+import { ConcernNotice, useConcernNotices } from '../concerns/ConcernNotice';
 import AfterCall from './AfterCall';
+import type { Waits } from './Waiting';
 
 interface Props {
   readonly store: SeriesStore;
@@ -25,14 +26,33 @@ export default function Between({ store, state, view, name }: Props) {
   const now = planned || (here && meeting.by !== me);
   if (now !== here) setHere(now);
   if (!now) return null;
+  // The same one in the meeting that the other one began: what stands in it stays (PRACTICE A9).
+  const Rest = me === 'report' ? OfReport : OfManager;
   return (
     <>
       {name ? <RhythmLine view={view} name={name} /> : null}
-      {name && view.asks.some(({ by }) => by !== me) ? (
-        <AsksWaiting view={view} name={name} />
-      ) : null}
-      {name && me === 'report' && planned ? <ConcernNotices view={view} name={name} /> : null}
-      <AfterCall store={store} state={state} view={view} />
+      <Rest {...{ store, state, view, name }} />
     </>
   );
 }
+
+const OfManager = (props: Props) => <AfterCall {...props} also={asksOf(props)} />;
+
+/** A report may also have a common concern to look at (PRACTICE C8). */
+function OfReport(props: Props) {
+  const { view, name } = props;
+  const { concerns, read, leave } = useConcernNotices(view);
+  const shown = name && view.meeting.state === 'planned' ? concerns : [];
+  const notices = shown.map((concern): Waits => ({
+    key: concern.id,
+    kind: concern.left ? 'onItsWay' : 'concern',
+    card: <ConcernNotice concern={concern} name={name ?? ''} onLeave={() => leave(concern.id)} />,
+  }));
+  return <AfterCall {...props} also={read ? [...asksOf(props), ...notices] : null} />;
+}
+
+/** Requests to share something, answered outside of a meeting (PRACTICE C6, E1). */
+const asksOf = ({ view, name }: Props): readonly Waits[] =>
+  name && view.asks.some(({ by }) => by !== view.me)
+    ? [{ key: 'asks', kind: 'ask', card: <AsksWaiting view={view} name={name} /> }]
+    : [];

@@ -40,8 +40,10 @@ export function CheckInForm({ view, meeting, share, onKept }: Props) {
       onSubmit={(event) => void submit(event)}
     >
       <h3 className={styles['title']}>{t('checkIn.title')}</h3>
-      <Scale asks="checkIn.worth" value={worth} onChange={setWorth} />
-      <Scale asks="checkIn.heard" value={heard} onChange={setHeard} />
+      <div className={styles['scales']}>
+        <Scale asks="checkIn.worth" value={worth} onChange={setWorth} />
+        <Scale asks="checkIn.heard" value={heard} onChange={setHeard} />
+      </div>
       <div className={styles['field']}>
         <label htmlFor={`${id}share`}>{share}</label>
         <div className={styles['slider']}>

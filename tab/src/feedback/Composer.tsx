@@ -22,11 +22,24 @@ interface Props {
   /** What "Undo" would take back. */
   readonly undoes: SeriesState['undo'];
   readonly announce: (words: string) => void;
+  /** Told when something is on its way to the other one. */
+  readonly onGiven?: () => void;
 }
 
 /** Giving feedback, folded behind one quiet button, and what was begun before. */
-export function Composer({ store, view, name, answering, onAnswering, ...props }: Props) {
-  const { undoes, announce } = props;
+export function Composer(props: Props) {
+  const { box, drafts } = useComposer(props);
+  return (
+    <div className={styles['stack']}>
+      {box}
+      {drafts}
+    </div>
+  );
+}
+
+/** The same in two parts, for where what was begun stands elsewhere than the button. */
+export function useComposer({ store, view, name, answering, onAnswering, ...props }: Props) {
+  const { undoes, announce, onGiven } = props;
   const { t } = useWords();
   const drafting = useDraft(store);
   const [threw, setThrew] = useState(false);
@@ -61,6 +74,7 @@ export function Composer({ store, view, name, answering, onAnswering, ...props }
     store.send({ type: 'giveFeedback', id, delivery });
     drafting.close();
     announce(delivery.how === 'bring' ? t('feedback.saidBring') : t('feedback.saidSend'));
+    onGiven?.();
   };
   const remove = (draft: FeedbackDraft) => {
     store.send({ type: 'removeFeedback', id: draft.id, version: draft.version });
@@ -77,8 +91,8 @@ export function Composer({ store, view, name, answering, onAnswering, ...props }
   const drafts = view.onlyMe.feedback.filter(({ id, delivery }) => !delivery && id !== open?.id);
   const full = view.onlyMe.feedback.length >= FEEDBACK_RULES.limit;
   const agreed = view.terms.inForce !== null;
-  return (
-    <div className={styles['stack']}>
+  const box = (
+    <>
       {open ? (
         <ComposerBox
           key={open.key}
@@ -98,7 +112,6 @@ export function Composer({ store, view, name, answering, onAnswering, ...props }
           {full ? <p className={text['quiet']}>{t('problem.feedback.full')}</p> : null}
         </div>
       )}
-      <Drafts drafts={drafts} onContinue={start} onRemove={remove} />
       {removed ? (
         <div className={text['row']}>
           {t('topic.removed')}
@@ -107,6 +120,11 @@ export function Composer({ store, view, name, answering, onAnswering, ...props }
           </Button>
         </div>
       ) : null}
-    </div>
+    </>
   );
+  return {
+    box,
+    drafts: <Drafts drafts={drafts} onContinue={start} onRemove={remove} />,
+    count: drafts.length,
+  };
 }

@@ -35,3 +35,9 @@ export function arrange(view: SeriesView, loops: readonly FeedbackView[]): Arran
     past: loops.filter(isPast),
   };
 }
+
+/** Whether the agenda alone says that something waits for its reader, so that nothing else need be suggested now. */
+export const isAsked = ({ me, checkIn, loops, asks }: SeriesView): boolean =>
+  checkIn !== null ||
+  loops.some(({ from, answered }) => from !== me && !answered) ||
+  asks.some(({ by }) => by !== me);

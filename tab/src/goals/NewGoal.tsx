@@ -9,6 +9,7 @@ import { Pills } from '../parts/Pills';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
+import { useSameId } from '../parts/useSameId';
 import { useTask } from '../parts/useTask';
 import { bothAgreed } from '../meeting/session';
 import { useWords } from '../words/useWords';
@@ -32,7 +33,7 @@ export function NewGoal({ view, name, quiet, announce }: Props) {
   const kept = useKeptWords(`goal/${view.id}`);
   const { busy, refusal, run } = useTask();
   const [owner, setOwner] = useState<Role>('report');
-  const [adding, setAdding] = useState(() => crypto.randomUUID());
+  const ids = useSameId();
   const box = useRef<HTMLTextAreaElement>(null);
   const waitsId = useId();
   const waits = !bothAgreed(view);
@@ -42,11 +43,12 @@ export function NewGoal({ view, name, quiet, announce }: Props) {
     const words = kept.words.trim();
     box.current?.focus();
     if (!words || busy || waits) return;
-    if (!(await run(() => suggestGoal(client, view.id, { id: adding, owner, text: words }))))
-      return;
+    const what = `${owner} ${words}`;
+    const id = ids.idFor(what);
+    if (!(await run(() => suggestGoal(client, view.id, { id, owner, text: words })))) return;
+    ids.sent(what);
     quiet.moved();
     kept.write('');
-    setAdding(crypto.randomUUID());
     announce(t('goals.suggested'));
   };
   const onSubmit = (event: FormEvent) => {

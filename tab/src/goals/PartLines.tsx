@@ -9,6 +9,7 @@ import { AddIcon } from '../parts/moreIcons';
 import { LineBox } from '../parts/LineBox';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
+import { useSameId } from '../parts/useSameId';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import type { GoalParts } from './goalParts';
@@ -30,7 +31,7 @@ export function PartLines({ part, title, onRemove, ...rest }: Props) {
   const kept = useKeptWords(`goal/${view.id}/${goal.id}/${part}`);
   const { busy, refusal, run } = useTask();
   const [writing, setWriting] = useState(false);
-  const [adding, setAdding] = useState(() => crypto.randomUUID());
+  const ids = useSameId();
   const [removed, setRemoved] = useState<GoalLine | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -51,9 +52,9 @@ export function PartLines({ part, title, onRemove, ...rest }: Props) {
   const add = async () => {
     const words = kept.words.trim();
     if (!words || busy) return box.current?.focus();
-    if (!(await run(() => changes.add(adding, part, words)))) return undefined;
+    if (!(await run(() => changes.add(ids.idFor(words), part, words)))) return undefined;
+    ids.sent(words);
     kept.write('');
-    setAdding(crypto.randomUUID());
     setWriting(false);
     announce(t('said.added'));
     return undefined;

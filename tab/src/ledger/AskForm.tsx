@@ -1,3 +1,4 @@
+import { useSameId } from '../parts/useSameId';
 import { useWords } from '../words/useWords';
 import type { Ledger, MatterView } from './useLedger';
 import { WordsForm } from './WordsForm';
@@ -13,6 +14,7 @@ interface Props {
 /** Asking to share one named thing with a named audience in an exact wording (PRACTICE C6). */
 export function AskForm({ ledger, name, matter, onDone }: Props) {
   const { t } = useWords();
+  const ids = useSameId();
   const last = matter?.disclosures.at(-1);
   const about = {
     key: 'about',
@@ -43,9 +45,9 @@ export function AskForm({ ledger, name, matter, onDone }: Props) {
       onSend={({ about: thing = '', audience = '', wording = '' }) =>
         ledger.add({
           type: 'matter',
-          id: matter?.id ?? crypto.randomUUID(),
+          id: matter?.id ?? ids.idFor(`matter ${thing}`),
           about: matter?.about ?? thing,
-          disclosure: crypto.randomUUID(),
+          disclosure: ids.idFor(JSON.stringify([thing, audience, wording])),
           audience,
           wording,
         })

@@ -1,6 +1,6 @@
 import type { SeriesView } from '@rapport/domain/series';
 import { hasLeft } from '../parts/groups';
-import { Section } from '../parts/Section';
+import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import { MatterEntry } from './MatterEntry';
 import { useLedger } from './useLedger';
@@ -22,7 +22,8 @@ export default function AsksWaiting({ view, name }: Props) {
   );
   if (matters.length === 0) return null;
   return (
-    <Section title={t('ledger.waiting', { name })}>
+    <div className={text['tight']}>
+      <p className={text['quiet']}>{t('ledger.waiting', { name })}</p>
       {matters.map((matter) => (
         <MatterEntry
           key={matter.id}
@@ -31,6 +32,6 @@ export default function AsksWaiting({ view, name }: Props) {
           fixed={hasLeft(view)}
         />
       ))}
-    </Section>
+    </div>
   );
 }

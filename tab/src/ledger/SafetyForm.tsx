@@ -2,6 +2,7 @@ import { Field } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Choices } from '../parts/Choices';
 import { useApp } from '../parts/useApp';
+import { useSameId } from '../parts/useSameId';
 import { useWords } from '../words/useWords';
 import type { Ledger } from './useLedger';
 import { WordsForm } from './WordsForm';
@@ -20,6 +21,7 @@ interface Props {
 export function SafetyForm({ ledger, name, onDone }: Props) {
   const { t } = useWords();
   const { client } = useApp();
+  const ids = useSameId();
   const [basis, setBasis] = useState<'safety' | 'law'>('safety');
   const [wait, setWait] = useState<Wait>('now');
   return (
@@ -32,7 +34,8 @@ export function SafetyForm({ ledger, name, onDone }: Props) {
       onSend={({ audience = '', wording = '' }) =>
         ledger.add({
           type: 'safety',
-          id: crypto.randomUUID(),
+          // It can never be deleted: a second one would stay.
+          id: ids.idFor(JSON.stringify([basis, audience, wording])),
           basis,
           audience,
           wording,

@@ -1,16 +1,20 @@
 import { Button } from '../parts/Button';
 import type { ButtonProps } from '@fluentui/react-components';
 import { isEmptyStart } from '@rapport/domain/meeting';
+import { togetherSince } from '@rapport/domain/rhythm';
 import { useEffect, useRef } from 'react';
 import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
+import { sayTheirTime } from '../rhythm/theirTime';
 import styles from './MeetingBar.module.css';
 import type { Here } from './useHere';
 
 interface Props {
   readonly here: Here;
+  /** Beside a meeting: elsewhere the date stands above the agenda already. */
+  readonly dense: boolean;
   readonly name: string;
   /** Whole minutes until the end; null while there is none to wait for. */
   readonly left: number | null;
@@ -74,8 +78,9 @@ interface Content {
   readonly last?: ChoiceProps;
 }
 
-function useContent({ here, name, left, soon, nextAt, announce }: Props): Content {
-  const { t, moment, time } = useWords();
+function useContent({ here, dense, name, left, soon, nextAt, announce }: Props): Content {
+  const words = useWords();
+  const { t, moment, time } = words;
   const { host } = useApp();
   const { meeting, me } = here.shown;
   const slip = !soon && meeting.by === me && here.place.topic === null && isEmptyStart(here.shown);
@@ -119,8 +124,14 @@ function useContent({ here, name, left, soon, nextAt, announce }: Props): Conten
     };
   }
   if (meeting.state === 'planned') {
+    const above = !dense && togetherSince(here.shown) !== null;
+    const theirs = above ? null : sayTheirTime(words, here.shown, name, true);
     return {
-      words: meeting.plannedAt ? t('meeting.planned', { when: moment(meeting.plannedAt) }) : '',
+      ...(theirs ? { more: theirs } : {}),
+      words:
+        !above && meeting.plannedAt
+          ? t('meeting.planned', { when: moment(meeting.plannedAt) })
+          : '',
       first: [{ label: 'meeting.start', onPress: here.start }],
     };
   }

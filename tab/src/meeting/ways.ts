@@ -105,7 +105,8 @@ export function createWays({ store, host, client, now, move, ...set }: Parts): W
       const { number: current } = meeting();
       leaveFor(current + 1);
       set.setFinished(current);
-      store.send({ type: 'finishMeeting', number: current, nextAt });
+      const offset = nextAt === null ? undefined : -new Date(nextAt).getTimezoneOffset();
+      store.send({ type: 'finishMeeting', number: current, nextAt, offset });
     },
     goOn,
     dismiss: () => set.setFinished(null),

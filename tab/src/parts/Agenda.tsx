@@ -170,6 +170,7 @@ export function Agenda({ store, state, view: latest, dense }: Props) {
         <Suspense fallback={null}>
           <MeetingBar
             here={here}
+            dense={dense}
             name={session.name}
             soon={meeting.soon}
             left={meeting.left}

@@ -10,12 +10,16 @@ interface Props {
   readonly onRetry?: () => void;
 }
 
-/** What went wrong, in words, with the reference for whoever asks for help. */
+/** What went wrong, in words, with the reference for whoever asks for help; a lost connection is nobody's error. */
 export function Problem({ refusal, onRetry }: Props) {
   const words = useWords();
   const retry = onRetry ? <Button onClick={onRetry}>{words.t('retry')}</Button> : null;
   return (
-    <Notice tone="error" role="alert" actions={retry}>
+    <Notice
+      tone={refusal.code === 'unreachable' ? 'warning' : 'error'}
+      role="alert"
+      actions={retry}
+    >
       <p>{sayProblem(words, refusal)}</p>
       {refusal.reference ? (
         <p className={styles['quiet']}>

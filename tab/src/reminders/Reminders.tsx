@@ -45,7 +45,7 @@ export default function Reminders() {
         <Skeleton />
       )}
       <p className={text['quiet']}>
-        <LockIcon /> {t('who.onlyYou')}
+        <LockIcon /> {t('remind.who')}
       </p>
     </div>
   );

@@ -27,7 +27,7 @@ interface Props {
   readonly save: (wishes: RemindMe) => Promise<void>;
 }
 
-/** Every change is kept at once; what was not taken goes back to how it was. */
+/** Every change is kept at once; what did not arrive stays there, said as such, to be tried again. */
 export function RemindersForm({ kept, save }: Props) {
   const { t } = useWords();
   const { refusal, run } = useTask();
@@ -41,7 +41,13 @@ export function RemindersForm({ kept, save }: Props) {
     while (next.current) {
       const wishes = next.current;
       next.current = null;
-      if (await run(() => save(wishes))) announce(t('remind.kept'));
+      const done = await run(() => save(wishes));
+      if (done) announce(t('remind.kept'));
+      // A later change has all of it in it.
+      else if (!next.current) {
+        saving.current = false;
+        return;
+      }
     }
     saving.current = false;
     setChosen(null);
@@ -83,7 +89,7 @@ export function RemindersForm({ kept, save }: Props) {
           </div>
         )}
       </fieldset>
-      {refusal ? <Problem refusal={refusal} /> : null}
+      {refusal ? <Problem refusal={refusal} onRetry={() => change({})} /> : null}
       {region}
     </>
   );

@@ -4,7 +4,7 @@ import { Button } from '../parts/Button';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
-import { dayOf } from './localDate';
+import { dayMeant, dayOf } from './localDate';
 import styles from './rhythm.module.css';
 import type { FormProps } from './form';
 import type { Standing } from './standing';
@@ -19,7 +19,7 @@ export default function PauseForm({ name, busy, standing, onSave, onCancel }: Pr
   const { client } = useApp();
   // A break that lasts gets another end: it does not begin anew.
   const lasts = standing.kind === 'paused' ? standing.pause : null;
-  const [day, setDay] = useState(() => (lasts?.until ? dayOf(new Date(lasts.until)) : ''));
+  const [day, setDay] = useState(() => (lasts?.until ? dayMeant(lasts.until) : ''));
   const hint = useId();
   const tomorrow = new Date(client.now());
   tomorrow.setDate(tomorrow.getDate() + 1);

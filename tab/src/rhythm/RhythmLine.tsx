@@ -1,5 +1,6 @@
 import type { SeriesView } from '@rapport/domain/series';
 import { Suspense, useRef, useState } from 'react';
+import { isAsked } from '../feedback/arrange';
 import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { later } from '../parts/later';
@@ -11,10 +12,12 @@ import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import type { FormProps } from './form';
+import { dayMeant, noonOf } from './localDate';
 import { OfferedRhythm } from './OfferedRhythm';
 import { PlannedBy } from './PlannedBy';
 import styles from './rhythm.module.css';
-import { offeredBeside, standingOf, type Standing } from './standing';
+import { fellOut, offeredBeside, standingOf, type Standing } from './standing';
+import { sayTheirTime } from './theirTime';
 
 const PauseForm = later(() => import('./PauseForm'));
 const PlanForm = later(() => import('./PlanForm'));
@@ -51,6 +54,8 @@ export function RhythmLine({
   const planned = latest.meeting.state === 'planned';
   const [view, setView] = useState(latest);
   if (planned && view !== latest) setView(latest);
+  // As the page opens: a suggestion that came up when something else is done would push it all down.
+  const [asked] = useState(() => isAsked(latest));
   const root = useRef<HTMLElement>(null);
   useHeldFocus(root);
   const now = new Date(client.now()).toISOString();
@@ -69,7 +74,7 @@ export function RhythmLine({
     onSave: (path, body, said) => void save(path, body, said),
     onCancel: () => setUnfolded(null),
   };
-  const offered = unfolded ? null : offeredBeside(view, standing, now);
+  const offered = unfolded || asked ? null : offeredBeside(view, standing, now);
   const { kind } = standing;
   return (
     <section
@@ -137,16 +142,29 @@ function Said({
   view,
   name,
 }: Pick<FormProps, 'view' | 'name'> & { readonly standing: Standing }) {
-  const { t, date, moment } = useWords();
+  const words = useWords();
+  const { t, date, moment } = words;
+  const theirs = standing.next ? sayTheirTime(words, view, name) : null;
+  const next = standing.next ? (
+    <>
+      <p>{t('pace.planned', { when: moment(standing.next) })}</p>
+      {theirs ? <p className={text['quiet']}>{theirs}</p> : null}
+    </>
+  ) : null;
   switch (standing.kind) {
     case 'paused': {
       const { until, by } = standing.pause;
       return (
         <>
-          <p>{until ? t('pace.pausedUntil', { date: date(until) }) : t('pace.pausedOpen')}</p>
+          <p>
+            {until
+              ? t('pace.pausedUntil', { date: date(noonOf(dayMeant(until))) })
+              : t('pace.pausedOpen')}
+          </p>
           <p className={text['quiet']}>
             {by === view.me ? t('pace.youPaused') : t('pace.theyPaused', { name })}
           </p>
+          {next}
         </>
       );
     }
@@ -159,24 +177,22 @@ function Said({
               ? t('pace.gap', { date: date(since), days })
               : t('pace.gapNoMeeting', { date: date(since), days })}
           </p>
-          {standing.next ? <p>{t('pace.planned', { when: moment(standing.next) })}</p> : null}
+          {next}
         </>
       );
     }
     case 'planned':
       return (
         <>
-          <p>
-            {t(standing.next ? 'pace.planned' : 'pace.wasPlanned', { when: moment(standing.at) })}
-          </p>
-          {standing.next ? <PlannedBy view={view} name={name} /> : null}
+          {next ?? <p>{t('pace.wasPlanned', { when: moment(standing.at) })}</p>}
+          {next ? <PlannedBy view={view} name={name} /> : null}
         </>
       );
     case 'open':
       return (
         <>
           <p>{t('pace.open')}</p>
-          <PlannedBy view={view} name={name} />
+          {fellOut(view) ? <PlannedBy view={view} name={name} /> : null}
         </>
       );
   }

@@ -34,6 +34,11 @@ export function standingOf(view: SeriesView, at: string): Standing | null {
   return plannedAt === null ? { kind: 'open', next } : { kind: 'planned', at: plannedAt, next };
 }
 
+/** Whether that there is no date is what somebody planned, and not what came of a break or was before it. */
+export const fellOut = ({ meeting, pauses }: Pick<SeriesView, 'meeting' | 'pauses'>): boolean =>
+  meeting.planned?.how === 'skipped' &&
+  !pauses?.some(({ meeting: number, dropped }) => number === meeting.number && dropped !== null);
+
 /** The rhythm that is offered beside that, if any: never in a pause or a gap, which have lines of their own. */
 export function offeredBeside(view: SeriesView, standing: Standing, at: string): Rhythm | null {
   const quiet = standing.kind === 'paused' || standing.kind === 'gap';

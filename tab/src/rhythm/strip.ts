@@ -29,7 +29,7 @@ export interface Strip {
     readonly place: number;
     readonly days: number | null;
   }[];
-  /** Where meetings would be in the agreed rhythm, counted back from the last one. */
+  /** Where meetings would be in the agreed rhythm, counted back from the last one; in a break none was agreed. */
   readonly agreed: readonly number[];
   readonly breaks: readonly { readonly from: number; readonly to: number }[];
   /** The first day of each month, where its name has room. */
@@ -63,6 +63,15 @@ export function stripOf({ finished, rhythm, since, pauses }: Kept, now: number):
     const first = anchor + Math.floor((now - anchor) / step) * step;
     for (let ms = first; ms > Math.max(begin, together); ms -= step) agreed.unshift(placeOf(ms));
   }
+  const breaks = pauses.flatMap((pause) => {
+    const from = Date.parse(pause.at);
+    // A meeting ends it, whatever day had been said.
+    const met = all.find((ms) => ms > from) ?? Infinity;
+    const said = Date.parse(pause.endedAt ?? pause.until ?? '') || Infinity;
+    const to = Math.min(met, said, now);
+    return to > begin && to > from ? [{ from: placeOf(from), to: placeOf(to) }] : [];
+  });
+  const inBreak = (place: number) => breaks.some(({ from, to }) => place > from && place < to);
   return {
     whole: together <= now - SHOWN_DAYS * DAY_MS,
     meetings: shown.map((ms) => {
@@ -73,15 +82,8 @@ export function stripOf({ finished, rhythm, since, pauses }: Kept, now: number):
         days: before === undefined ? null : Math.round((ms - before) / DAY_MS),
       };
     }),
-    agreed,
-    breaks: pauses.flatMap((pause) => {
-      const from = Date.parse(pause.at);
-      // A meeting ends it, whatever day had been said.
-      const met = all.find((ms) => ms > from) ?? Infinity;
-      const said = Date.parse(pause.endedAt ?? pause.until ?? '') || Infinity;
-      const to = Math.min(met, said, now);
-      return to > begin && to > from ? [{ from: placeOf(from), to: placeOf(to) }] : [];
-    }),
+    agreed: agreed.filter((place) => !inBreak(place)),
+    breaks,
     months: monthsSince(begin, now).map((at) => ({
       at: at.toISOString(),
       place: placeOf(at.getTime()),

@@ -2,7 +2,7 @@ import { VALUE_RULES, type ValueCommand } from '@rapport/domain/aboutUs';
 import { LINE_LENGTH } from '@rapport/domain/limits';
 import type { Line } from '@rapport/domain/line';
 import type { SeriesView } from '@rapport/domain/series';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, type FormEvent } from 'react';
 import { useKeptWords } from '../feedback/useKeptWords';
 import { OwnLine } from '../meeting/OwnLine';
 import { Button } from '../parts/Button';
@@ -11,6 +11,7 @@ import { LineBox } from '../parts/LineBox';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
+import { useSameId } from '../parts/useSameId';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import styles from './aboutUs.module.css';
@@ -29,7 +30,7 @@ export function Values({ view, name, values, announce }: Props) {
   const { client } = useApp();
   const kept = useKeptWords(`values/${view.id}`);
   const { busy, refusal, run } = useTask();
-  const [adding, setAdding] = useState(() => crypto.randomUUID());
+  const ids = useSameId();
   const box = useRef<HTMLTextAreaElement>(null);
   const ended = hasLeft(view);
   const full = values.length >= VALUE_RULES.limit;
@@ -43,10 +44,10 @@ export function Values({ view, name, values, announce }: Props) {
     const words = kept.words.trim();
     box.current?.focus();
     if (!words || busy) return;
-    // The same id again after a lost answer: one line, not two.
-    if (!(await change({ type: 'add', id: adding, text: words }, t('said.added')))) return;
+    if (!(await change({ type: 'add', id: ids.idFor(words), text: words }, t('said.added'))))
+      return;
+    ids.sent(words);
     kept.write('');
-    setAdding(crypto.randomUUID());
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

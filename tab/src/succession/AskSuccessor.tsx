@@ -12,6 +12,7 @@ import { Notice } from '../parts/Notice';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { shortName } from '../words/labels';
+import { useSameId } from '../parts/useSameId';
 import { useWords } from '../words/useWords';
 import { endOf } from './endOf';
 
@@ -32,6 +33,7 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
   const [day, setDay] = useState('');
   const [failed, setFailed] = useState(false);
   const [missing, setMissing] = useState(false);
+  const ids = useSameId();
   const joined = view.report?.joined === true && view.report.leftAt === null;
   // A manager who left has nothing to hand over any more; the report goes on asking, also after them.
   const over = view.endedAt !== undefined || view[view.me]?.leftAt;
@@ -49,7 +51,9 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
   const ask = async () => {
     setMissing(!complete);
     if (!complete) return;
-    if (await write('successions', { id: crypto.randomUUID(), kind, person, until })) {
+    const what = JSON.stringify([kind, person, until]);
+    if (await write('successions', { id: ids.idFor(what), kind, person, until })) {
+      ids.sent(what);
       setPerson(null);
       setDay('');
     }

@@ -9,6 +9,7 @@ import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
 import { useTask } from '../parts/useTask';
 import { shortName } from '../words/labels';
+import { lastDay } from '../rhythm/localDate';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { AskSuccessor } from './AskSuccessor';
@@ -56,7 +57,7 @@ export default function Succession({ view, name }: Props) {
     if (entry.kind === 'back') return t('succession.back', { name: called });
     const state = t(STATES[entry.state]);
     if (entry.until === null) return t('succession.handOver', { name: entry.name, state });
-    const date = words.date(entry.until);
+    const date = words.date(lastDay(entry.until));
     return t('succession.standIn', { name: entry.name, date, state });
   };
   return (

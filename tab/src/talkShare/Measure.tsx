@@ -45,12 +45,15 @@ export function Measure(props: Props) {
   const { announce } = props.actions;
   const [state, setState] = useState<'reading' | Failure | Transcript | null>(null);
   const [over, setOver] = useState(false);
+  const [files, setFiles] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useNoStrayDrops();
   const read = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     setState('reading');
+    // Who was corrected by hand in one file may be somebody else in the next.
+    setFiles((count) => count + 1);
     const outcome = await readFile(file);
     setState(outcome);
     if (typeof outcome !== 'string') announce(t('talk.read'));
@@ -104,7 +107,9 @@ export function Measure(props: Props) {
           <p>{t(TROUBLE[trouble])}</p>
         </Notice>
       ) : null}
-      {transcript ? <Measured {...props} transcript={transcript} onThrowAway={throwAway} /> : null}
+      {transcript ? (
+        <Measured key={files} {...props} transcript={transcript} onThrowAway={throwAway} />
+      ) : null}
     </section>
   );
 }

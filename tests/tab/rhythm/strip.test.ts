@@ -42,6 +42,10 @@ describe('D7: the picture of a rhythm', () => {
     expect(agreed.at(-2)).toBeCloseTo(167 / 182);
     expect(agreed).toHaveLength(13);
     expect(stripOf([], 'biweekly', [], NOW).agreed).toEqual([]);
+    // In a break nothing was agreed, and so nothing is missed.
+    const away = stripOf([ago(15)], 'biweekly', [pause(100, { until: ago(60) })], NOW).agreed;
+    const days = away.map((place) => Math.round(182 - place * 182));
+    expect(days).toEqual([169, 155, 141, 127, 113, 57, 43, 29, 15, 1]);
   });
 
   test('begins with the two of them, where that is later', () => {

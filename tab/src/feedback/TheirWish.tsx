@@ -6,17 +6,17 @@ import { useWords } from '../words/useWords';
 import styles from './feedback.module.css';
 
 interface Props {
-  readonly wishes: readonly Wish[];
+  readonly wish: Wish;
   readonly name: string;
-  readonly onAnswer: (wish: Wish) => void;
-  readonly onLeave: (wish: Wish) => void;
+  readonly onAnswer: () => void;
+  readonly onLeave: () => void;
 }
 
 /** What the other one would like feedback on. Nobody is told when it is left: silence is an answer too. */
-export function TheirWishes({ wishes, name, onAnswer, onLeave }: Props) {
+export function TheirWish({ wish, name, onAnswer, onLeave }: Props) {
   const { t } = useWords();
-  return wishes.map((wish) => (
-    <section key={wish.id} className={styles['card']} aria-label={t('wish.from', { name })}>
+  return (
+    <section className={styles['card']} aria-label={t('wish.from', { name })}>
       <h3 className={styles['title']}>{t('wish.from', { name })}</h3>
       <p dir="auto" className={text['prose']}>
         {wish.text}
@@ -26,12 +26,12 @@ export function TheirWishes({ wishes, name, onAnswer, onLeave }: Props) {
         {t('wish.bothRead', { name })}
       </p>
       <div className={text['row']}>
-        <Button onClick={() => onAnswer(wish)}>{t('wish.answer')}</Button>
-        <Button appearance="subtle" onClick={() => onLeave(wish)}>
+        <Button onClick={onAnswer}>{t('wish.answer')}</Button>
+        <Button appearance="subtle" onClick={onLeave}>
           {t('wish.leave')}
         </Button>
       </div>
       <p className={text['quiet']}>{t('wish.leaveHint', { name })}</p>
     </section>
-  ));
+  );
 }

@@ -12,38 +12,34 @@ import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import styles from './concerns.module.css';
 
-interface Props {
-  readonly view: SeriesView;
-  readonly name: string;
+/** What a common concern's notice is written under, and how it is left. */
+export interface Noticed {
+  readonly concerns: readonly NoticeView[];
+  /** False while they are being read for the first time. */
+  readonly read: boolean;
+  readonly leave: (id: string) => Promise<void>;
 }
 
-/** A common concern that a topic of the report stands behind, between meetings: read it, and leave it or not. */
-export default function ConcernNotices({ view, name }: Props) {
+/** Common concerns that a topic of the report stands behind, between meetings. */
+export function useConcernNotices(view: SeriesView): Noticed {
   const { client } = useApp();
   const live = useMemo(
     () => client.follow<{ readonly concerns: readonly NoticeView[] }>(view.id, 'concerns'),
     [client, view.id],
   );
   const reading = useLive(live);
-  const concerns = reading.status === 'ready' ? reading.value.concerns : [];
-  return (
-    <>
-      {concerns.map((concern) => (
-        <Notice
-          key={concern.id}
-          concern={concern}
-          name={name}
-          onLeave={async () => {
-            await client.writeTo(view.id, `concerns/${concern.id}/leave`, {});
-            await live.refresh();
-          }}
-        />
-      ))}
-    </>
-  );
+  return {
+    concerns: reading.status === 'ready' ? reading.value.concerns : [],
+    read: reading.status !== 'loading',
+    leave: async (id) => {
+      await client.writeTo(view.id, `concerns/${id}/leave`, {});
+      await live.refresh();
+    },
+  };
 }
 
-function Notice({
+/** One of them: read it, and leave it or not. */
+export function ConcernNotice({
   concern: { wording, audience, until, left },
   name,
   onLeave,

@@ -18,10 +18,11 @@ interface Props {
   /** What "Undo" would take back. */
   readonly undoes: SeriesState['undo'];
   readonly announce: (words: string) => void;
+  readonly onAsked: () => void;
 }
 
 /** Asking for feedback on something concrete: one line, and what was asked for already (PRACTICE A7). */
-export function OwnWishes({ store, view, name, undoes, announce }: Props) {
+export function useOwnWishes({ store, view, name, undoes, announce, onAsked }: Props) {
   const { t } = useWords();
   const { words, write } = useKeptWords(`wish/${view.id}`);
   const [open, setOpen] = useState(words !== '');
@@ -55,6 +56,7 @@ export function OwnWishes({ store, view, name, undoes, announce }: Props) {
     setWithdrew(false);
     show(false);
     announce(t('wish.asked', { name }));
+    onAsked();
   };
   const withdraw = ({ id, version }: Wish) => {
     store.send({ type: 'removeWish', id, version });
@@ -68,8 +70,8 @@ export function OwnWishes({ store, view, name, undoes, announce }: Props) {
     announce(t('said.undone'));
   };
 
-  return (
-    <div className={styles['stack']}>
+  const asking = (
+    <>
       {open ? (
         <section className={styles['card']} aria-label={t('wish.ask')}>
           <div className={styles['field']}>
@@ -107,31 +109,6 @@ export function OwnWishes({ store, view, name, undoes, announce }: Props) {
           {full ? <p className={text['quiet']}>{t('problem.wishes.full')}</p> : null}
         </div>
       )}
-      {own.length > 0 ? (
-        <section className={styles['card']} aria-label={t('wish.yours')}>
-          <div className={styles['heading']}>
-            <h3 className={styles['title']}>{t('wish.yours')}</h3>
-            <p className={styles['who']}>
-              <PeopleIcon />
-              {t('wish.bothRead', { name })}
-            </p>
-          </div>
-          <ul className={styles['list']}>
-            {own.map((wish) => (
-              <li key={wish.id}>
-                <p dir="auto" className={text['prose']}>
-                  {wish.text}
-                </p>
-                <div className={text['row']}>
-                  <Button size="small" appearance="subtle" onClick={() => withdraw(wish)}>
-                    {t('wish.withdraw')}
-                  </Button>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
       {removed ? (
         <div className={text['row']}>
           {t('wish.withdrawn')}
@@ -140,6 +117,33 @@ export function OwnWishes({ store, view, name, undoes, announce }: Props) {
           </Button>
         </div>
       ) : null}
-    </div>
+    </>
   );
+  const asked =
+    own.length > 0 ? (
+      <section className={styles['card']} aria-label={t('wish.yours')}>
+        <div className={styles['heading']}>
+          <h3 className={styles['title']}>{t('wish.yours')}</h3>
+          <p className={styles['who']}>
+            <PeopleIcon />
+            {t('wish.bothRead', { name })}
+          </p>
+        </div>
+        <ul className={styles['list']}>
+          {own.map((wish) => (
+            <li key={wish.id}>
+              <p dir="auto" className={text['prose']}>
+                {wish.text}
+              </p>
+              <div className={text['row']}>
+                <Button size="small" appearance="subtle" onClick={() => withdraw(wish)}>
+                  {t('wish.withdraw')}
+                </Button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+    ) : null;
+  return { asking, asked, count: own.length };
 }
