@@ -204,6 +204,12 @@ export interface Lead {
 export const toldPlacing = (seriesId: string) =>
   ({ id: `told.${seriesId}`, kind: 'told', schema: 1 }) as const;
 
+/** … and about being invited by somebody, in whichever series: beginning anew is no reason to be told anew. */
+export const toldByPlacing = (manager: PersonId, expires: string) => {
+  const whose = createHash('sha256').update(manager).digest('hex').slice(0, 40);
+  return { id: `told.by.${whose}`, kind: 'told', schema: 1, expires } as const;
+};
+
 /** What somebody keeps for themselves across their series. */
 export interface Profile {
   readonly introduction: string;

@@ -27,19 +27,16 @@ export function isSettled({ draftedAt }: Concern, batch: string, joinedAt: strin
   return joinedAt < freezeOf(batchBeside(batch, -1)) && joinedAt < draftedAt;
 }
 
-/**
- * Whether this is a topic that the report raised, not longer ago than nobody could have been part of another
- * concern: so a topic counts once.
- */
+/** Topics count from here on: not longer ago than nobody could have been part of another concern, so each counts once. */
+export const countsFrom = (batch: string): string => freezeOf(batchBeside(batch, -COOL_DOWN));
+
+/** Whether this is a topic that the report raised, not too long ago. */
 export const countsAsRaised = (
   topics: readonly Topic[],
   mark: ConcernMark,
   batch: string,
 ): boolean =>
-  topics.some(
-    ({ id, by, at }) =>
-      id === mark.topic && by === 'report' && at >= freezeOf(batchBeside(batch, -COOL_DOWN)),
-  );
+  topics.some(({ id, by, at }) => id === mark.topic && by === 'report' && at >= countsFrom(batch));
 
 /** The topics of a series in which a marked one can be: on the agenda, and in these records. */
 export const topicsIn = (

@@ -29,6 +29,8 @@ export interface Rhythmic {
   readonly manager: Place;
   /** null while nobody is named. */
   readonly report: Place | null;
+  /** When a stand-in's time was over; missing otherwise. */
+  readonly endedAt?: string | undefined;
 }
 
 interface Place {
@@ -84,8 +86,8 @@ export function gapOf(series: Rhythmic, at: string): Gap | null {
 }
 
 /** When both had joined, or null while one has not, or has left. */
-export function togetherSince({ manager, report }: Rhythmic): string | null {
-  if (!manager.joinedAt || !report?.joinedAt) return null;
+export function togetherSince({ manager, report, endedAt }: Rhythmic): string | null {
+  if (endedAt !== undefined || !manager.joinedAt || !report?.joinedAt) return null;
   if (manager.leftAt !== null || report.leftAt !== null) return null;
   return manager.joinedAt > report.joinedAt ? manager.joinedAt : report.joinedAt;
 }

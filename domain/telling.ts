@@ -13,9 +13,11 @@ export interface Told {
   readonly at: string;
   /** Whether it is said; while it is not, whoever took it on may have died over it. */
   readonly sent: boolean;
+  /** Of invitations by one person: how many were said, this one among them. */
+  readonly times?: number;
 }
 
-/** What somebody was told about one series. */
+/** What somebody was told about one series; of invitations, what they were told of one person's. */
 export type Tellings = Readonly<Partial<Record<ReminderKind, Told>>>;
 
 export type Verdict =
@@ -31,8 +33,18 @@ export type Verdict =
 /** After so long whoever took a notification on and did not say it is given up on, and it is said again. */
 export const SAYING_MS = 2 * 60_000;
 
-/** Whoever is invited again and again is told of it once a day at the most. */
+/**
+ * Whoever is invited by the same person again and again is told of it once a day at the most, then after two days,
+ * four, … whichever series it is: leaving and beginning anew is no way to knock.
+ */
 const INVITED_AGAIN_MS = 24 * 60 * 60_000;
+/** … up to 32 days. */
+const DOUBLED_AT_MOST = 5;
+/** For so long it is remembered how often somebody was invited: longer than the longest wait. */
+export const INVITED_REMEMBERED_MS = 64 * INVITED_AGAIN_MS;
+
+const waitAfter = (times: number): number =>
+  INVITED_AGAIN_MS * 2 ** Math.min(times - 1, DOUBLED_AT_MOST);
 
 /** Of those who never said how they want to be reminded. */
 export const ANY_TIME: RemindMe = { off: [], zone: 'UTC', quiet: null, daysOff: [] };
@@ -56,13 +68,16 @@ export function decide(
   if (!stillHolds(series, reminder, at) || wishes.off.includes(kind)) return drop;
   const told = tellings[kind];
   if (told && (told.about > about || (told.about === about && told.sent))) return drop;
-  const again = kind === 'invitation' && told?.sent === true;
-  if (again && Date.parse(at) - Date.parse(told.at) < INVITED_AGAIN_MS) return drop;
+  const times = told?.times ?? 0;
+  if (kind === 'invitation' && times > 0 && told?.sent) {
+    if (Date.parse(at) - Date.parse(told.at) < waitAfter(times)) return drop;
+  }
   const taken = told?.about === about && Date.parse(at) - Date.parse(told.at) < SAYING_MS;
   if (taken) return { do: 'wait' };
   if (allowed === null || allowed >= until) return drop;
   if (allowed > at) return { do: 'move', at: allowed };
-  return { do: 'send', tellings: { ...tellings, [kind]: { about, at, sent: false } } };
+  const counted = kind === 'invitation' ? { times: told?.about === about ? times : times + 1 } : {};
+  return { do: 'send', tellings: { ...tellings, [kind]: { about, at, sent: false, ...counted } } };
 }
 
 /** That it is said now. Something newer of its kind stays what they were told last. */

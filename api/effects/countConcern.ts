@@ -46,7 +46,7 @@ export async function countConcern(
   for (const entry of people) {
     const notice = await close(services, effect, entry, at);
     const { marks } = found.value;
-    const now = await partNow(documents, effect.manager, entry, { marks, batch });
+    const now = await partNow(documents, effect.manager, entry, { marks, batch, at });
     standing.push(notice ? stillCounts(notice.part, now, notice.left) : 'none');
   }
   const counted: Concern = { ...found.value, result: resultOf(standing) };

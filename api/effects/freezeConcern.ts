@@ -49,7 +49,8 @@ export async function freezeConcern(
   const { batch } = concern.handedIn;
   const { people } = await rollOf(services, effect, concern, batch);
   for (const entry of people) {
-    const part = await partNow(documents, effect.manager, entry, { marks: concern.marks, batch });
+    const { marks } = concern;
+    const part = await partNow(documents, effect.manager, entry, { marks, batch, at });
     const notice: ConcernNotice = {
       concern: concern.id,
       manager: effect.manager,
@@ -115,18 +116,19 @@ async function rollOf(
 
 /** Everybody who has been led for long enough, once each; where it is in two series, the marked one. */
 async function reportsOf(
-  { documents }: Services,
+  { documents, clock }: Services,
   manager: PersonId,
   concern: Concern,
   batch: string,
 ): Promise<OnRoll[]> {
+  const at = clock.now().toISOString();
   const seats = await documents.list<Seat>(personPartition(manager), 'seat', SEATS_PER_PERSON);
   const led = seats.documents.flatMap(({ value }) => (value.role === 'manager' ? [value] : []));
   const marked = new Set(concern.marks.map(({ series }) => series));
   const inOrder = led.toSorted((a, b) => +marked.has(b.series) - +marked.has(a.series));
   const people = new Map<PersonId, OnRoll>();
   for (const seat of inOrder) {
-    const series = await ledSeries(documents, manager, seat.series);
+    const series = await ledSeries(documents, manager, seat.series, at);
     const report = series?.report;
     if (!report || people.has(report.person.id)) continue;
     if (!isSettled(concern, batch, report.joinedAt)) continue;

@@ -4,6 +4,7 @@ import { goesAt } from '@rapport/domain/ending';
 import { hasEnded } from '@rapport/domain/member';
 import { seatsOf } from '@rapport/domain/seat';
 import { type Seat, type Series } from '@rapport/domain/series';
+import { asOf } from '@rapport/domain/succession';
 import { removeImports } from '../documents/removeImports';
 import type { Partition } from '../documents/documents';
 import {
@@ -154,8 +155,11 @@ const isOver = (series: Series, at: string): boolean => {
 /** A chat goes on opening what it opens, until that is over or not this person's any more. */
 async function stillOpens(services: Services, id: string, person: PersonId): Promise<boolean> {
   const head = await services.documents.read<Series>(seriesPartition(id), HEAD.id);
-  if (!head || hasEnded(head.value)) return false;
-  const seats = seatsOf(head.value, services.clock.now().toISOString());
+  if (!head) return false;
+  const at = services.clock.now().toISOString();
+  const series = asOf(head.value, at);
+  if (hasEnded(series)) return false;
+  const seats = seatsOf(series, at);
   return seats.some((seat) => seat.person === person);
 }
 

@@ -39,8 +39,14 @@ export function directoryRoutes(issuer: Issuer): Hono {
     const address = context.req.param('address').toLowerCase();
     const found = people.find(({ email, tid }) => email === address && tid === caller.tid);
     return found
-      ? context.json({ id: found.oid, displayName: found.name })
+      ? context.json({ id: found.oid, displayName: found.name, userPrincipalName: found.email })
       : refuseGraph(context, 404, 'Request_ResourceNotFound');
+  });
+  // Here everybody's address is their sign-in name: by another one nobody is found.
+  app.get(`${GRAPH_PATH}/users`, async (context) => {
+    const sent = context.req.header('authorization');
+    const caller = await callerOf(issuer, sent, 'User.ReadBasic.All');
+    return typeof caller === 'number' ? refuseGraph(context, caller) : context.json({ value: [] });
   });
   app.get('/local/keys', onlyTeams, (context) => context.json(issuer.keys()));
   app.post('/local/token', onlyTeams, limit, async (context) => {

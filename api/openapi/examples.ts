@@ -214,7 +214,7 @@ const beyond: Record<string, Example> = {
   extendStandIn: write({ until: '2026-06-01T00:00:00.000Z' }),
 };
 
-/** By the name of the route. A test holds them to the schemas, and every body that is not empty to having one. */
+/** Of what is sent, and of what is answered to it in a word or two; by the name of the route. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...agenda,
   ...meetings,

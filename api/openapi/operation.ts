@@ -1,5 +1,5 @@
 import type { Route } from '../route';
-import { EXAMPLES } from './examples';
+import { exampleOf } from './exampleOf';
 import type { Json } from './json';
 import { codesOf, refusalsOf } from './problems';
 import type { Described } from './schemas';
@@ -7,7 +7,7 @@ import type { Described } from './schemas';
 /** What one route takes and gives (OpenAPI 3.1, Operation Object). */
 export function describeOperation(route: Route, schemas: Described): Json {
   const body = schemas.body(route);
-  const examples = EXAMPLES[route.name] ?? {};
+  const examples = exampleOf(route.name);
   return {
     operationId: route.name,
     summary: route.summary,

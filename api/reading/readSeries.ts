@@ -1,6 +1,7 @@
 import { readerOf } from '@rapport/domain/ending';
 import type { Role } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
+import { asOf } from '@rapport/domain/succession';
 import { HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { AnyCall } from '../writing/changeSeries';
@@ -14,13 +15,14 @@ export interface ReadSeries {
 }
 
 /**
- * The series as it stands, for who may read it: the two, also for a while after one of them has left. Whoever
- * writes is asked for by `requireRole`.
+ * The series as it stands at this time, for who may read it: the two, also for a while after one of them has left, or
+ * a stand-in's day has come. Whoever writes is asked for by `requireRole`.
  * @throws Problem `series.notFound` for everybody else, and where there is none: nobody can tell these apart
  */
 export async function readSeries(call: AnyCall, seriesId: string): Promise<ReadSeries> {
   const head = await call.services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
-  const by = head && readerOf(head.value, call.caller.id, call.at);
+  const series = head && asOf(head.value, call.at);
+  const by = series && readerOf(series, call.caller.id, call.at);
   if (!head || !by) throw new Problem('series.notFound');
-  return { series: head.value, by, tenant: head.tenant };
+  return { series, by, tenant: head.tenant };
 }

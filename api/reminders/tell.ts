@@ -1,21 +1,25 @@
 import { EMPTY_PAGE } from '@rapport/domain/privatePage';
 import type { Reminder } from '@rapport/domain/reminder';
 import type { PrivatePage, Series } from '@rapport/domain/series';
+import { asOf } from '@rapport/domain/succession';
 import {
   ANY_TIME,
   decide,
+  INVITED_REMEMBERED_MS,
   said,
   SAYING_MS,
   waitsForThem,
   type Tellings,
   type Verdict,
 } from '@rapport/domain/telling';
+import type { Placing } from '../documents/documents';
 import {
   HEAD,
   pagePlacing,
   personPartition,
   PROFILE,
   seriesPartition,
+  toldByPlacing,
   toldPlacing,
   type Profile,
 } from '../places';
@@ -39,7 +43,7 @@ export async function tell(
   reminder: Reminder,
   tenant: string,
 ): Promise<Outcome> {
-  const verdict = await verdictOn(services, reminder);
+  const { verdict, told } = await verdictOn(services, reminder);
   if (verdict.do === 'drop') return 'gone';
   if (verdict.do === 'wait') return 'stays';
   if (verdict.do === 'move') {
@@ -61,34 +65,47 @@ export async function tell(
   await changeDocument<Tellings>(
     services,
     personPartition(person),
-    toldPlacing(series),
+    told,
     (current) => current && said(current, reminder),
   );
   return 'gone';
 }
 
 /** What is to become of it; where it is to be said, that is written down when this returns. */
-async function verdictOn(services: Services, reminder: Reminder): Promise<Verdict> {
+async function verdictOn(
+  services: Services,
+  reminder: Reminder,
+): Promise<{ readonly verdict: Verdict; readonly told: Placing }> {
   const { documents, clock } = services;
   const own = personPartition(reminder.person);
   const [head, profile] = await Promise.all([
     documents.read<Series>(seriesPartition(reminder.series), HEAD.id, 'latest'),
     documents.read<Profile>(own, PROFILE.id),
   ]);
-  if (!head) return { do: 'drop' };
+  const drop: Verdict = { do: 'drop' };
+  const series = toldPlacing(reminder.series);
+  if (!head) return { verdict: drop, told: series };
   const wishes = profile?.value.remindMe ?? ANY_TIME;
   const at = clock.now().toISOString();
   const allowed = firstAllowed(wishes, at);
+  const told =
+    reminder.kind === 'invitation'
+      ? toldByPlacing(head.value.manager.person.id, later(at, INVITED_REMEMBERED_MS))
+      : series;
   const judge = (tellings: Tellings): Verdict =>
-    decide(reminder, head.value, wishes, tellings, at, allowed);
+    decide(reminder, asOf(head.value, at), wishes, tellings, at, allowed);
   if (reminder.kind === 'afterMeeting' && judge({}).do === 'send') {
     const page = await documents.read<PrivatePage>(own, pagePlacing(reminder.series).id);
-    if (!waitsForThem(head.value, page?.value ?? EMPTY_PAGE, at)) return { do: 'drop' };
+    if (!waitsForThem(head.value, page?.value ?? EMPTY_PAGE, at)) {
+      return { verdict: drop, told };
+    }
   }
-  const judged: { verdict: Verdict } = { verdict: { do: 'drop' } };
-  await changeDocument<Tellings>(services, own, toldPlacing(reminder.series), (current) => {
+  const judged: { verdict: Verdict } = { verdict: drop };
+  await changeDocument<Tellings>(services, own, told, (current) => {
     judged.verdict = judge(current ?? {});
     return judged.verdict.do === 'send' ? judged.verdict.tellings : current;
   });
-  return judged.verdict;
+  return { verdict: judged.verdict, told };
 }
+
+const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();

@@ -19,7 +19,6 @@ import {
   startSeriesInput,
 } from '@rapport/domain/series.schema';
 import { uuid } from '@rapport/domain/text.schema';
-import { asOf } from '@rapport/domain/succession';
 import { viewFor } from '@rapport/domain/view';
 import * as z from 'zod/mini';
 import type { Effect } from '../effects/effect';
@@ -100,7 +99,7 @@ const getSeries = route({
       readSeries(call, seriesId),
       readPage(call, seriesId),
     ]);
-    return { value: viewFor(asOf(series, call.at), page, by, call.at) };
+    return { value: viewFor(series, page, by, call.at) };
   },
 });
 
@@ -117,7 +116,7 @@ const getNeeds = route({
   output: needs,
   async handle(call) {
     const { series, by } = await readSeries(call, call.path.seriesId);
-    return { value: needsFor(asOf(series, call.at), by, call.at) };
+    return { value: needsFor(series, by, call.at) };
   },
 });
 

@@ -115,13 +115,13 @@ export async function removeConcern(call: AnyCall, concern: Concern): Promise<De
 
 /** Whose topics are marked. @throws DomainError `concern.topicGone` naming the mark */
 async function markedPeople(
-  { caller, services: { documents } }: AnyCall,
+  { caller, services: { documents }, at }: AnyCall,
   { marks }: Concern,
   batch: string,
 ): Promise<OnRoll[]> {
   return Promise.all(
     marks.map(async (mark, index) => {
-      const series = await ledSeries(documents, caller.id, mark.series);
+      const series = await ledSeries(documents, caller.id, mark.series, at);
       const report = series?.report;
       const raised = series !== null && (await hasRaised(documents, series, mark, batch));
       if (!report || !raised) throw new DomainError('concern.topicGone', `marks.${index}`);

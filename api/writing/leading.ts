@@ -1,5 +1,6 @@
 import { hasEnded } from '@rapport/domain/member';
 import { type Seat, type Series } from '@rapport/domain/series';
+import { asOf } from '@rapport/domain/succession';
 import { listAll } from '../documents/listAll';
 import {
   HEAD,
@@ -37,7 +38,7 @@ export async function claimLead(call: AnyCall, chatKey: string, series: string):
         if (Date.parse(current.at) + SET_UP_MS > Date.parse(at)) throw new Problem('busy');
         return mine;
       }
-      const leads = head.value.manager.person.id === caller.id && !hasEnded(head.value);
+      const leads = head.value.manager.person.id === caller.id && !hasEnded(asOf(head.value, at));
       if (leads) throw new Problem('series.exists', 'report');
       return mine;
     },

@@ -11,21 +11,23 @@ import { hasEnded } from '@rapport/domain/member';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { PersonId } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
+import { asOf } from '@rapport/domain/succession';
 import type { Documents } from '../documents/documents';
 import { HEAD, meetingPlacing, seriesPartition } from '../places';
 
 /** Meetings that a topic can have been carried over in half a year. */
 const MEETINGS_BACK = 30;
 
-/** A series that somebody leads and whose report is there; null where it is none. */
+/** A series that somebody leads at this time and whose report is there; null where it is none. */
 export async function ledSeries(
   documents: Documents,
   manager: PersonId,
   seriesId: string,
+  at: string,
 ): Promise<Series | null> {
   const head = await documents.read<Series>(seriesPartition(seriesId), HEAD.id, 'latest');
   const leads = head?.value.manager.person.id === manager && head.value.report !== null;
-  return leads && !hasEnded(head.value) ? head.value : null;
+  return leads && !hasEnded(asOf(head.value, at)) ? head.value : null;
 }
 
 /** Whether the report raised the marked topic, wherever it has got to since. */
@@ -52,9 +54,13 @@ export async function partNow(
   documents: Documents,
   manager: PersonId,
   { person, series: seriesId }: OnRoll,
-  { marks, batch }: { readonly marks: readonly ConcernMark[]; readonly batch: string },
+  {
+    marks,
+    batch,
+    at,
+  }: { readonly marks: readonly ConcernMark[]; readonly batch: string; readonly at: string },
 ): Promise<ConcernPart> {
-  const series = await ledSeries(documents, manager, seriesId);
+  const series = await ledSeries(documents, manager, seriesId, at);
   if (series?.report?.person.id !== person) return 'none';
   const mark = marks.find((one) => one.series === seriesId);
   const raised = mark ? await hasRaised(documents, series, mark, batch) : false;

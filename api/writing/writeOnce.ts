@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Change, Loaded, Partition, Placing } from '../documents/documents';
+import type {
+  Change,
+  Documents,
+  DuePage,
+  Loaded,
+  Partition,
+  Placing,
+} from '../documents/documents';
 import { EFFECT_KIND, SWEEP_AFTER_MS, type Effect } from '../effects/effect';
 import { StorageConflict } from '../ports/storage';
 import { Problem } from '../problem';
@@ -9,6 +16,8 @@ import type { Call } from '../route';
 const APPLIED_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 /** Every attempt that loses means that another one won: a pair never gets near this. */
 const ATTEMPTS = 12;
+const APPLIED_KIND = 'applied';
+const RECORDS_PER_PAGE = 100;
 
 /** The one document that a write changes, where it lies, and who may. */
 export interface Target<T> {
@@ -94,7 +103,7 @@ export async function writeOnce<T, A>(
     const changes: Change[] = [
       ...changeOf(dated(placing, decision), current, decision.value),
       ...(decision.also ?? []),
-      create(appliedId, 'applied', record, { expires: later(call.at, APPLIED_FOR_MS) }),
+      create(appliedId, APPLIED_KIND, record, { expires: later(call.at, APPLIED_FOR_MS) }),
       ...effects.map((effect, index) =>
         create(effectIds[index] ?? '', EFFECT_KIND, effect, {
           due: dueOf(effect, call.at),
@@ -109,6 +118,10 @@ export async function writeOnce<T, A>(
       // Somebody else's write, or the first of this very command.
       const first = await firstAnswer();
       if (first) return first;
+      // Neither is there to be read, and yet it was: all of it has been deleted since, with its key.
+      if (!current && (await isForgotten(documents, partition, appliedId))) {
+        return { value: record.answer, after: null, pending: [] };
+      }
     }
   }
   throw new Problem('busy');
@@ -124,6 +137,26 @@ export async function writeOnce<T, A>(
     const where = { ...partition, tenant: applied.tenant };
     return { value, after: null, pending: pendingOf(effects, where) };
   }
+}
+
+/** Whether the record lies there still, and nobody can read it any more: its id alone says who sent what key. */
+async function isForgotten(
+  documents: Documents,
+  partition: Target<unknown>['partition'],
+  appliedId: string,
+): Promise<boolean> {
+  let from: string | null = null;
+  do {
+    const { forgotten, continuation }: DuePage = await documents.listWhole(
+      partition,
+      APPLIED_KIND,
+      RECORDS_PER_PAGE,
+      from,
+    );
+    if (forgotten.some(({ id }) => id === appliedId)) return true;
+    from = continuation;
+  } while (from !== null);
+  return false;
 }
 
 /** When the sweep takes it up: when it was interrupted, or when its time comes. */

@@ -6,7 +6,7 @@ import { mortal } from './crashes/crash';
 import { everythingIn } from './support/everything';
 import { openSignInServer, type SignInServer } from './support/signInServer';
 import { BEGIN, stillClock } from './support/stillClock';
-import { addTopic, start, startTogether, view, type Started } from './support/story';
+import { addTopic, start, startBody, startTogether, view, type Started } from './support/story';
 import { openWorld, type World } from './support/world';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -70,6 +70,18 @@ const hidden = (days: number) => ({
 });
 
 describe('D11: leaving', () => {
+  test('where nobody had joined: a late repeat of the beginning is answered as the first, and begins nothing', async () => {
+    const body = { ...startBody(world), id: randomUUID() };
+    const key = randomUUID();
+    const first = await world.ok('maya', 'startSeries', { body, key });
+    await leave('maya', { seriesId: body.id, params: { seriesId: body.id } });
+    const late = await world.send('maya', 'startSeries', { body, key });
+    expect([late.status, late.json]).toEqual([first.status, first.json]);
+    for (const who of ['maya', 'ravi']) {
+      expect((await world.ok(who, 'getHome')).json.seats).toEqual([]);
+    }
+  });
+
   test('deletes at once what was private, in the store too; the other one keeps theirs', async () => {
     const series = await met();
     await leave('ravi', series);

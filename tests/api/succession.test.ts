@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sweepEffects } from '@rapport/api/effects/runEffects';
+import { ledSeries } from '@rapport/api/writing/onConcern';
+import { personIdOf } from '@rapport/domain/person';
 import { randomUUID } from 'node:crypto';
 import {
   askSuccessor,
@@ -354,6 +356,12 @@ describe('C7: a stand-in', () => {
     const late = await world.send('lena', 'addTopic', { params: second.params, body });
     expect([late.status, late.json.code]).toEqual([409, 'series.ended']);
     expect((await view(world, 'ravi', second)).json.endedAt).toEqual(expect.any(String));
+    // Before anything has come by: nobody leads here any more, so that they may begin anew.
+    const { documents } = world.composed.services;
+    const manager = personIdOf(world.issuer.person('lena').tid, world.issuer.person('lena').oid);
+    expect(await ledSeries(documents, manager, second.seriesId, inDays(0))).toBeNull();
+    expect(await ledSeries(documents, manager, second.seriesId, inDays(-1))).not.toBeNull();
+    await under(world, 'lena', 'ravi');
     await sweepEffects(world.composed.services);
     for (const who of ['lena', 'ravi']) {
       const { seats } = (await world.ok(who, 'getHome')).json;

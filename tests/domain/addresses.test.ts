@@ -24,6 +24,14 @@ describe('C7: pasted addresses', () => {
     ['<lena@x.example>', ['lena@x.example']],
     ['mailto:lena@x.example', ['lena@x.example']],
     ['Zoë.O’Neil+team@bücher.example', ['Zoë.O’Neil+team@bücher.example']],
+    ["'lena@x.example'; (a@x.example)", ['lena@x.example', 'a@x.example']],
+    ['To: a@x.example b@x.example', ['a@x.example', 'b@x.example']],
+    ['Lena Hoffmann\tlena@x.example\tBerlin', ['lena@x.example']],
+    ['• a@x.example\n- b@x.example.', ['a@x.example', 'b@x.example']],
+    [
+      '田辺 愛子 ＜aiko@x.example＞、a＠x.example；b@x.example',
+      ['田辺 愛子|aiko@x.example', 'a@x.example', 'b@x.example'],
+    ],
   ])('reads %j', (text, found) => {
     expect(read(text)).toEqual({ found, unusable: [] });
   });

@@ -61,6 +61,8 @@ describe('D8: what a series has to remind its people of', () => {
     const left = leave(planned(together(), later(DAY)), 'report', AT);
     expect(of(alone, 'beforeMeeting')).toEqual([]);
     expect(remindersOf(left, AT)).toEqual([]);
+    const over = { ...planned(together(), later(DAY)), endedAt: AT };
+    expect(remindersOf(over, AT)).toEqual([]);
   });
 
   test('the invited person of their invitation, once for each time they are invited', () => {
@@ -266,6 +268,18 @@ test('D8: whoever is invited again and again is told once a day, and a date in 9
     'drop',
     'send',
   ]);
+  // Each time they are told, the next time is twice as far away.
+  const second = decide(two, again, ANY_TIME, tellings, later(DAY, one.at), later(DAY, one.at));
+  if (second.do !== 'send') throw new Error('a day has passed');
+  const third = renewInvitation(first, 'manager', later(DAY + HOUR));
+  const [three] = remindersOf(third, later(DAY + HOUR));
+  if (!three) throw new Error('it invites');
+  const told = said(second.tellings, two);
+  const then = (days: number) => {
+    const time = later(days * DAY, one.at);
+    return decide(three, third, ANY_TIME, told, time, time).do;
+  };
+  expect([then(2), then(3 - 1e-6), then(3)]).toEqual(['drop', 'drop', 'send']);
   const far = planned(together(), '9999-12-31T12:00:00.000Z');
   expect(of(far, 'beforeMeeting')).toEqual([]);
 });

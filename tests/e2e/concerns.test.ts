@@ -53,7 +53,7 @@ async function home(page: Page): Promise<void> {
     .first()
     .waitFor();
 }
-const nameOf = (person: string): string => findPerson(person)?.name.split(' ')[0] ?? '';
+const nameOf = (person: string): string => findPerson(person)?.name ?? '';
 
 beforeAll(async () => {
   server = await startServer();
@@ -89,7 +89,10 @@ test('C8: a manager words a concern, marks what was raised, and hands it in for 
   await hersAt.keyboard.type('that planning takes long');
   await hers.getByLabel('Who would hear it').fill('The leadership team');
   for (const person of RAISERS) {
-    await hers.getByText(nameOf(person), { exact: true }).press('Enter');
+    await hers
+      .locator('summary')
+      .filter({ hasText: nameOf(person) })
+      .press('Enter');
     await hers
       .getByRole('radiogroup', { name: nameOf(person) })
       .getByRole('radio', { name: 'Planning takes so long' })
@@ -102,7 +105,7 @@ test('C8: a manager words a concern, marks what was raised, and hands it in for 
   await hers.getByRole('button', { name: 'Hand in' }).press('Enter');
   await hers
     .getByText(
-      'The batch is frozen on 1 December; until then you can take it back. The result comes on 7 December.',
+      'Handed in. It goes to those who raised it on 1 December; until then you can take it back. The answer comes on 7 December.',
     )
     .waitFor();
 });
@@ -122,7 +125,7 @@ test('C8: who raised it reads words and audience, and leaves without anybody bei
 test('C8: with two left it reads "not enough to share", and nothing says why', async () => {
   await home(hersAt);
   await hers.getByText('Common concerns').click();
-  await hers.getByText('Frozen. The result comes on 7 December.').waitFor();
+  await hers.getByText('It stays as it is now. The answer comes on 7 December.').waitFor();
   await clock('2026-12-07T12:00:30.000Z');
   await home(hersAt);
   await hers.getByText('Common concerns').click();

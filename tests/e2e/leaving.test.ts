@@ -58,6 +58,9 @@ test('D11: whoever left reads what both shared, adds nothing, and has nothing pr
   expect(await his.getByText('for me alone').count()).toBe(0);
   expect(await his.getByLabel('New topic').count()).toBe(0);
   expect(await his.getByText('Leave', { exact: true }).count()).toBe(0);
+  // A1: what both read is said to be read by both; and nobody is asked to lead what was left.
+  await his.getByText('Only you and Maya can still read it.').first().waitFor();
+  expect(await his.getByText('A stand-in, or somebody new').count()).toBe(0);
   await checkAccessible(hisAt);
 });
 

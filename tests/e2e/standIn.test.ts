@@ -12,6 +12,7 @@ let server: Server;
 let api: Api;
 let browser: TestBrowser;
 let mayas: Page;
+let lenasPage: Page;
 let hisPage: Page;
 let hers: Rapport;
 let lenas: Rapport;
@@ -52,7 +53,8 @@ beforeAll(async () => {
   if (!maya || !lena || !ravi) throw new Error('there is no browser for one of them');
   mayas = await maya.open({ view: 'app', person: 'maya' });
   hers = useRapport(mayas);
-  lenas = useRapport(await lena.open({ view: 'app', person: 'lena' }));
+  lenasPage = await lena.open({ view: 'app', person: 'lena' });
+  lenas = useRapport(lenasPage);
   hisPage = await ravi.open({ view: 'app', person: 'ravi' });
   his = useRapport(hisPage);
 });
@@ -81,13 +83,23 @@ describe('C7: a stand-in', () => {
     await checkAccessible(mayas);
     await hers.frame.getByRole('button', { name: 'Ask', exact: true }).click();
     await said(hers, /Lena Hoffmann, as a stand-in until .* Has not answered yet/);
-    await said(lenas, /Maya Adeyemi asks you to stand in and lead their 1:1s with Ravi, until/);
+    await said(
+      lenas,
+      /Maya Adeyemi asks you to stand in and lead their 1:1s with Ravi Subramanian, until/,
+    );
     expect(await lenas.frame.getByText('My next step').count()).toBe(0);
+    // What comes while she looks moves nothing that was there; opened again, it comes first.
+    const top = async (name: string) =>
+      (await lenas.frame.getByRole('button', { name, exact: true }).boundingBox())?.y ?? NaN;
+    expect(await top('Look at it')).toBeGreaterThan(await top('Start a 1:1'));
+    await lenasPage.reload();
+    await said(lenas, /Maya Adeyemi asks you to stand in/);
+    expect(await top('Look at it')).toBeLessThan(await top('Start a 1:1'));
   });
 
   test('begins anew: an introduction of her own, an empty page, and he accepts as usual', async () => {
     await press(lenas, 'Look at it');
-    await said(lenas, /and lead their 1:1s with Ravi, until/);
+    await said(lenas, /and lead their 1:1s with Ravi Subramanian, until/);
     await lenas.frame.getByRole('radio', { name: 'Agree', exact: true }).check();
     await press(lenas, 'Send invitation');
     await lenas.box.waitFor();

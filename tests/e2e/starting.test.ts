@@ -132,8 +132,9 @@ describe('shaping', () => {
   test('C2, A2: he changes format and rhythm, and she sees who did', async () => {
     await open(his, 'How you meet');
     await his.frame.getByRole('radio', { name: /^Structured/ }).check();
-    await said(his, /You changed this on/);
+    // While the first one is still under way.
     await his.frame.getByRole('radio', { name: 'Every week' }).click();
+    await said(his, /You changed this on/);
     await open(hers, 'How you meet');
     await eventually(() => hers.frame.getByText(/Ravi changed this on/).count(), 2);
     await hers.frame.getByText('Every week, 30 minutes', { exact: false }).first().waitFor();

@@ -54,7 +54,7 @@ describe('C7: several at once', () => {
     await person('Tom Gallagher').waitFor();
     const notes = hers.frame.getByRole('list', { name: 'What was left out' });
     expect(await notes.getByRole('listitem').allTextContents()).toEqual([
-      'gone@fabrikam.example: nobody found with this address.',
+      'gone@fabrikam.example: nobody in your organisation has this address.',
       '“who is this” is not an e-mail address.',
       '“tom@fabrikam.example” was there twice.',
       'Ravi Subramanian is on your list already.',
@@ -118,6 +118,27 @@ describe('C7: several at once', () => {
     await hers.frame.getByText('Please choose at least one person.').waitFor();
     await person('Lena Hoffmann').getByRole('button', { name: 'Open it' }).click();
     await hers.box.waitFor();
+    await button('All 1:1s').click();
+  });
+
+  test('one that failed takes the home from nobody: it is said there, and goes on the list again', async () => {
+    await button('Set up several').click();
+    await button('Remove: Lena Hoffmann').click();
+    await button(/Choose people/).click();
+    await page.getByRole('dialog').getByText('Aiko Tanabe').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await maya.context.route('**/api/series', (route) => route.abort());
+    await button('Send 1 invitation').click();
+    await button('Change the list').waitFor();
+    await maya.context.unroute('**/api/series');
+    await page.reload();
+    await hers.frame.getByText('An invitation could not be sent: Aiko Tanabe.').waitFor();
+    await button('Look at it').click();
+    await button('Change the list').click();
+    await button('Remove: Aiko Tanabe').click();
+    await button('Cancel').click();
+    await hers.frame.getByText('1:1s I lead').waitFor();
+    expect(await button('Look at it').count()).toBe(0);
   });
 });
 
@@ -132,7 +153,7 @@ describe('D9, E6: the home', () => {
     await api.ok('lena', 'declineInvitation', { params: withLena, body: {}, key: key() });
     const promise = { id: key(), text: 'I ask about it', owner: 'manager', due: null };
     await api.ok('maya', 'addAction', { params: withRavi, body: promise, key: key() });
-    await button('All 1:1s').click();
+    await page.reload();
     await line('Ravi Subramanian').getByText('Something you promised is open').waitFor();
     await line('Lena Hoffmann').getByText('Declined your invitation for now').waitFor();
     // A line is read when it comes into view.

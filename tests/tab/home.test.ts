@@ -53,6 +53,8 @@ describe('D9: the lines of a home', () => {
   test('a name is found in any case and without its accents', () => {
     const seats = [seat('Zoë Ångström'), seat('Lena'), { ...seat(''), other: null }];
     expect(found(seats, ' zoe ang').map(({ other }) => other)).toEqual(['Zoë Ångström']);
+    expect(found(seats, 'ANGSTROM zoe')).toHaveLength(1);
+    expect(found([seat('Łukasz Żółć')], 'zolc lukasz')).toHaveLength(1);
     expect(found(seats, '  ')).toHaveLength(3);
   });
 

@@ -163,3 +163,12 @@ test('people are called by their given name where the spelling shows it', () => 
   expect(shortName('山田太郎')).toBe('山田太郎');
   expect(shortName('Nia')).toBe('Nia');
 });
+
+test('D12: a name that is written the other way does not draw the number beside it to its other side', () => {
+  const values = { name: 'سامي', date: '30 August' };
+  expect(words.t('feedback.byOn', values)).toBe('\u2068سامي\u2069, 30 August');
+  expect(words.t('feedback.byOn', { ...values, name: '田辺' })).toBe('田辺, 30 August');
+  const arabic = createWords({ 'feedback.byOn': '{name}، {date}' }, 'ar', 'ar');
+  const said = arabic.t('feedback.byOn', { name: 'Maya', date: '٣٠ أغسطس' });
+  expect(said).toBe('\u2068Maya\u2069، ٣٠ أغسطس');
+});

@@ -1,5 +1,4 @@
 import type { ConcernMark } from '@rapport/domain/concern.schema';
-import { shortName } from '@rapport/domain/person';
 import type { Seat } from '@rapport/domain/series';
 import { useId } from 'react';
 import { Disclosure } from '../parts/Disclosure';
@@ -30,7 +29,8 @@ export function MarkTopics({ seats, resting, marks, onChange }: Props) {
         {t('concern.marksHint')}
       </p>
       {led.map(({ series, other }) => {
-        const name = shortName(other ?? '');
+        // In full: two of the same first name are two people.
+        const name = other ?? '';
         const rests = resting.find((one) => one.series === series);
         if (rests) {
           return (

@@ -1,14 +1,12 @@
 import type { ConcernMark } from '@rapport/domain/concern.schema';
-import type { SeriesView } from '@rapport/domain/series';
-import type { Topic } from '@rapport/domain/topic';
 import { useEffect, useId, useState } from 'react';
-import type { PastMeetings } from '../client/state';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import styles from './concerns.module.css';
+import { readRaised, type Raised } from './readRaised';
 
 interface Props {
   readonly series: string;
@@ -17,29 +15,14 @@ interface Props {
   readonly onChange: (mark: ConcernMark | null) => void;
 }
 
-interface Raised {
-  readonly topic: Topic;
-  readonly meeting: number;
-}
-
-/** What the other one raised, on the agenda and in the last meetings: read here, and nowhere else. */
+/** What the other one raised, on the agenda and in past meetings: read here, and nowhere else. */
 export function RaisedTopics({ series, name, mark, onChange }: Props) {
   const { t } = useWords();
   const { client } = useApp();
   const group = useId();
   const [raised, setRaised] = useState<readonly Raised[] | null>(null);
   const { refusal, run } = useTask();
-  const read = () =>
-    run(async () => {
-      const [view, past] = await Promise.all([
-        client.readOnce<SeriesView>(series, ''),
-        client.readOnce<PastMeetings>(series, 'meetings'),
-      ]);
-      const all = [{ number: view.meeting.number, topics: view.topics }, ...past.meetings].flatMap(
-        ({ number, topics }) => topics.map((topic) => ({ topic, meeting: number })),
-      );
-      setRaised(all.filter(({ topic }) => topic.by === 'report'));
-    });
+  const read = () => run(async () => setRaised(await readRaised(client, series)));
   useEffect(() => {
     void read();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it is unfolded

@@ -1,16 +1,17 @@
+import { fold } from '@rapport/domain/search/fold';
 import type { Seat } from '@rapport/domain/series';
 import type { Readings } from './board';
 
 export type Order = 'name' | 'date';
 
-/** The seats whose other person is called something like this, in any case and with or without accents. */
+/** The seats whose other person is called something like this: all of it, in any order, case, and without accents. */
 export function found(seats: readonly Seat[], words: string): readonly Seat[] {
-  const wanted = plain(words);
-  return wanted ? seats.filter(({ other }) => plain(other ?? '').includes(wanted)) : seats;
+  const wanted = fold(words).split(/\s+/u).filter(Boolean);
+  return seats.filter(({ other }) => {
+    const name = fold(other ?? '');
+    return wanted.every((word) => name.includes(word));
+  });
 }
-
-const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
 
 /**
  * By name, or by when the two meet next: never by anything that says how somebody is doing (PRACTICE E6). By date

@@ -23,7 +23,8 @@ export interface HostContext {
   readonly meeting: number | null;
 }
 
-export type ResolvedPerson = PickedPerson | 'unknown';
+/** `guest`: of another organisation, so that signing in to Rapport is not for them. */
+export type ResolvedPerson = PickedPerson | 'unknown' | 'guest';
 
 /**
  * One host (Teams, Outlook, a bare browser). What a host cannot do is null: capabilities are asked, never
@@ -41,7 +42,7 @@ export interface HostAdapter {
   readonly pickPeople:
     ((chosen: readonly string[]) => Promise<readonly PickedPerson[] | null>) | null;
   /**
-   * Finds people by their sign-in names, in this order, as far as the person themselves may look them up.
+   * Finds people by their addresses, in this order, as far as the person themselves may look them up.
    * @throws when the directory does not answer
    */
   readonly resolvePeople:

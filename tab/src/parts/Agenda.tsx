@@ -125,7 +125,7 @@ export function Agenda({ store, state, view: latest, dense }: Props) {
             <TopicGroup
               key={group.key}
               group={group}
-              icon={own || ended ? <LockIcon /> : <PeopleIcon />}
+              icon={own ? <LockIcon /> : <PeopleIcon />}
               share={own && !ended ? t('topic.share', { both }) : null}
               fixed={ended}
               unsent={state.unsent}

@@ -30,20 +30,18 @@ export const sayBoth = ({ t }: Words, name: string | null): string =>
 /** Who is let in at all, in a sentence. */
 export function sayAccess({ t }: Words, view: SeriesView): string {
   const name = otherName(view);
-  if (isAlone(view)) return t('series.accessAlone');
   if (!name) return t('series.accessUnnamed');
+  // Both read on for a while, whoever left (PRACTICE D11).
+  if (hasLeft(view)) return t('series.accessLeft', { name: shortName(name) });
   const { invitation } = view;
   if (!invitation) return t('series.access', { name: shortName(name) });
   const open = invitation.state === 'sent';
   return open ? t('series.accessBefore', { name: shortName(name) }) : t('series.accessAlone');
 }
 
-/** True once one of the two left. */
-const isAlone = ({ manager, report }: SeriesView): boolean =>
-  manager.leftAt !== null || (report?.leftAt ?? null) !== null;
-
 /** True once one of the two left, or a stand-in's time is over: it stays to be read, and takes no more words. */
-export const hasLeft = (view: SeriesView): boolean => isAlone(view) || view.endedAt !== undefined;
+export const hasLeft = ({ manager, report, endedAt }: SeriesView): boolean =>
+  manager.leftAt !== null || (report?.leftAt ?? null) !== null || endedAt !== undefined;
 
 /**
  * The agenda as it is shown: the report's topics, the manager's, and what only this person sees, if there
@@ -55,7 +53,7 @@ export function groupsOf(words: Words, view: SeriesView, removed: Removed | null
   const other = name ? shortName(name) : null;
   // What one is asked when nothing stands there yet (PRACTICE C2).
   const yoursEmpty = t(view.format === 'free' ? 'group.yoursEmptyFree' : 'group.yoursEmpty');
-  const whoReads = isAlone(view) ? t('who.onlyYou') : sayBoth(words, name);
+  const whoReads = sayBoth(words, name);
 
   const shared = (['report', 'manager'] as const).map((key): Group => {
     const mine = key === view.me;

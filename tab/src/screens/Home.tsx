@@ -14,6 +14,8 @@ import { later } from '../parts/later';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
+import { useNamings } from '../succession/useNamings';
+import { hasFailed } from '../team/isSending';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { Welcome } from './Welcome';
@@ -21,6 +23,7 @@ import { Welcome } from './Welcome';
 const Concerns = later(() => import('../concerns/ConcernsSection'));
 const nothing = { default: () => null };
 const DeleteEverything = later(() => import('../leaving/DeleteEverything'));
+const LeftOver = later(() => import('../team/LeftOver'));
 const Namings = lazy(() => import('../succession/Namings').catch(() => nothing));
 const Reminders = later(() => import('../reminders/Reminders'));
 const NewDevice = lazy(() => import('../device/NewDevice').catch(() => nothing));
@@ -50,6 +53,7 @@ export function Home({ said, arrived, onOpen, onStart, onTeam, onBegin, onDelete
   const { t } = useWords();
   const { host, client } = useApp();
   const reading = useLive(client.home);
+  const asked = useNamings();
   const device = useMemo(() => openDeviceStore(host.context.user), [host]);
   const known = reading.status === 'ready' ? reading.value.seats : null;
   useEffect(() => {
@@ -80,15 +84,22 @@ export function Home({ said, arrived, onOpen, onStart, onTeam, onBegin, onDelete
     );
   }
 
+  // What stands above the list comes with it, and not after it.
+  if (!asked.settled) return <Skeleton />;
+
   const { seats, devices } = reading.value;
   const notice = (
     <>
       {said ? <Notice role="status">{t(said)}</Notice> : null}
-      <Suspense fallback={null}>
-        <Namings onBegin={onBegin} />
-      </Suspense>
+      {hasFailed(host.context.user) ? <LeftOver onOpen={onTeam} /> : null}
+      {asked.above ? <Namings namings={asked.early} onBegin={onBegin} /> : null}
     </>
   );
+  const late = asked.below ? (
+    <Suspense fallback={null}>
+      <Namings namings={asked.late} onBegin={onBegin} />
+    </Suspense>
+  ) : null;
   const foot = (
     <>
       <Disclosure look="section" summary={t('remind.title')}>
@@ -103,7 +114,20 @@ export function Home({ said, arrived, onOpen, onStart, onTeam, onBegin, onDelete
   );
   if (seats.length === 0) {
     return (
-      <Welcome notice={notice} arrived={arrived} onStart={onStart} onTeam={onTeam} foot={foot} />
+      <Suspense fallback={<Skeleton />}>
+        <Welcome
+          notice={notice}
+          arrived={arrived}
+          onStart={onStart}
+          onTeam={onTeam}
+          foot={
+            <>
+              {late}
+              {foot}
+            </>
+          }
+        />
+      </Suspense>
     );
   }
   const start = (
@@ -115,19 +139,22 @@ export function Home({ said, arrived, onOpen, onStart, onTeam, onBegin, onDelete
     </span>
   );
   return (
-    <Page title={t('home.title')} action={start} arrived={arrived}>
-      {notice}
-      <HomeList seats={seats} onOpen={onOpen} />
-      {/* Below the list, where it moves no 1:1 when it comes. */}
-      <Suspense fallback={null}>
-        <NewDevice devices={devices} />
-      </Suspense>
-      {seats.filter(isLed).length >= CONCERNS_FROM ? (
+    <Suspense fallback={<Skeleton />}>
+      <Page title={t('home.title')} action={start} arrived={arrived}>
+        {notice}
+        <HomeList seats={seats} onOpen={onOpen} />
+        {/* Below the list, where it moves no 1:1 when it comes. */}
+        {late}
         <Suspense fallback={null}>
-          <Concerns seats={seats} />
+          <NewDevice devices={devices} />
         </Suspense>
-      ) : null}
-      {foot}
-    </Page>
+        {seats.filter(isLed).length >= CONCERNS_FROM ? (
+          <Suspense fallback={null}>
+            <Concerns seats={seats} />
+          </Suspense>
+        ) : null}
+        {foot}
+      </Page>
+    </Suspense>
   );
 }

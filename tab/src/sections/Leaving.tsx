@@ -1,6 +1,7 @@
 import { READABLE_FOR_DAYS } from '@rapport/domain/ending';
 import { farewellOf, type Farewell, type Thing } from '@rapport/domain/farewell';
 import type { SeriesView } from '@rapport/domain/series';
+import { ApiRefused } from '../client/state';
 import { Confirm } from '../parts/Confirm';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
@@ -42,13 +43,19 @@ export function Leaving({ view, name, onLeft }: Props) {
           question={t(farewell.goesAt ? 'leave.question' : 'leave.questionAlone')}
           confirm={t('leave.confirm')}
           work={async () => {
-            await client.writeTo(view.id, 'leave', {});
+            await client.writeTo(view.id, 'leave', {}).catch(unlessGone);
             onLeft();
           }}
         />
       </div>
     </div>
   );
+}
+
+/** Where nobody had joined, leaving leaves nothing behind: a first try whose answer was lost has done it. */
+function unlessGone(error: unknown): void {
+  const isGone = error instanceof ApiRefused && error.refusal.code === 'series.notFound';
+  if (!isGone) throw error;
 }
 
 function WhatGoes({

@@ -68,7 +68,7 @@ export default function SeriesSections({ view, onChanged, onLeft }: Props) {
             <Introduction {...section} />
           </Disclosure>
         ) : null}
-        {name ? (
+        {name && !view[view.me]?.leftAt && !view.report?.leftAt ? (
           <Disclosure look="section" summary={t('succession.title')}>
             <Succession view={view} name={name} />
           </Disclosure>

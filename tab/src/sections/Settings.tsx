@@ -1,6 +1,6 @@
 import { Field } from '@fluentui/react-components';
 import type { Shape, Shaped } from '@rapport/domain/shape';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
 import { Choices } from '../parts/Choices';
 import { hasLeft } from '../parts/groups';
@@ -20,7 +20,8 @@ export function Settings({ view, name }: SectionProps) {
   const words = useWords();
   const { t } = words;
   const { client } = useApp();
-  const { busy, refusal, run } = useTask();
+  const { refusal, run } = useTask();
+  const last = useRef(Promise.resolve());
   const [region, announce] = useAnnouncer();
   const [chosen, setChosen] = useState<Partial<Shape>>({});
   const changed = (what: Shaped['what']) => <ChangedBy view={view} name={name} what={what} />;
@@ -37,10 +38,14 @@ export function Settings({ view, name }: SectionProps) {
   // What was just chosen stands there at once, and goes back if it was not taken.
   const shown = { ...view, ...chosen };
   const save = async (change: Partial<Shape>) => {
-    if (busy) return;
-    setChosen(change);
-    if (await run(() => shape(client, view.id, change))) announce(t('settings.changed'));
-    setChosen({});
+    setChosen((before) => ({ ...before, ...change }));
+    // One after the other: a press while another is under way is not lost.
+    const before = last.current;
+    last.current = before.then(async () => {
+      if (await run(() => shape(client, view.id, change))) announce(t('settings.changed'));
+      setChosen((now) => withoutTaken(now, change));
+    });
+    await last.current;
   };
   const both = name ? t('who.youAnd', { name }) : t('who.youAndWhoJoins');
   return (
@@ -100,6 +105,12 @@ export function Settings({ view, name }: SectionProps) {
     </div>
   );
 }
+
+/** What was chosen, but for what is settled and was not chosen anew meanwhile. */
+const withoutTaken = (chosen: Partial<Shape>, settled: Partial<Shape>): Partial<Shape> =>
+  Object.fromEntries(
+    Object.entries(chosen).filter(([what, value]) => Reflect.get(settled, what) !== value),
+  );
 
 /** Who last changed it, and when; nothing where it is as it was at the start. */
 export function ChangedBy({

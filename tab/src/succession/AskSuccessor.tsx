@@ -35,7 +35,9 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
   const [missing, setMissing] = useState(false);
   const ids = useSameId();
   const joined = view.report?.joined === true && view.report.leftAt === null;
-  if (!joined) return null;
+  // A manager who left has nothing to hand over any more; the report goes on asking, also after them.
+  const over = view.endedAt !== undefined || view[view.me]?.leftAt;
+  if (!joined || over) return null;
   const report = view.me === 'report' ? null : name;
   const until = kind === 'standIn' ? endOf(day) : null;
   const complete = person !== null && (kind === 'handOver' || until !== null);

@@ -7,24 +7,22 @@ import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
-import { useLive } from '../parts/useLive';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { sayNaming } from './sayNaming';
 
 interface Props {
+  readonly namings: readonly NamingView[];
   readonly onBegin: (naming: NamingView) => void;
 }
 
 /** Whose 1:1s somebody is asked to lead (PRACTICE C7); nothing where nobody asks. */
-export default function Namings({ onBegin }: Props) {
+export default function Namings({ namings, onBegin }: Props) {
   const words = useWords();
   const { t } = words;
   const { client } = useApp();
-  const reading = useLive(client.followMine<{ namings: readonly NamingView[] }>('namings'));
   const root = useRef<HTMLDivElement>(null);
   useHeldFocus(root);
-  const namings = reading.status === 'ready' ? reading.value.namings : [];
   if (namings.length === 0) {
     // The last one was just answered here: the focus stays where it stood.
     return root.current ? <div ref={root} tabIndex={-1} /> : null;

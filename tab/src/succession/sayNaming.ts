@@ -3,9 +3,9 @@ import { shortName } from '../words/labels';
 import { lastDay } from '../rhythm/localDate';
 import type { Words } from '../words/words';
 
-/** Who asks whom for what, in a sentence. */
+/** Who asks whom for what, in a sentence; in full, since whoever is asked may know several of that name. */
 export function sayNaming({ t, date }: Words, { by, manager, report, until }: NamingView): string {
-  const name = shortName(report.name);
+  const { name } = report;
   if (by === manager) {
     if (until === null) return t('naming.handOverOwn', { by, name });
     return t('naming.standInOwn', { by, name, date: date(lastDay(until)) });

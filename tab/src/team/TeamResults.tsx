@@ -97,6 +97,11 @@ export function TeamResults({ team, sent, seats, onOpen, onDone }: Props) {
             {failed > 0 ? t('team.retry', { count: failed, of: sent.length }) : t('team.goOn')}
           </Button>
         ) : null}
+        {failed > 0 && !busy ? (
+          <Button size="large" onClick={team.reconsider}>
+            {t('team.change')}
+          </Button>
+        ) : null}
         {busy ? null : (
           <Button size="large" {...(left ? {} : { appearance: 'primary' })} onClick={onDone}>
             {left ? t('team.leaveOut') : t('team.done')}

@@ -1,7 +1,7 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { ADDRESSES_AT_ONCE, parseAddresses } from '@rapport/domain/addresses';
 import type { PickedPerson } from '@rapport/domain/person';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { Disclosure } from '../parts/Disclosure';
@@ -28,6 +28,7 @@ export function TeamWhom({ team, missing }: Props) {
   const [failed, setFailed] = useState(false);
   const [notes, setNotes] = useState<readonly string[]>([]);
   const button = useRef<HTMLButtonElement>(null);
+  const notesTitle = useId();
   const { people } = team.plan;
   const full = people.length >= ADDRESSES_AT_ONCE;
   useEffect(() => {
@@ -97,11 +98,14 @@ export function TeamWhom({ team, missing }: Props) {
         <p>{t('team.chosen', { count: names.length, names: listed.format(names) })}</p>
       ) : null}
       {notes.length > 0 ? (
-        <ul className={styles['notes']} aria-label={t('team.notes')}>
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
+        <div>
+          <p id={notesTitle}>{t('team.notes')}</p>
+          <ul className={styles['notes']} aria-labelledby={notesTitle}>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </div>
       ) : null}
       {region}
     </div>

@@ -35,13 +35,15 @@ export function useLookUp(resolve: NonNullable<HostAdapter['resolvePeople']>) {
     try {
       const answers = await resolve(found.map(({ address }) => address));
       const unknown = found.filter((_, index) => answers[index] === 'unknown');
+      const guests = found.filter((_, index) => answers[index] === 'guest');
       const nonsense = pasted.unusable.filter(({ why }) => why === 'noAddress');
       const twice = pasted.unusable.filter(({ why }) => why === 'twice');
       const over = pasted.found.slice(ADDRESSES_AT_ONCE);
       return {
-        people: answers.filter((answer) => answer !== undefined && answer !== 'unknown'),
+        people: answers.filter((answer) => typeof answer === 'object'),
         said: [
           ...unknown.map(({ address }) => t('team.unknown', { address })),
+          ...guests.map(({ address }) => t('team.guest', { address })),
           ...nonsense.map((part) => t('team.noAddress', { text: part.text })),
           ...twice.map((part) => t('team.twice', { text: part.text })),
           ...(over.length > 0 ? [t('team.tooMany', { count: ADDRESSES_AT_ONCE })] : []),

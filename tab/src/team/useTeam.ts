@@ -65,7 +65,17 @@ export function useTeam(introduction: string, seats: readonly Seat[]) {
     return goOn();
   };
 
-  return { plan, change, add, send, goOn, task, forget: () => kept.clear() };
+  /** Back to the form, with those who failed alone: as new ones, since what is sent may be another thing now. */
+  const reconsider = () => {
+    const { people, sent } = latest.current;
+    const failed = new Set(
+      sent?.filter(({ state }) => state === 'failed').map(({ body }) => body.id),
+    );
+    const left = people.filter(({ id }) => failed.has(id));
+    change({ people: left.map((one) => ({ ...one, id: crypto.randomUUID() })), sent: null });
+  };
+
+  return { plan, change, add, send, goOn, reconsider, task, forget: () => kept.clear() };
 }
 
 export type Team = ReturnType<typeof useTeam>;

@@ -32,6 +32,19 @@ export interface Words {
 /** Without any ICU syntax a message stands as it is, and no formatter is built for it. */
 export const isPlain = (message: string): boolean => !/[{}<>'#]/.test(message);
 
+/** The scripts of the living languages that are written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+const LEFT_TO_RIGHT = /[a-z]/i;
+
+/** What runs the other way is kept together: a number beside it would change sides (Unicode Annex 9, section 2.4). */
+const isolated = (values: Values, language: string): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const other = /^(ar|he)/.test(language) ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
+      return [name, other.test(String(value)) ? `\u2068${value}\u2069` : value];
+    }),
+  );
+
 /**
  * @param language of the messages: decides on plurals
  * @param locale of the person: decides on dates
@@ -59,7 +72,7 @@ export function createWords(messages: Messages, language: string, locale: string
     t: (key, values) => {
       const message = messages[key] ?? '';
       if (typeof message === 'string' && isPlain(message)) return message;
-      return String(formatOf(key, message).format(values));
+      return String(formatOf(key, message).format(values && isolated(values, language)));
     },
     has: (key): key is WordsKey => Object.hasOwn(messages, key),
     date: say(day),

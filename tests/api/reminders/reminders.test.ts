@@ -52,6 +52,25 @@ describe('D8: notifications in the activity feed', () => {
     expect(await lying()).toBe(0);
   });
 
+  test('an invitation once a day, also where leaving and beginning again makes it another one', async () => {
+    for (const hours of [0, 1, 2, 23]) {
+      world.clock.moveTo(new Date(BEGIN + hours * HOUR));
+      const { params } = await start(world);
+      await run();
+      await world.ok('maya', 'leaveSeries', { params });
+    }
+    expect(world.feed.sent).toHaveLength(1);
+    world.clock.moveTo(new Date(BEGIN + DAY));
+    const last = await start(world);
+    // Somebody else is somebody else.
+    await start(world, {}, 'lena');
+    await run();
+    expect(world.feed.sent).toHaveLength(3);
+    expect((await world.ok('ravi', 'getHome')).json.seats).toContainEqual(
+      expect.objectContaining({ series: last.seriesId, state: 'invited' }),
+    );
+  });
+
   test('one before and one after a meeting for each, at their times, however often the timer comes', async () => {
     const series = await startTogether(world);
     await meet(series, 1, at(7 * DAY));

@@ -31,6 +31,7 @@ const graph = {
   },
 };
 const nameOf = (url: string): string => decodeURIComponent(/users\/([^?]+)/.exec(url)?.[1] ?? '');
+const SELECT = '$select=id,displayName,userPrincipalName';
 const ADDRESSES = ['a@x.example', 'b+c@x.example', 'gone@x.example', 'd@x.example', 'e@x.example'];
 
 describe('C7: people by their addresses', () => {
@@ -44,7 +45,31 @@ describe('C7: people by their addresses', () => {
     );
     expect(asked).toEqual([{ scopes: ['User.ReadBasic.All'], renew: false }]);
     expect(new Set(sent.map(({ token }) => token))).toEqual(new Set(['Bearer first']));
-    expect(sent[1]?.url).toBe(`${BASE}/users/b%2Bc%40x.example?$select=id,displayName`);
+    expect(sent[1]?.url).toBe(`${BASE}/users/b%2Bc%40x.example?${SELECT}`);
+  });
+
+  test('whose address is not what they sign in with are found by it; a guest is said to be one', async () => {
+    const mail = "o'hara@x.example";
+    answer = (url) => {
+      const wanted = new URL(url).searchParams.get('$filter');
+      if (!wanted) return new Response(null, { status: 404 });
+      const upn = wanted.includes('hara') ? 'oh1@x.example' : 'olga_n.example#EXT#@x.example';
+      return Response.json({ value: [{ id: 'X', displayName: wanted, userPrincipalName: upn }] });
+    };
+    expect(await resolveByGraph(graph, [mail, 'olga@n.example'])).toEqual([
+      { oid: 'x', name: "mail eq 'o''hara@x.example'" },
+      'guest',
+    ]);
+    answer = (url) =>
+      new URL(url).searchParams.has('$filter')
+        ? Response.json({
+            value: [
+              { id: 'X', displayName: 'A' },
+              { id: 'Y', displayName: 'B' },
+            ],
+          })
+        : new Response(null, { status: 404 });
+    expect(await resolveByGraph(graph, [mail])).toEqual(['unknown']);
   });
 
   test('a token that is not taken is renewed once for all of them', async () => {
