@@ -1,5 +1,7 @@
 import { DomainError } from './errors';
 import type { Role } from './person';
+import { expiryOf } from './retention';
+import type { Series } from './series.schema';
 import { isReleased } from './succession';
 import type { Brought, BroughtLine, Offer, Successions } from './succession.schema';
 
@@ -41,6 +43,21 @@ export function offerLine(
   if (mine.length >= OFFERS_EACH || length > OFFERED_EACH) throw new DomainError('offer.full');
   const added: Offer = { ...offer, given: [offer.by], carried: false };
   return { ...successions, offers: [...successions.offers, added] };
+}
+
+/**
+ * What was let go lies where it comes from for as long as a meeting of that day: no words of past meetings outlive
+ * them in a list of what went (PRACTICE D5). The very same where all of it still does.
+ */
+export function withoutPast(
+  successions: Successions,
+  series: Pick<Series, 'retention'>,
+  now: string,
+): Successions {
+  const offers = successions.offers.filter(
+    ({ at }) => at === undefined || expiryOf(at, series, now) > now,
+  );
+  return offers.length === successions.offers.length ? successions : { ...successions, offers };
 }
 
 type Words = Pick<Offer, 'succession' | 'noun' | 'line' | 'version' | 'text' | 'goal'>;

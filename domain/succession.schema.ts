@@ -59,6 +59,8 @@ export const offer = z.strictObject({
   goal: z.optional(offeredGoal),
   /** Who offered it. */
   by: role,
+  /** When; missing on what was let go before that was kept. */
+  at: z.optional(instant),
   /** Who has to agree, its author included. */
   needs: z.array(role),
   given: z.array(role),

@@ -1,4 +1,11 @@
-import { bring, fitting, isReady, markCarried, NOTHING_BROUGHT } from '@rapport/domain/bring';
+import {
+  bring,
+  fitting,
+  isReady,
+  markCarried,
+  NOTHING_BROUGHT,
+  withoutPast,
+} from '@rapport/domain/bring';
 import { bothAgreed, hasEnded } from '@rapport/domain/member';
 import type { Person, Role } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
@@ -37,7 +44,8 @@ export async function carry(
     services,
     { ...where, tenant: from.tenant },
     SUCCESSIONS,
-    async (current) => {
+    async (found) => {
+      const current = found && withoutPast(found, from.value, now);
       const ready = current?.offers.filter(isReady(succession));
       if (!current || !ready || ready.length === 0) return current;
       const before = await documents.read<Brought>(there, BROUGHT.id, 'latest');

@@ -1,4 +1,4 @@
-import { agreeToOffer, removeBrought, takeBackOffer } from '@rapport/domain/bring';
+import { agreeToOffer, removeBrought, takeBackOffer, withoutPast } from '@rapport/domain/bring';
 import { personIdOf } from '@rapport/domain/person';
 import {
   extendStandIn,
@@ -58,7 +58,8 @@ export const successionRoutes: readonly Route[] = [
     output: successionsView,
     async handle(call) {
       const { series, by, value } = await readBeside<Successions>(call, SUCCESSIONS.id);
-      return { value: successionsFor(value ?? NO_SUCCESSIONS, series.origin, by, call.at) };
+      const standing = withoutPast(value ?? NO_SUCCESSIONS, series, call.at);
+      return { value: successionsFor(standing, series.origin, by, call.at) };
     },
   }),
   route({

@@ -8,6 +8,7 @@ import {
   requireRoomForGoal,
   takesPlace,
 } from '@rapport/domain/goals';
+import { removedFrom, withoutGoalLines } from '@rapport/domain/letting';
 import type { Doing } from '@rapport/domain/line';
 import { next, requireGoingOn } from '@rapport/domain/member';
 import type { Role } from '@rapport/domain/person';
@@ -17,6 +18,7 @@ import { listAll } from '../documents/listAll';
 import { goalPlacing, seriesPartition } from '../places';
 import type { Answer } from '../route';
 import { requireRole, writeHead, type AnyCall, type Changed } from './changeSeries';
+import { keepBack } from './keepBack';
 
 type Written = Answer<{ version: number }>;
 /** Most changes of one batch, less those that every write brings along. */
@@ -79,9 +81,14 @@ export const changeGoal = (
     if (others) requireRoomForGoal(others, after);
     const expires = goalExpiry(after, series, call.at);
     const dated = expires === null ? placing : { ...placing, expires };
+    const removed = removedFrom(before, after);
+    const back =
+      removed.length === 0
+        ? []
+        : await keepBack(call.services, seriesId, (all) => withoutGoalLines(all, goalId, removed));
     return {
       series: next(series, { goals: countGoal(series, before, after, others) }),
-      also: [{ change: 'replace', placing: dated, value: after, loaded: found }],
+      also: [{ change: 'replace', placing: dated, value: after, loaded: found }, ...back],
     };
   });
 

@@ -1,11 +1,6 @@
 import { addPart, NO_IMPORTS, removeImport } from '@rapport/domain/imported';
-import type { AddImport, ImportEntry, ImportIndex } from '@rapport/domain/imported.schema';
-import {
-  bringPromises,
-  promisesIn,
-  takePromisesBack,
-  type ImportedPromise,
-} from '@rapport/domain/importedPromise';
+import type { AddImport, ImportIndex } from '@rapport/domain/imported.schema';
+import { bringPromises, promisesIn, takePromisesBack } from '@rapport/domain/importedPromise';
 import { DomainError } from '@rapport/domain/errors';
 import { bothAgreed, next, requireGoingOn, roleOf } from '@rapport/domain/member';
 import type { Role } from '@rapport/domain/person';
@@ -18,11 +13,9 @@ import { removeImports, withoutParts } from '../documents/removeImports';
 import { HEAD, importsPlacing, importPlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer } from '../route';
-import { changeDocument } from './changeDocument';
 import { requireRole, versioned, writeHead, type AnyCall, type Versioned } from './changeSeries';
-import { nudgeBoth } from './nudgeBoth';
-import { meetingsOf } from './readImports';
 import { requireRoom } from './room';
+import { promisesOf, takeOffAgenda } from './takeOffAgenda';
 import { writeOnce } from './writeOnce';
 
 type Where = Pick<Partition, 'container' | 'key'>;
@@ -93,40 +86,6 @@ export async function takeBackPrivate(
     takenBack(call, { seriesId, id, found, where, by }),
   );
 }
-
-async function takeOffAgenda(call: AnyCall, seriesId: string, id: string): Promise<void> {
-  const { services, caller, at } = call;
-  const where = personPartition(caller.id);
-  const found = await services.documents.read<ImportIndex>(where, importsPlacing(seriesId).id);
-  const entry = found?.value.imports.find((one) => one.id === id);
-  if (!entry) return;
-  const promises = await promisesOf(call, where, seriesId, entry);
-  if (promises.length === 0) return;
-  const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
-  if (!head) throw new Problem('series.notFound');
-  const partition = { ...seriesPartition(seriesId), tenant: head.tenant };
-  let changed = false;
-  const after = await changeDocument<Series>(services, partition, HEAD, (current) => {
-    if (!current) return current;
-    const by = requireRole(current, caller.id);
-    requireGoingOn(asOf(current, at));
-    const without = takePromisesBack(current, promises, by);
-    changed = without !== current;
-    return changed ? next(without, {}) : current;
-  });
-  if (after && changed) await nudgeBoth(services, after);
-}
-
-/** What of an import was put on the agenda; only parts that say so are read for it. */
-const promisesOf = async (
-  call: AnyCall,
-  where: Where,
-  seriesId: string,
-  { parts, ...entry }: ImportEntry,
-): Promise<ImportedPromise[]> => {
-  const some = parts.filter(({ promises = 0 }) => promises > 0);
-  return promisesIn(await meetingsOf(call, where, seriesId, { ...entry, parts: some }));
-};
 
 interface Adding {
   readonly seriesId: string;

@@ -1,5 +1,6 @@
 import type { PersonId, Role } from '@rapport/domain/person';
 import { bothAgreed, roleOf } from '@rapport/domain/member';
+import { removedBetween, withoutLines } from '@rapport/domain/letting';
 import { peopleOf } from '@rapport/domain/seat';
 import { type PrivatePage, type Series } from '@rapport/domain/series';
 import { seriesView } from '@rapport/domain/series.schema';
@@ -13,6 +14,7 @@ import { etagOf } from '../pipeline';
 import { HEAD, meetingPlacing, pagePlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer, Call } from '../route';
+import { keepBack } from './keepBack';
 import { nudgeBoth, nudgeBothBeside } from './nudgeBoth';
 import { reminding } from './reminding';
 import { requireRoom } from './room';
@@ -92,11 +94,16 @@ export async function writeHead(
         untold = false,
       }: Changed = 'series' in changed ? changed : { series: changed };
       const more = consequences(series, head, call.at);
+      const removed = removedBetween(series, head);
+      const back =
+        removed.size === 0
+          ? []
+          : await keepBack(services, seriesId, (all) => withoutLines(all, removed));
       toldBeside = !untold && also !== undefined && also.length > 0;
       read = series.version;
       return {
         value: head,
-        also: [...(more.also ?? []), ...(also ?? [])],
+        also: [...(more.also ?? []), ...(also ?? []), ...back],
         effects: [...(more.effects ?? []), ...(effects ?? [])],
       };
     },

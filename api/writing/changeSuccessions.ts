@@ -1,4 +1,4 @@
-import { NOTHING_BROUGHT } from '@rapport/domain/bring';
+import { NOTHING_BROUGHT, withoutPast } from '@rapport/domain/bring';
 import { requireGoingOn } from '@rapport/domain/member';
 import { otherRole, type Role } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
@@ -26,7 +26,7 @@ export const changeSuccessions = (
   ) => Decided<Successions> | Promise<Decided<Successions>>,
 ): Promise<Answer<Versioned>> =>
   changeBeside(call, seriesId, SUCCESSIONS, async (found: Successions | null, series, by) => {
-    const before = found ?? NO_SUCCESSIONS;
+    const before = withoutPast(found ?? NO_SUCCESSIONS, series, call.at);
     const decided = await decide(before, series, by);
     const [then, now] = [before, decided.value].map((one) =>
       JSON.stringify(successionsFor(one, series.origin, otherRole(by), call.at)),

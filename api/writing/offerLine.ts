@@ -26,7 +26,7 @@ export const offer = (call: AnyCall, seriesId: string, input: Input): Promise<An
     const { id, noun, line, version, succession } = input;
     const back = series.origin?.succession;
     const found = await offered(call, series, input, by, succession === back);
-    const one = { id, succession, noun, line, version, by, ...found };
+    const one = { id, succession, noun, line, version, by, at: call.at, ...found };
     const value = offerLine(successions, one, back);
     return { value, effects: carries(value, seriesId, succession) };
   });

@@ -198,6 +198,53 @@ describe('C7: what is taken along', () => {
     expect(await texts('lena', second)).toEqual(['kept']);
   });
 
+  test('D1: what was removed since does not go, nor is it read where it was to be let go', async () => {
+    const first = await under(world, 'maya', 'ravi');
+    const id = await askSuccessor(world, first, { asker: 'ravi', person: 'lena' });
+    const own = await writeLine(world, 'ravi', first, 'topic', { text: 'planted-own' });
+    const joint = await writeLine(world, 'ravi', first, 'action', {
+      text: 'planted-joint',
+      owner: 'manager',
+    });
+    const goal = await writeGoal(world, 'ravi', first, { owner: 'manager', text: 'kept' });
+    const part = { id: randomUUID(), part: 'relevant', text: 'planted-part' };
+    const { version } = (
+      await world.ok('ravi', 'addGoalLine', { params: goal.at, body: part, key: randomUUID() })
+    ).json;
+    expect(version).toEqual(expect.any(Number));
+    const whole = await goal.read();
+    for (const one of [own, joint, whole]) await offer(world, 'ravi', first, id, one);
+    expect((await world.ok('maya', 'listSuccessions', { params: first.params })).text).toContain(
+      'planted-joint',
+    );
+    const remove = (route: string, params: object, named: string) =>
+      world.ok('ravi', route, { params: { ...first.params, ...params }, body: { version: named } });
+    await remove('removeTopic', { lineId: own.line }, own.version);
+    await remove('removeAction', { lineId: joint.line }, joint.version);
+    const wording = whole.goal.versions.at(-1) ?? '';
+    await remove('removeGoalLine', { ...goal.at, lineId: part.id }, wording);
+    for (const who of ['maya', 'ravi']) expect((await list(who, first)).offers).toEqual([]);
+    expect((await agree('maya', first, joint.id)).json.code).toBe('offer.unknown');
+    const second = await follow(world, 'lena', 'ravi', id);
+    await join(world, 'ravi', second);
+    expect(await texts('lena', second)).toEqual([]);
+    // Without those words it may go as before.
+    expect((await offer(world, 'ravi', first, id, await goal.read())).status).toBe(200);
+  });
+
+  test('D5: is kept in the list of what went as long as a meeting of that day', async () => {
+    const { first, second, id } = await handedOver();
+    await offer(world, 'ravi', first, id, await writeLine(world, 'ravi', first, 'note'));
+    const joint = await writeLine(world, 'ravi', first, 'action', { owner: 'manager' });
+    await offer(world, 'ravi', first, id, joint);
+    moveOn(729);
+    for (const who of ['maya', 'ravi']) expect((await list(who, first)).offers).not.toEqual([]);
+    moveOn(2);
+    for (const who of ['maya', 'ravi']) expect((await list(who, first)).offers).toEqual([]);
+    expect((await agree('maya', first, joint.id)).json.code).toBe('offer.unknown');
+    expect(await texts('lena', second)).toEqual(['a note of ravi']);
+  });
+
   test('a line of a past meeting goes as well, without its time', async () => {
     const { first, second, id } = await handedOver();
     const line = await writeLine(world, 'ravi', first, 'note', { text: 'from then' });
