@@ -2,9 +2,17 @@ import { ACTION_RULES } from './action';
 import type { Action } from './action.schema';
 import { applyToShared, type Terms } from './agenda';
 import { LINE_LENGTH } from './limits';
-import { isLive, removeLine } from './line';
+import { DomainError } from './errors';
+import { isLive, liveLines } from './line';
 import type { Shared } from './meeting';
 import type { Role } from './person';
+
+/** Open boxes leave so many places for what the two promise each other when they meet. */
+const LEFT_FOR_BOTH = 10;
+
+/** How many more can come onto an agenda with so many promises. */
+export const roomForPromises = (standing: number): number =>
+  Math.max(0, ACTION_RULES.limit - LEFT_FOR_BOTH - standing);
 
 /** An open box of earlier notes that becomes a promise of the agenda (PRACTICE D11, D3). */
 export interface ImportedPromise {
@@ -57,29 +65,34 @@ export const bringPromises = <S extends Shared>(
   promises: readonly ImportedPromise[],
   { by, at }: { readonly by: Role; readonly at: string },
   terms: Terms,
-): S =>
-  promises.reduce(
+): S => {
+  const after = promises.reduce(
     // Each has a wording of its own, as if it had been written by a command of its own.
     (all, one) =>
       applyToShared(all, { type: 'addAction', ...one }, { by, at, commandId: one.id }, terms),
     shared,
   );
+  const [before, now] = [shared, after].map((one) => liveLines<Action>(one.actions).length);
+  const added = (now ?? 0) - (before ?? 0);
+  if (added > roomForPromises(before ?? 0)) throw new DomainError('actions.full');
+  return after;
+};
 
-/** Takes them off again, as far as they stand as they came: nobody changed, did or disputed them (PRACTICE E2). */
+/**
+ * Takes them off again, as far as they stand as they came: nobody changed, did or disputed them (PRACTICE E2). No place
+ * of theirs is remembered: taken back and brought once more, they take no more room than once.
+ */
 export function takePromisesBack<S extends Shared>(
   shared: S,
   promises: readonly ImportedPromise[],
   by: Role,
 ): S {
-  let { actions } = shared;
-  for (const promise of promises) {
-    const entry = actions.find(({ id }) => id === promise.id);
-    if (!entry || !isLive(entry) || !isAsItCame(entry, promise, by)) continue;
-    const { id, version } = entry;
-    const doing = { by, at: entry.at, commandId: id };
-    actions = removeLine<Action>(actions, { id, version }, doing, ACTION_RULES);
-  }
-  return actions === shared.actions ? shared : { ...shared, actions };
+  const came = new Map(promises.map((one) => [one.id, one]));
+  const actions = shared.actions.filter((entry) => {
+    const promise = came.get(entry.id);
+    return !promise || !isLive(entry) || !isAsItCame(entry, promise, by);
+  });
+  return actions.length === shared.actions.length ? shared : { ...shared, actions };
 }
 
 const isAsItCame = (action: Action, { id, owner, due }: ImportedPromise, by: Role): boolean =>

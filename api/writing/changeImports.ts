@@ -14,7 +14,7 @@ import { HEAD, importsPlacing, importPlacing, personPartition, seriesPartition }
 import { Problem } from '../problem';
 import type { Answer } from '../route';
 import { requireRole, versioned, writeHead, type AnyCall, type Versioned } from './changeSeries';
-import { requireRoom } from './room';
+import { LEFT_BY_NOTES, requireRoom } from './room';
 import { promisesOf, takeOffAgenda } from './takeOffAgenda';
 import { writeOnce } from './writeOnce';
 
@@ -103,8 +103,12 @@ function added({ at }: AnyCall, { seriesId, id, input, found, by }: Adding): Dec
   return {
     index,
     also: [{ change: 'create', placing, value: { meetings: input.meetings } }],
-    agenda: (series) =>
-      bringPromises(series, promises, { by, at }, { ...series, agreed: bothAgreed(series) }),
+    agenda(series) {
+      const terms = { ...series, agreed: bothAgreed(series) };
+      const after = bringPromises(series, promises, { by, at }, terms);
+      requireRoom(series, after, LEFT_BY_NOTES);
+      return after;
+    },
   };
 }
 
@@ -169,7 +173,7 @@ async function onPrivate(
       const { index, also, agenda } = await decide(before, where, by);
       if (!effect || !agenda) return { value: index, also };
       // Refused here, where it can still be said.
-      requireRoom(series, agenda(series));
+      agenda(series);
       return { value: index, also, effects: [effect] };
     },
     versioned,

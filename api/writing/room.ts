@@ -14,14 +14,18 @@ interface Written {
   readonly dispute?: { readonly text: string | null } | null | undefined;
 }
 
+/** What comes out of earlier notes leaves so much of it for what the two write when they meet. */
+export const LEFT_BY_NOTES = 6 * 1024;
+
 /**
  * Refuses words that the head has no room for; it says so and keeps what it has. Only words count, so that
  * nobody who fills it keeps the other one from anything else: joining, meeting, finishing, leaving.
+ * @param left bytes that stay free for others' words
  * @throws DomainError `series.full`
  */
-export function requireRoom(before: Series, after: Series): void {
+export function requireRoom(before: Series, after: Series, left = 0): void {
   const size = wordsIn(after);
-  if (size > WORDS_BYTES && size > wordsIn(before)) throw new DomainError('series.full');
+  if (size > WORDS_BYTES - left && size > wordsIn(before)) throw new DomainError('series.full');
 }
 
 function wordsIn({ topics, notes, actions, wishes, questions }: Series): number {

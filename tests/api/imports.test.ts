@@ -258,10 +258,10 @@ describe('D11: open boxes of earlier notes', () => {
   });
 
   test.each(PAGES)('that there is no room for are refused with the notes%s', async (page) => {
-    const many = Array.from({ length: 41 }, (_, n) => box(`box ${n}`));
+    const many = Array.from({ length: 31 }, (_, n) => box(`box ${n}`));
     const full = await bringBoxes(randomUUID(), many, page);
     expect([full.status, full.json.code]).toEqual([409, 'actions.full']);
-    const long = Array.from({ length: 40 }, () => box('多'.repeat(500)));
+    const long = Array.from({ length: 30 }, () => box('多'.repeat(100)));
     const tooMuch = await bringBoxes(randomUUID(), long, page);
     expect([tooMuch.status, tooMuch.json.code]).toEqual([409, 'series.full']);
     const theirs = randomUUID();
@@ -276,6 +276,28 @@ describe('D11: open boxes of earlier notes', () => {
     }
     expect([await texts('ravi'), await list('maya', page)]).toEqual([['his'], []]);
   });
+
+  test.each(PAGES)(
+    'leave room for what the two write, however often they come, of notes%s',
+    async (page) => {
+      const many = Array.from({ length: 30 }, (_, n) => box(`box ${n} ${'x'.repeat(200)}`));
+      for (let n = 0; n < 3; n += 1) {
+        const id = randomUUID();
+        expect((await bringBoxes(id, many, page)).status).toBe(201);
+        expect(await texts('ravi')).toHaveLength(30);
+        expect((await bringBoxes(randomUUID(), [box('one more')], page)).json.code).toBe(
+          'actions.full',
+        );
+        if (n < 2) await take('maya', id, page);
+      }
+      const mine = Array.from({ length: 10 }, (_, n) => `his ${n} ${'y'.repeat(250)}`);
+      for (const text of mine) {
+        const action = { id: randomUUID(), text, owner: 'report', due: null };
+        await world.ok('ravi', 'addAction', { ...series, body: action });
+      }
+      expect(await texts('maya')).toHaveLength(40);
+    },
+  );
 
   test('D11: those of notes of one’s own that are taken back before they arrived never do', async () => {
     const id = randomUUID();

@@ -60,9 +60,7 @@ export function OpenBoxes({ view, notes, name, disabled }: Props) {
               </Button>
             </div>
           ) : null}
-          {going > room ? (
-            <Notice role="alert">{t('bring.boxes.full', { room: Math.max(0, room) })}</Notice>
-          ) : null}
+          {going > room ? <Notice role="alert">{t('bring.boxes.full', { room })}</Notice> : null}
         </>
       ) : null}
     </fieldset>

@@ -1,5 +1,4 @@
-import { ACTION_RULES } from '@rapport/domain/action';
-import { promiseWords } from '@rapport/domain/importedPromise';
+import { promiseWords, roomForPromises } from '@rapport/domain/importedPromise';
 import type { Role } from '@rapport/domain/person';
 import type { SeriesView } from '@rapport/domain/series';
 import type { PlannedLine, PlannedMeeting } from './plan';
@@ -67,4 +66,4 @@ const wordsOf = ({ text, done }: PlannedLine): string | null =>
 
 /** How many promises more the agenda holds. */
 export const roomFor = ({ actions }: Pick<SeriesView, 'actions'>): number =>
-  ACTION_RULES.limit - actions.length;
+  roomForPromises(actions.length);
