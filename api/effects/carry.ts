@@ -6,6 +6,7 @@ import {
   NOTHING_BROUGHT,
   withoutPast,
 } from '@rapport/domain/bring';
+import { goesAt } from '@rapport/domain/ending';
 import { bothAgreed, hasEnded } from '@rapport/domain/member';
 import type { Person, Role } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
@@ -38,6 +39,8 @@ export async function carry(
   const to = target && (await documents.read<Series>(seriesPartition(target), HEAD.id, 'latest'));
   const now = services.clock.now().toISOString();
   if (!to || !follows(from.value, asOf(to.value, now), succession)) return;
+  const goes = goesAt(asOf(from.value, now));
+  if (goes !== null && goes <= now) return;
 
   const there = seriesPartition(to.value.id);
   const marked = await changeDocument<Successions>(

@@ -1,4 +1,5 @@
 import { NOTHING_BROUGHT, withoutPast } from '@rapport/domain/bring';
+import { readerOf } from '@rapport/domain/ending';
 import { requireGoingOn } from '@rapport/domain/member';
 import { otherRole, type Role } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
@@ -61,6 +62,8 @@ function changeBeside<T>(
     authorise: (series) => void requireRole(series, call.caller.id),
     async change(series) {
       const by = requireRole(series, call.caller.id);
+      // What nobody reads any more goes nowhere from here, also where the timer that deletes it is late.
+      if (!readerOf(series, call.caller.id, call.at)) throw new Problem('series.notFound');
       const found = await call.services.documents.read<T>(seriesPartition(seriesId), placing.id);
       const {
         value,

@@ -419,6 +419,24 @@ describe('C7: a stand-in', () => {
     expect(needs.json.state).toBe('ended');
   });
 
+  test('D11: lets nothing out any more once nobody reads it, however late the timer is', async () => {
+    const { first, second, id } = await handedOver(inDays(10));
+    const his = await writeLine(world, 'ravi', second, 'topic', { text: 'in time' });
+    const hers = await writeLine(world, 'lena', second, 'topic', { text: 'late' });
+    await offer(world, 'lena', second, id, hers);
+    moveOn(99);
+    expect((await offer(world, 'ravi', second, id, his)).status).toBe(200);
+    moveOn(2);
+    expect((await world.send('ravi', 'getSeries', { params: second.params })).status).toBe(404);
+    for (const refused of [
+      await agree('ravi', second, hers.id),
+      await offer(world, 'ravi', second, id, { ...his, id: randomUUID() }),
+    ]) {
+      expect([refused.status, refused.json.code]).toEqual([404, 'series.notFound']);
+    }
+    expect(await texts('maya', first)).toEqual(['in time']);
+  });
+
   test('goes on for longer when the report says so, and nobody else', async () => {
     const { second } = await handedOver(inDays(10));
     const until = inDays(20);
