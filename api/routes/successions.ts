@@ -22,7 +22,7 @@ import { BROUGHT, seriesPartition, SUCCESSIONS } from '../places';
 import { readSeries } from '../reading/readSeries';
 import { route, type Call, type Route } from '../route';
 import { changeSeries } from '../writing/changeSeries';
-import { changeBrought, changeSuccessions } from '../writing/changeSuccessions';
+import { changeBrought, changeSuccessions, whoReads } from '../writing/changeSuccessions';
 import { carries, offer } from '../writing/offerLine';
 import { nothing, seriesPath, written } from './shared';
 
@@ -132,9 +132,12 @@ export const successionRoutes: readonly Route[] = [
     params: offerPath,
     body: nothing,
     handle: (call) =>
-      changeSuccessions(call, call.path.seriesId, (successions, _, by) => ({
-        value: takeBackOffer(successions, call.path.offerId, by),
-      })),
+      changeSuccessions(
+        call,
+        call.path.seriesId,
+        (successions, _, by) => ({ value: takeBackOffer(successions, call.path.offerId, by) }),
+        whoReads,
+      ),
   }),
   route({
     ...write,

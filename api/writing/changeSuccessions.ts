@@ -25,8 +25,9 @@ export const changeSuccessions = (
     series: Series,
     by: Role,
   ) => Decided<Successions> | Promise<Decided<Successions>>,
+  who = whoWrites,
 ): Promise<Answer<Versioned>> =>
-  changeBeside(call, seriesId, SUCCESSIONS, async (found: Successions | null, series, by) => {
+  changeBeside(call, seriesId, SUCCESSIONS, who, async (found: Successions | null, series, by) => {
     const before = withoutPast(found ?? NO_SUCCESSIONS, series, call.at);
     const decided = await decide(before, series, by);
     const [then, now] = [before, decided.value].map((one) =>
@@ -47,23 +48,38 @@ export const changeBrought = (
   seriesId: string,
   decide: (brought: Brought, by: Role) => Brought,
 ): Promise<Answer<Versioned>> =>
-  changeBeside(call, seriesId, BROUGHT, async (found: Brought | null, series, by) => {
+  changeBeside(call, seriesId, BROUGHT, whoWrites, async (found: Brought | null, series, by) => {
     requireGoingOn(series);
     return { value: decide(found ?? NOTHING_BROUGHT, by) };
   });
+
+/**
+ * Whoever reads what is let go may take theirs back, also once they have left: a yes is one for as long as they say so.
+ * @throws Problem `series.notFound` for everybody else
+ */
+export function whoReads(series: Series, { caller, at }: AnyCall): Role {
+  const by = readerOf(series, caller.id, at);
+  if (!by) throw new Problem('series.notFound');
+  return by;
+}
+
+/** What nobody reads any more goes nowhere from here, also where the timer that deletes it is late. */
+function whoWrites(series: Series, call: AnyCall): Role {
+  requireRole(series, call.caller.id);
+  return whoReads(series, call);
+}
 
 function changeBeside<T>(
   call: AnyCall,
   seriesId: string,
   placing: Placing,
+  who: typeof whoWrites,
   decide: (found: T | null, series: Series, by: Role) => Promise<Decided<T>>,
 ): Promise<Answer<Versioned>> {
   return writeHead(call, seriesId, {
-    authorise: (series) => void requireRole(series, call.caller.id),
+    authorise: (series) => void who(series, call),
     async change(series) {
-      const by = requireRole(series, call.caller.id);
-      // What nobody reads any more goes nowhere from here, also where the timer that deletes it is late.
-      if (!readerOf(series, call.caller.id, call.at)) throw new Problem('series.notFound');
+      const by = who(series, call);
       const found = await call.services.documents.read<T>(seriesPartition(seriesId), placing.id);
       const {
         value,

@@ -245,6 +245,27 @@ describe('C7: what is taken along', () => {
     expect(await texts('lena', second)).toEqual(['a note of ravi']);
   });
 
+  test('whoever has left lets nothing more go, and takes back what has not gone yet', async () => {
+    const first = await under(world, 'maya', 'ravi');
+    const id = await askSuccessor(world, first, { asker: 'maya', person: 'lena' });
+    const lines = [
+      await writeLine(world, 'maya', first, 'topic', { text: 'stays let go' }),
+      await writeLine(world, 'maya', first, 'topic', { text: 'taken back' }),
+      await writeLine(world, 'maya', first, 'topic', { text: 'too late' }),
+    ] as const;
+    await offer(world, 'maya', first, id, lines[0]);
+    await offer(world, 'maya', first, id, lines[1]);
+    await world.ok('maya', 'leaveSeries', { params: first.params });
+    expect((await offer(world, 'maya', first, id, lines[2])).status).toBe(404);
+    const path = { params: { ...first.params, offerId: lines[1].id } };
+    expect((await world.send('lena', 'takeBackOffer', path)).status).toBe(404);
+    expect((await world.send('ravi', 'takeBackOffer', path)).json.code).toBe('offer.unknown');
+    await world.ok('maya', 'takeBackOffer', path);
+    const second = await follow(world, 'lena', 'ravi', id);
+    await join(world, 'ravi', second);
+    expect(await texts('lena', second)).toEqual(['stays let go']);
+  });
+
   test('a line of a past meeting goes as well, without its time', async () => {
     const { first, second, id } = await handedOver();
     const line = await writeLine(world, 'ravi', first, 'note', { text: 'from then' });

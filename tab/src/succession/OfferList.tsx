@@ -4,6 +4,7 @@ import { Button } from '../parts/Button';
 import { Disclosure } from '../parts/Disclosure';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
+import { hasLeftAlready } from './entry';
 import { GoalWords } from './GoalWords';
 import { NOUN_WORDS } from './nouns';
 import styles from './succession.module.css';
@@ -22,7 +23,8 @@ interface Props {
 /** What waits for the reader; what waits for somebody else and what has gone unfolds, it may be a year's. */
 export function OfferList({ view, name, called, offers, busy, write }: Props) {
   const { t } = useWords();
-  const forYou = offers.filter(({ given, state }) => !given && state !== 'carried');
+  const left = hasLeftAlready(view);
+  const forYou = offers.filter(({ given, state }) => !left && !given && state !== 'carried');
   const mine = (wanted: OfferView['state']) =>
     offers.filter(({ given, state }) => state === wanted && (given || state === 'carried'));
   const [waiting, released, carried] = [mine('waiting'), mine('released'), mine('carried')];

@@ -7,7 +7,7 @@ import { useHeldFocus } from '../parts/useHeldFocus';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { Choose } from './Choose';
-import type { Entry } from './entry';
+import { hasLeftAlready, type Entry } from './entry';
 import { OfferList } from './OfferList';
 import styles from './succession.module.css';
 
@@ -37,11 +37,13 @@ export function Offers({ view, name, entry, offers, busy, write, onGone }: Props
       aria-label={t('offer.list', { name: called })}
     >
       <OfferList {...{ view, name, called, offers, busy, write }} />
-      <Disclosure summary={t('offer.choose', { name: called })}>
-        <div className={text['stack']}>
-          <Choose view={view} name={name} entry={entry} offers={offers} onGone={onGone} />
-        </div>
-      </Disclosure>
+      {hasLeftAlready(view) ? null : (
+        <Disclosure summary={t('offer.choose', { name: called })}>
+          <div className={text['stack']}>
+            <Choose view={view} name={name} entry={entry} offers={offers} onGone={onGone} />
+          </div>
+        </Disclosure>
+      )}
     </div>
   );
 }

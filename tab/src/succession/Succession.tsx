@@ -14,7 +14,7 @@ import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { AskSuccessor } from './AskSuccessor';
 import Brought from './Brought';
-import type { Entry } from './entry';
+import { hasLeftAlready, type Entry } from './entry';
 import { Extend } from './Extend';
 import { Offers } from './Offers';
 import styles from './succession.module.css';
@@ -70,7 +70,7 @@ export default function Succession({ view, name }: Props) {
           {entries.map((entry) => (
             <li key={entry.id} className={styles['line']}>
               <p>{say(entry)}</p>
-              {entry.state === 'asked' ? (
+              {entry.state === 'asked' && !hasLeftAlready(view) ? (
                 <div>
                   <Button
                     size="small"
