@@ -4,6 +4,7 @@ import { bothAgreed, next, requireGoingOn, roleOf } from '@rapport/domain/member
 import { importPlacing, personPartition } from '../places';
 import type { Services } from '../services';
 import { nudgeBoth } from '../writing/nudgeBoth';
+import { takePromisesOff } from '../writing/takePromisesOff';
 import { arriveOnce } from './arriveOnce';
 import type { Effect } from './effect';
 
@@ -15,10 +16,13 @@ export async function bringImported(
   services: Services,
   { series, person, importId, part, command }: Extract<Effect, { type: 'bringPromises' }>,
 ): Promise<void> {
-  const found = await services.documents.read<ImportedPart>(
-    personPartition(person),
-    importPlacing(series, importId, part).id,
-  );
+  const notes = () =>
+    services.documents.read<ImportedPart>(
+      personPartition(person),
+      importPlacing(series, importId, part).id,
+      'latest',
+    );
+  const found = await notes();
   if (!found) return;
   const promises = promisesIn(found.value.meetings);
   const at = services.clock.now().toISOString();
@@ -30,5 +34,8 @@ export async function bringImported(
     const brought = bringPromises(current, promises, { by, at }, terms);
     return brought === current ? null : { series: next(brought, {}) };
   });
-  if (head) await nudgeBoth(services, head);
+  if (!head) return;
+  await nudgeBoth(services, head);
+  // Taken back while they were on their way: who took them back may have looked before they arrived.
+  if (!(await notes())) await takePromisesOff(services, series, person, promises);
 }

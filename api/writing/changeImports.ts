@@ -16,6 +16,7 @@ import type { Answer } from '../route';
 import { requireRole, versioned, writeHead, type AnyCall, type Versioned } from './changeSeries';
 import { LEFT_BY_NOTES, requireRoom } from './room';
 import { promisesOf, takeOffAgenda } from './takeOffAgenda';
+import { takePromisesOff } from './takePromisesOff';
 import { writeOnce } from './writeOnce';
 
 type Where = Pick<Partition, 'container' | 'key'>;
@@ -81,10 +82,13 @@ export async function takeBackPrivate(
   seriesId: string,
   id: string,
 ): Promise<Answer<Versioned>> {
-  await takeOffAgenda(call, seriesId, id);
-  return onPrivate(call, seriesId, (found, where, by) =>
+  const promises = await takeOffAgenda(call, seriesId, id);
+  const answer = await onPrivate(call, seriesId, (found, where, by) =>
     takenBack(call, { seriesId, id, found, where, by }),
   );
+  // What came between the two: what comes later finds no notes.
+  if (promises.length > 0) await takePromisesOff(call.services, seriesId, call.caller.id, promises);
+  return answer;
 }
 
 interface Adding {

@@ -312,6 +312,42 @@ describe('D11: open boxes of earlier notes', () => {
     expect((await agenda('ravi')).map((one) => one.id)).toEqual([arriving.promise]);
   });
 
+  test.each(['effect', 'taking back'])(
+    'D11: nor do those of which the one comes in the middle of the other: the %s first',
+    async (first) => {
+      const id = randomUUID();
+      const { promise } = await interrupted(id);
+      const { services } = world.composed;
+      const { documents } = services;
+      const { read, write } = documents;
+      let met = 0;
+      const meets = async (other: () => Promise<unknown>) => {
+        met += 1;
+        Object.assign(documents, { read, write });
+        await other();
+      };
+      if (first === 'effect') {
+        const reads: typeof read = async (where, what, ...how) => {
+          const found = await read<never>(where, what, ...how);
+          if (what.includes(id)) await meets(() => take('maya', id, 'Private'));
+          return found;
+        };
+        Object.assign(documents, { read: reads });
+        await sweepEffects(services);
+      } else {
+        const writes: typeof write = async (...args) => {
+          await meets(() => sweepEffects(services));
+          return write(...args);
+        };
+        Object.assign(documents, { write: writes });
+        expect((await take('maya', id, 'Private')).status).toBe(200);
+      }
+      expect(met).toBe(1);
+      expect(await list('maya', 'Private')).toEqual([]);
+      expect((await agenda('ravi')).map((one) => one.id)).not.toContain(promise);
+    },
+  );
+
   /** Notes of one's own whose boxes are not on the agenda yet, as after a crash between the two. */
   async function interrupted(importId: string) {
     const chosen = box('on its way');
