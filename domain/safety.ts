@@ -40,6 +40,16 @@ export function recordSafety(input: Input, by: Role, at: string): SafetyRecord {
 }
 
 /**
+ * The same once more, because nobody heard that it had arrived: what stands stays, and the other one sees it on the
+ * earlier of the days that were said.
+ * @throws DomainError `safety.tooLate`
+ */
+export function recordAgain(record: SafetyRecord, input: Input, at: string): SafetyRecord {
+  const { shownAt } = recordSafety(input, record.by, at);
+  return record.extended || shownAt >= shownFrom(record) ? record : { ...record, shownAt };
+}
+
+/**
  * Adds to a record, shows it earlier, or puts its day off once (PRACTICE E5). What stands is never changed, and
  * nobody else adds to it.
  * @throws DomainError `line.notYours`, `safety.shown`, `safety.extended`, `safety.tooLate`, `ledger.full`

@@ -16,7 +16,7 @@ import type {
   SafetyRecord,
 } from '@rapport/domain/ledger.schema';
 import { bothAgreed, hasEnded, next, requireGoingOn } from '@rapport/domain/member';
-import { recordSafety, stepOfSafety } from '@rapport/domain/safety';
+import { recordAgain, recordSafety, stepOfSafety } from '@rapport/domain/safety';
 import type { Series } from '@rapport/domain/series';
 import type { Change, Documents, Loaded, Placing } from '../documents/documents';
 import { RECORD_KIND, recordPlacing, seriesPartition } from '../places';
@@ -46,7 +46,7 @@ export const addToLedger = (call: AnyCall, seriesId: string, input: AddLedger): 
         const by = requireRole(series, call.caller.id);
         if (record && record.by !== by) throw new DomainError('ledger.idTaken', 'id');
         if (!record) requireNotGone(series, call.at);
-        return record ?? recordSafety(input, by, call.at);
+        return record ? recordAgain(record, input, call.at) : recordSafety(input, by, call.at);
       });
 
 /**

@@ -181,6 +181,20 @@ describe('E5: the exception for safety or the law', () => {
     ]);
   });
 
+  test('sent again after a lost answer, now to be seen at once, is seen at once; and is one', async () => {
+    const hidden = record(now(30 * DAY));
+    await add('maya', hidden);
+    await add('maya', { ...hidden, shownAt: now(29 * DAY) });
+    passes(29 * DAY - 1000);
+    expect(await ledger('ravi')).toEqual([]);
+    await add('maya', { ...hidden, shownAt: null });
+    expect(await ledger('ravi')).toMatchObject([{ wording: 'planted-safety' }]);
+    // Nor does it go again, once it was seen.
+    await add('maya', { ...hidden, shownAt: now(7 * DAY) });
+    expect(await ledger('ravi')).toHaveLength(1);
+    expect(await ledger('maya')).toHaveLength(1);
+  });
+
   /** Every page that somebody is given, and what it says of the next one. */
   async function pagesOf(person: string): Promise<{ ids: string[]; next: string | null }[]> {
     const pages = [];
