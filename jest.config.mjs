@@ -75,6 +75,7 @@ const shared = {
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tests/support/longestFirst.mjs',
   projects: [
     {
       ...shared,
