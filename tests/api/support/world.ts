@@ -9,6 +9,7 @@ import type { PersonId } from '@rapport/domain/person';
 import { routes } from '@rapport/api/routes/table';
 import type { Route } from '@rapport/api/route';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +67,9 @@ export const routeNamed = (name: string): Route => {
   return route;
 };
 
+/** Memory, also where it has less room than jest.config.mjs asks for: what a disk survives is not asked here. */
+const TEMPORARY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** A new world has nothing stored; one option each for what is other than usual. */
 export interface WorldOptions {
   /** Tenants besides the local one that sign-in lets in: the matrix wants strangers who are signed in. */
@@ -88,7 +92,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const kept = options.kept ?? copyOf?.kept ?? keptInSqlite;
   const shared = options.signIn ?? copyOf?.signIn;
   const signIn = shared ?? (await openSignInServer());
-  const data = await mkdtemp(join(tmpdir(), 'rapport-api-'));
+  const data = await mkdtemp(join(TEMPORARY, 'rapport-api-'));
   if (copyOf) await cp(copyOf.data, data, { recursive: true });
   const clock = options.clock ?? createMovableClock();
   const log: string[] = [];
