@@ -75,6 +75,9 @@ beforeAll(async () => {
   seriesId = await seriesTogether(api, 'maya', 'ravi');
   for (let number = 1; number <= MEETINGS; number += 1) await meets(number);
   await criticised();
+  const lines = [{ kind: 'topic', text: 'Sabbatical, in 2019', depth: 0 }];
+  const before = { state: 'imported', heldOn: '2019-03-05', title: null, lines };
+  await does('maya', 'addImport', { part: 0, meetings: [before] }, { importId: randomUUID() });
   await clock(begin + MEETINGS * FORTNIGHT + 10 * 24 * 60 * 60 * 1000);
   [hersAt, hisAt] = await Promise.all([
     open('maya', 'Ravi Subramanian', 1100),
@@ -113,6 +116,13 @@ test('D5: every meeting is there, and what was looked for is found in it', async
   await his.getByRole('button', { name: /春の会議で話す.*Goal · You/ }).press('Enter');
   await his.getByRole('heading', { name: 'Goal', exact: true }).waitFor();
   await his.getByRole('button', { name: 'On the way' }).waitFor();
+  await checkAccessible(hisAt);
+  await his.getByRole('button', { name: 'Back to what was found' }).press('Enter');
+  // So do notes from before Rapport, as whoever brought them says.
+  await looksFor(his, 'sabbatical');
+  await his.getByRole('button', { name: /5 March 2019.*Notes from before · Maya/ }).press('Enter');
+  await his.getByRole('heading', { name: 'Notes from before', exact: true }).waitFor();
+  await his.getByRole('heading', { name: '5 March 2019' }).waitFor();
   await checkAccessible(hisAt);
   await his.getByRole('button', { name: 'Back to what was found' }).press('Enter');
   await looksFor(his, '予算');
