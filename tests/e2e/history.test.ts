@@ -4,7 +4,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type TestBrowser } from './support/browser';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 
 /** Two years of meetings, looked through by both: each test goes on where the one before stopped. */
@@ -21,14 +21,7 @@ const MEETINGS = 22;
 const FORTNIGHT = 14 * 24 * 60 * 60 * 1000;
 const begin = Date.now() - (MEETINGS + 1) * FORTNIGHT;
 
-async function clock(at: number): Promise<void> {
-  const reply = await fetch(`${server.app}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at: new Date(at).toISOString() }),
-  });
-  expect(reply.status).toBe(200);
-}
+const clock = (at: number) => moveClock(server, new Date(at));
 const does = (who: string, route: string, body: object, more: Record<string, string> = {}) =>
   api.ok(who, route, { params: { seriesId, ...more }, key: randomUUID(), body });
 const line = (text: string) => ({ id: randomUUID(), text, topic: null });
