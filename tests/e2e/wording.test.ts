@@ -182,7 +182,7 @@ describe('A7: asking for feedback on something', () => {
   const SAYS = /You two are still new to this/;
 
   test('one line, which waits with the other one; withdrawn and undone', async () => {
-    await button(his, 'Ask for feedback on something').click();
+    await button(his, 'Ask for feedback on something').press('Enter');
     await his.getByLabel('What would you like feedback on?').fill('how I ran the retro');
     await checkAccessible(hisAt);
     await button(his, 'Ask Maya').click();
