@@ -3,18 +3,27 @@ import { hasLeft } from '../parts/groups';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import { MatterEntry } from './MatterEntry';
-import { useLedger } from './useLedger';
+import { useLedger, type Ledger } from './useLedger';
 
 interface Props {
   readonly view: SeriesView;
   readonly name: string;
+  readonly announce: (words: string) => void;
 }
 
 /** Requests that wait for this person's answer, outside of a meeting (PRACTICE C6, E1). */
-export default function AsksWaiting({ view, name }: Props) {
+export default function AsksWaiting({ view, name, announce }: Props) {
   const { t } = useWords();
-  const ledger = useLedger(view);
-  const { reading } = ledger;
+  const all = useLedger(view);
+  const { reading } = all;
+  const ledger: Ledger = {
+    ...all,
+    async change(id, step) {
+      await all.change(id, step);
+      // What was answered leaves this list: it is said where it stands from now on.
+      announce(t('ledger.answered'));
+    },
+  };
   const waiting = new Set(view.asks.filter(({ by }) => by !== view.me).map(({ matter }) => matter));
   const entries = reading.status === 'ready' ? reading.value : [];
   const matters = entries.flatMap((entry) =>
