@@ -20,8 +20,8 @@ export default function AsksWaiting({ view, name, announce }: Props) {
     ...all,
     async change(id, step) {
       await all.change(id, step);
-      // What was answered leaves this list: it is said where it stands from now on.
-      announce(t('ledger.answered'));
+      // What was answered leaves this list.
+      announce(t('ledger.answered', { name }));
     },
   };
   const waiting = new Set(view.asks.filter(({ by }) => by !== view.me).map(({ matter }) => matter));
