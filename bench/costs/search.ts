@@ -5,10 +5,13 @@ import type { Charge } from '../meter/tally';
 import { MANAGER, REPORT } from './actions';
 import { firstMeeting, pretendMeetings } from './pastMeetings';
 
+const ROUTES = ['listWords', 'listClosedFeedback', 'listImports', 'listPrivateImports'];
+
 const EIGHT_DAYS = 8 * 24 * 60 * 60_000;
 
 /**
- * As a screen does before somebody's first letter: every page of words, and the closed feedback.
+ * As a screen does before somebody's first letter: every page of words, the closed feedback, and notes from before,
+ * of which there are none here.
  * @returns bytes of the answers
  */
 export async function readForSearch(
@@ -17,12 +20,12 @@ export async function readForSearch(
   seriesId: string,
 ): Promise<number> {
   let bytes = 0;
-  for (const route of ['listWords', 'listClosedFeedback']) {
+  for (const route of ROUTES) {
     let params: Record<string, string> = { seriesId };
     for (let more = true; more;) {
       const { json } = await house.ask(person, route, { params });
       bytes += Buffer.byteLength(JSON.stringify(json));
-      const continuation = json['continuation'] as string | null;
+      const continuation = (json['continuation'] ?? null) as string | null;
       more = continuation !== null;
       params = { seriesId, continuation: continuation ?? '' };
     }

@@ -5,7 +5,7 @@ import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
 import { eventually } from './support/rapport';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 import { listenToWire, type Wire } from './support/wire';
 
@@ -27,11 +27,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   api = openApi(server);
   // A Tuesday morning, so that working hours are now.
-  await fetch(`${server.url}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at: '2026-11-24T10:00:00.000Z' }),
-  });
+  await moveClock(server, '2026-11-24T10:00:00.000Z');
   series = await seriesTogether(api, 'maya', 'ravi');
   for (const [route, body] of [
     ['startMeeting', { number: 1, endsAt: null }],

@@ -5,7 +5,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type TestBrowser } from './support/browser';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 import { listenToWire, type Wire } from './support/wire';
 
@@ -23,12 +23,7 @@ let his: FrameLocator;
 let wire: Wire;
 const series: Record<string, string> = {};
 
-const clock = (at: string) =>
-  fetch(`${server.url}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at }),
-  });
+const clock = (at: string) => moveClock(server, at);
 const does = (person: string, route: string, body: object, params: Record<string, string> = {}) =>
   api.ok(person, route, {
     params: { seriesId: series[person] ?? '', ...params },

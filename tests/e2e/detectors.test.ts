@@ -57,7 +57,7 @@ test('a request to elsewhere gets no answer, and is noted', async () => {
   const answer = await blank
     .goto('https://elsewhere.example/')
     .catch((error: Error) => error.message);
-  expect(answer).toMatch('ERR_BLOCKED_BY_CLIENT');
+  expect(answer).toMatch('ERR_NAME_NOT_RESOLVED');
   expect(browser.refused).toEqual(['https://elsewhere.example/']);
 });
 

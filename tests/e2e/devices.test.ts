@@ -4,7 +4,7 @@ import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
 import { eventually } from './support/rapport';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 import { listenToWire } from './support/wire';
 
@@ -18,12 +18,7 @@ let home: Page;
 
 const PHONE = 'Mozilla/5.0 (Linux; Android 14) Chrome/120.0.0.0 Mobile Safari/537.36';
 
-const clock = (at: string) =>
-  fetch(`${server.url}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at }),
-  });
+const clock = (at: string) => moveClock(server, at);
 const told = async (): Promise<number> => (await api.ok('ravi', 'getHome')).json.devices.length;
 const asks = (frame: FrameLocator) => frame.getByText(/Was that you\?/);
 

@@ -7,7 +7,7 @@ import { openApi, type Api } from './support/api';
 import { launchBrowser, type Person, type TestBrowser } from './support/browser';
 import { happeningsIn, watchLightHand } from './support/lightHand';
 import { eventually, useRapport, type Rapport } from './support/rapport';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 
 /** What somebody said, and what the other one makes of it: each test goes on where the one before stopped. */
@@ -29,12 +29,7 @@ const given = { maya: [] as Promise<string>[], ravi: [] as Promise<string>[] };
 /** Writes to a series that her browser has sent. */
 const written: string[] = [];
 
-const clock = (at: string) =>
-  fetch(`${server.url}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at }),
-  });
+const clock = (at: string) => moveClock(server, at);
 const listen = ({ context }: Person, to: Promise<string>[]): void =>
   void context.on('response', (response) => to.push(response.text().catch(() => '')));
 const says = (person: string, route: string, body: object, lineId?: string): Promise<unknown> =>

@@ -4,7 +4,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type TestBrowser } from './support/browser';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 
 /** Two years of meetings, looked through by both: each test goes on where the one before stopped. */
@@ -21,14 +21,7 @@ const MEETINGS = 22;
 const FORTNIGHT = 14 * 24 * 60 * 60 * 1000;
 const begin = Date.now() - (MEETINGS + 1) * FORTNIGHT;
 
-async function clock(at: number): Promise<void> {
-  const reply = await fetch(`${server.app}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at: new Date(at).toISOString() }),
-  });
-  expect(reply.status).toBe(200);
-}
+const clock = (at: number) => moveClock(server, new Date(at));
 const does = (who: string, route: string, body: object, more: Record<string, string> = {}) =>
   api.ok(who, route, { params: { seriesId, ...more }, key: randomUUID(), body });
 const line = (text: string) => ({ id: randomUUID(), text, topic: null });
@@ -75,6 +68,9 @@ beforeAll(async () => {
   seriesId = await seriesTogether(api, 'maya', 'ravi');
   for (let number = 1; number <= MEETINGS; number += 1) await meets(number);
   await criticised();
+  const lines = [{ kind: 'topic', text: 'Sabbatical, in 2019', depth: 0 }];
+  const before = { state: 'imported', heldOn: '2019-03-05', title: null, lines };
+  await does('maya', 'addImport', { part: 0, meetings: [before] }, { importId: randomUUID() });
   await clock(begin + MEETINGS * FORTNIGHT + 10 * 24 * 60 * 60 * 1000);
   [hersAt, hisAt] = await Promise.all([
     open('maya', 'Ravi Subramanian', 1100),
@@ -113,6 +109,13 @@ test('D5: every meeting is there, and what was looked for is found in it', async
   await his.getByRole('button', { name: /春の会議で話す.*Goal · You/ }).press('Enter');
   await his.getByRole('heading', { name: 'Goal', exact: true }).waitFor();
   await his.getByRole('button', { name: 'On the way' }).waitFor();
+  await checkAccessible(hisAt);
+  await his.getByRole('button', { name: 'Back to what was found' }).press('Enter');
+  // So do notes from before Rapport, as whoever brought them says.
+  await looksFor(his, 'sabbatical');
+  await his.getByRole('button', { name: /5 March 2019.*Notes from before · Maya/ }).press('Enter');
+  await his.getByRole('heading', { name: 'Notes from before', exact: true }).waitFor();
+  await his.getByRole('heading', { name: '5 March 2019' }).waitFor();
   await checkAccessible(hisAt);
   await his.getByRole('button', { name: 'Back to what was found' }).press('Enter');
   await looksFor(his, '予算');

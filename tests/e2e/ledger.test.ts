@@ -4,7 +4,7 @@ import { checkAccessible } from './support/accessible';
 import { openApi } from './support/api';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
 import { eventually } from './support/rapport';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 import { listenToWire, type Wire } from './support/wire';
 
@@ -17,12 +17,7 @@ let hers: FrameLocator;
 let his: FrameLocator;
 let wire: Wire;
 
-const clock = (at: string) =>
-  fetch(`${server.url}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at }),
-  });
+const clock = (at: string) => moveClock(server, at);
 const open = async (person: Person, name: string, other: string): Promise<Page> => {
   const page = await person.open({ view: 'app', person: name });
   await rapportIn(page).getByText(other).click();
@@ -85,6 +80,9 @@ describe('C6: permission to share', () => {
     await his.getByLabel('The words that may be shared').fill('Ravi looks at other offices.');
     await his.getByRole('button', { name: 'Allow these words' }).click();
     await his.getByText('Answered. Maya can read your answer.').waitFor();
+    expect(await his.locator('body').evaluate(() => document.activeElement?.tagName)).not.toBe(
+      'BODY',
+    );
     await hers.getByText('Ravi looks at other offices.').waitFor();
     await hers.getByText('Not these words. Exactly the following may be shared:').waitFor();
     await hers.getByText('Ravi thinks about Lisbon.').waitFor();

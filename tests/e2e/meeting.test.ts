@@ -8,7 +8,7 @@ import { happeningsIn, watchLightHand } from './support/lightHand';
 import { eventually, useRapport, type Rapport } from './support/rapport';
 import { seriesTogether, writeTopic } from './support/setup';
 import { listenToWire, type Wire } from './support/wire';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 
 /** One meeting as one story, in the side panel of both: each test goes on where the one before stopped. */
 let server: Server;
@@ -45,12 +45,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-const clock = (at: Date) =>
-  fetch(`${server.url}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at: at.toISOString() }),
-  });
+const clock = (at: Date) => moveClock(server, at);
 
 /** Until words of the other one have come to this page and it had time to paint them. */
 async function reaches(page: Page, words: string): Promise<void> {

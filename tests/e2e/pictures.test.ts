@@ -5,7 +5,7 @@ import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type TestBrowser } from './support/browser';
 import { eventually } from './support/rapport';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 
 /** The pictures of Maya and Ravi, who look at them at the same time: each test goes on where the one before stopped. */
@@ -17,13 +17,7 @@ let pages: [Page, Page];
 
 const does = (who: string, route: string, body: object, more: object = {}) =>
   api.ok(who, route, { params: { seriesId, ...more }, key: randomUUID(), body });
-const clock = async (at: string) => {
-  await fetch(`${server.url}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at }),
-  });
-};
+const clock = (at: string) => moveClock(server, at);
 
 async function meets(number: number, at: string, raisedBy: readonly string[]): Promise<void> {
   await clock(at);

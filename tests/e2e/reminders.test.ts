@@ -5,7 +5,7 @@ import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type TestBrowser } from './support/browser';
 import { eventually } from './support/rapport';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 
 /** Two people, a week of theirs, and what their activity feeds say. */
@@ -21,12 +21,7 @@ const AFTER = 'A few minutes for your last 1:1?';
 
 /** The clock stands there, and whatever came due on the way has been done. */
 async function clockAt(at: string): Promise<void> {
-  const reply = await fetch(`${server.app}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at }),
-  });
-  expect(reply.status).toBe(200);
+  await moveClock(server, at);
 }
 const toast = (page: Page, words: string) =>
   page.getByRole('status').getByRole('button', { name: words });

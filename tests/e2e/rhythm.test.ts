@@ -5,7 +5,7 @@ import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, type TestBrowser } from './support/browser';
 import { eventually, useRapport, type Rapport } from './support/rapport';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether, writeTopic } from './support/setup';
 
 /** The rhythm of two people over a year, by both; Maya's clock stands in Berlin and Ravi's in New York. */
@@ -17,13 +17,7 @@ let pages: [Page, Page];
 let hers: Rapport;
 let his: Rapport;
 
-const clock = async (at: string) => {
-  await fetch(`${server.url}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at }),
-  });
-};
+const clock = (at: string) => moveClock(server, at);
 const button = ({ frame }: Rapport, name: string | RegExp) => frame.getByRole('button', { name });
 /** The line about the rhythm, as it is read. */
 const line = ({ frame }: Rapport) => frame.getByRole('region', { name: 'When you meet' });

@@ -5,7 +5,7 @@ import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
 import { eventually } from './support/rapport';
-import { startServer, type Server } from './support/server';
+import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether, writeTopic } from './support/setup';
 
 /** Words about words, in the personal app of both: each test goes on where the one before stopped. */
@@ -28,11 +28,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   api = openApi(server);
   // A Tuesday morning, so that working hours are now.
-  await fetch(`${server.url}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ at: '2026-11-24T10:00:00.000Z' }),
-  });
+  await moveClock(server, '2026-11-24T10:00:00.000Z');
   series = await seriesTogether(api, 'maya', 'ravi');
   const open = async (person: Person, name: string, other: string): Promise<Page> => {
     const page = await person.open({ view: 'app', person: name });
@@ -186,7 +182,7 @@ describe('A7: asking for feedback on something', () => {
   const SAYS = /You two are still new to this/;
 
   test('one line, which waits with the other one; withdrawn and undone', async () => {
-    await button(his, 'Ask for feedback on something').click();
+    await button(his, 'Ask for feedback on something').press('Enter');
     await his.getByLabel('What would you like feedback on?').fill('how I ran the retro');
     await checkAccessible(hisAt);
     await button(his, 'Ask Maya').click();

@@ -39,6 +39,11 @@ const closed: FeedbackView = {
   closedAt: at(3),
 };
 
+const NONE_BEFORE = {
+  imports: { version: 0, imports: [] },
+  'private-imports': { version: 0, imports: [] },
+};
+
 /** The api, as far as a search reads it; what was asked of it, in order. */
 function reading(pages: Readonly<Record<string, unknown>>) {
   const asked: string[] = [];
@@ -58,13 +63,22 @@ describe('D5: what can be looked for', () => {
       words: page([5, 4], '0'),
       'words?continuation=0': page([3, 2], null),
       'feedback/closed': { feedback: [closed], continuation: null },
+      ...NONE_BEFORE,
     });
     const index = createSearching();
     const sizes: number[] = [];
     await readInto(index, client, 'series', () => sizes.push(index.size));
-    expect(asked).toEqual(['words', 'words?continuation=0', 'feedback/closed']);
+    expect(asked).toEqual([
+      'words',
+      'words?continuation=0',
+      'feedback/closed',
+      'imports',
+      'private-imports',
+    ]);
     expect(sizes).toEqual([2, 4, 7]);
-    const places = index.search('budget', 10).hits.map(({ item }) => item.place?.number ?? 'f');
+    const places = index
+      .search('budget', 10)
+      .hits.map(({ item }) => (item.where.of === 'meeting' ? item.where.number : 'f'));
     expect(new Set(places)).toEqual(new Set(['f', 5, 4, 3, 2]));
   });
 
@@ -80,10 +94,10 @@ describe('D5: what can be looked for', () => {
     const first = linesOf(page([5, 4], '0'), dates);
     const own = [{ number: 3, lines: [{ id: 'o', kind: 'note', by: 'report', text: 'mine' }] }];
     const second = linesOf(page([3], null, own as WordsPage['own']), dates);
-    expect(first.map(({ place }) => place?.until)).toEqual([null, at(5)]);
-    expect(second.map(({ kind, at: when, place }) => [kind, when, place?.until])).toEqual([
-      ['note', at(3), at(4)],
-      ['own', at(3), at(4)],
+    expect(first.map(({ where }) => where)).toMatchObject([{ until: null }, { until: at(5) }]);
+    expect(second).toMatchObject([
+      { kind: 'note', at: at(3), where: { of: 'meeting', until: at(4) } },
+      { kind: 'own', at: at(3), where: { of: 'meeting', until: at(4) } },
     ]);
     const keys = [...first, ...second].map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
@@ -101,16 +115,67 @@ describe('D5: what can be looked for', () => {
       ['goalPart', 'words of measurable'],
       ['goalProgress', 'words of progress'],
     ]);
-    const leads = { goal: { id: 'g', sentence: 'words of sentence' }, place: null };
+    const leads = { where: { of: 'goal', id: 'g', sentence: 'words of sentence' } };
     for (const one of found) expect(one).toMatchObject({ ...leads, at: at(4), by: 'report' });
     expect(new Set(found.map(({ key }) => key)).size).toBe(4);
     const { client } = reading({
       words: { ...page([5], null), goals: [goal] },
       'feedback/closed': { feedback: [], continuation: null },
+      ...NONE_BEFORE,
     });
     const index = createSearching();
     await readInto(index, client, 'series', () => undefined);
-    expect(index.search('measurable', 10).hits.map(({ item }) => item.goal?.id)).toEqual(['g']);
+    expect(index.search('measurable', 10).hits.map(({ item }) => item.where)).toMatchObject([
+      { id: 'g' },
+    ]);
+  });
+
+  test('D11: notes from before too, of both and one’s own, each leading to its line', async () => {
+    const entry = (id: string, parts: number) => ({
+      id,
+      by: 'manager',
+      at: at(5),
+      parts: Array.from({ length: parts }, (_, number) => ({ number, meetings: 1, lines: 2 })),
+    });
+    const part = (heldOn: string | null, text: string) => ({
+      meetings: [
+        {
+          state: 'imported',
+          heldOn,
+          title: null,
+          lines: [
+            { kind: 'topic', text: 'Something else', depth: 0 },
+            { kind: 'action', text, depth: 1, done: false },
+          ],
+        },
+      ],
+    });
+    const { client } = reading({
+      words: page([], null),
+      'feedback/closed': { feedback: [], continuation: null },
+      imports: { version: 1, imports: [entry('shared', 2)] },
+      'imports/shared/parts/0': part('2024-02-19', 'The budget of old'),
+      'imports/shared/parts/1': part('2025-01-07', 'A younger budget'),
+      'private-imports': { version: 1, imports: [entry('own', 1)] },
+      'private-imports/own/parts/0': part(null, 'My own budget'),
+    });
+    const index = createSearching();
+    await readInto(index, client, 'series', () => undefined);
+    const of = (path: string, readers: string, heldOn: string | null) => ({
+      kind: 'imported',
+      by: 'manager',
+      where: { of: 'imported', readers, path, meeting: 0, line: 1, heldOn },
+    });
+    const found = index.search('budget', 10).hits.map(({ item }) => item);
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining(of('imports/shared/parts/0', 'both', '2024-02-19')),
+        expect.objectContaining(of('imports/shared/parts/1', 'both', '2025-01-07')),
+        expect.objectContaining(of('private-imports/own/parts/0', 'onlyMe', null)),
+      ]),
+    );
+    expect(new Set(found.map(({ key }) => key)).size).toBe(3);
   });
 
   test('of feedback are each one’s own words; what was not opened has none', () => {

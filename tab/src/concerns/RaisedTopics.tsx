@@ -4,6 +4,7 @@ import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
+import { Tick } from '../parts/Tick';
 import { useWords } from '../words/useWords';
 import styles from './concerns.module.css';
 import { readRaised, type Raised } from './readRaised';
@@ -33,15 +34,14 @@ export function RaisedTopics({ series, name, mark, onChange }: Props) {
     return <p className={text['quiet']}>{t('concern.noTopics', { name })}</p>;
   }
   const option = (label: string, value: ConcernMark | null) => (
-    <label key={value?.topic ?? ''} className={styles['choice']}>
-      <input
-        type="radio"
-        name={group}
-        checked={mark?.topic === value?.topic}
-        onChange={() => onChange(value)}
-      />
+    <Tick
+      key={value?.topic ?? ''}
+      oneOf={group}
+      checked={mark?.topic === value?.topic}
+      onChange={() => onChange(value)}
+    >
       <span dir="auto">{label}</span>
-    </label>
+    </Tick>
   );
   return (
     <div role="radiogroup" aria-label={name} className={text['tight']}>

@@ -9,7 +9,7 @@ import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
-import sections from '../sections/sections.module.css';
+import { Tick } from '../parts/Tick';
 import { useWords } from '../words/useWords';
 import { copyFile, save, type CopyFile, type CopyFormat } from './copyFile';
 import { CopyText } from './CopyText';
@@ -54,15 +54,9 @@ export default function TakeCopy({ view, name }: Props) {
         {told ? <p className={text['prose']}>{told}</p> : null}
       </div>
       <div>
-        <label className={sections['choice']}>
-          <input
-            type="checkbox"
-            checked={mineToo}
-            aria-describedby={hint}
-            onChange={({ target }) => setMineToo(target.checked)}
-          />
+        <Tick checked={mineToo} describedBy={hint} onChange={setMineToo}>
           {t('copy.private')}
-        </label>
+        </Tick>
         <p id={hint} className={text['quiet']}>
           {t('copy.privateHint')}
         </p>

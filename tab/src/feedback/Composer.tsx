@@ -11,6 +11,7 @@ import { ComposerBox } from './ComposerBox';
 import { Drafts } from './Drafts';
 import styles from './feedback.module.css';
 import { useDraft } from './useDraft';
+import { TakenBack } from './TakenBack';
 
 interface Props {
   readonly store: SeriesStore;
@@ -112,14 +113,7 @@ export function useComposer({ store, view, name, answering, onAnswering, ...prop
           {full ? <p className={text['quiet']}>{t('problem.feedback.full')}</p> : null}
         </div>
       )}
-      {removed ? (
-        <div className={text['row']}>
-          {t('topic.removed')}
-          <Button ref={undo} size="small" onClick={restore}>
-            {t('undo')}
-          </Button>
-        </div>
-      ) : null}
+      {removed ? <TakenBack said={t('topic.removed')} button={undo} onUndo={restore} /> : null}
     </>
   );
   return {

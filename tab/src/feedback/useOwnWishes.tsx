@@ -10,6 +10,7 @@ import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './feedback.module.css';
 import { useKeptWords } from './useKeptWords';
+import { TakenBack } from './TakenBack';
 
 interface Props {
   readonly store: SeriesStore;
@@ -109,14 +110,7 @@ export function useOwnWishes({ store, view, name, undoes, announce, onAsked }: P
           {full ? <p className={text['quiet']}>{t('problem.wishes.full')}</p> : null}
         </div>
       )}
-      {removed ? (
-        <div className={text['row']}>
-          {t('wish.withdrawn')}
-          <Button ref={undo} size="small" onClick={restore}>
-            {t('undo')}
-          </Button>
-        </div>
-      ) : null}
+      {removed ? <TakenBack said={t('wish.withdrawn')} button={undo} onUndo={restore} /> : null}
     </>
   );
   const asked =

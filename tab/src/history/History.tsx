@@ -3,10 +3,9 @@ import text from '../parts/text.module.css';
 import { Failed } from '../screens/PastMeeting';
 import type { PastProps } from './pastProps';
 import { useLinked } from './useLinked';
-import { Opened } from './Opened';
+import { Opened, type Found } from './Opened';
 import { Results } from './Results';
 import { SearchBox } from './SearchBox';
-import type { FoundLine } from './searching';
 import { Timeline } from './Timeline';
 import { useSearching } from './useSearching';
 
@@ -14,10 +13,7 @@ import { useSearching } from './useSearching';
 export default function History({ linked, ...props }: PastProps & { linked: number | null }) {
   const searching = useSearching(props.seriesId);
   const [query, setQuery] = useState('');
-  const [opened, setOpened] = useState<Pick<
-    FoundLine,
-    'place' | 'feedback' | 'goal' | 'at'
-  > | null>(null);
+  const [opened, setOpened] = useState<Found | null>(null);
   const { refusal, retry } = useLinked(props.seriesId, linked, setOpened);
   const around = useRef<HTMLDivElement>(null);
   const looking = query.trim() !== '';

@@ -1,3 +1,4 @@
+import type { Role } from '@rapport/domain/person';
 import { useEffect, useRef } from 'react';
 import { Exchange } from '../feedback/Exchange';
 import { BackIcon } from '../parts/moreIcons';
@@ -9,14 +10,26 @@ import styles from './history.module.css';
 import type { PastProps } from './pastProps';
 import type { FoundLine } from './searching';
 
+/** What is opened, and whose words led there; null: nobody's in particular. */
+export interface Found extends Pick<FoundLine, 'where' | 'at'> {
+  readonly by: Role | null;
+}
+
 interface Props extends PastProps {
-  readonly found: Pick<FoundLine, 'place' | 'feedback' | 'goal' | 'at'>;
+  readonly found: Found;
   /** Whether it was found; else a link led here. */
   readonly looking: boolean;
   readonly onBack: () => void;
 }
 
 const GoalFound = folded(() => import('../goals/GoalFound'));
+const ImportedFound = folded(() => import('../importing/ImportedFound'));
+
+const TITLES = {
+  goal: 'past.kind.goal',
+  feedback: 'past.kind.feedback',
+  imported: 'past.kind.imported',
+} as const;
 
 /** What was found, where it stands: the whole meeting, the whole goal, or the whole piece of feedback. */
 export function Opened({ found, looking, onBack, ...props }: Props) {
@@ -25,8 +38,7 @@ export function Opened({ found, looking, onBack, ...props }: Props) {
   useEffect(() => {
     heading.current?.focus();
   }, []);
-  const { place, feedback, goal, at } = found;
-  const date = dated(at);
+  const { where, at, by } = found;
   return (
     <div className={styles['opened']}>
       <div>
@@ -35,22 +47,31 @@ export function Opened({ found, looking, onBack, ...props }: Props) {
         </Button>
       </div>
       <h3 ref={heading} tabIndex={-1} className={styles['title']}>
-        {place
-          ? t('past.of', { number: place.number, date })
-          : t(goal ? 'past.kind.goal' : 'past.kind.feedback')}
+        {where.of === 'meeting'
+          ? t('past.of', { number: where.number, date: dated(at) })
+          : t(TITLES[where.of])}
       </h3>
-      {place ? (
+      {where.of === 'meeting' ? (
         <PastMeeting
           {...props}
-          number={place.number}
-          here={place.line}
+          number={where.number}
+          here={where.line}
           meeting={null}
-          until={place.until}
+          until={where.until}
         />
       ) : null}
-      {goal ? <GoalFound view={props.view} name={props.name} goalId={goal.id} /> : null}
-      {feedback ? (
-        <Exchange feedback={feedback} mine={feedback.from === props.me} name={props.name} />
+      {where.of === 'goal' ? (
+        <GoalFound view={props.view} name={props.name} goalId={where.id} />
+      ) : null}
+      {where.of === 'feedback' ? (
+        <Exchange
+          feedback={where.feedback}
+          mine={where.feedback.from === props.me}
+          name={props.name}
+        />
+      ) : null}
+      {where.of === 'imported' && by ? (
+        <ImportedFound view={props.view} name={props.name} by={by} place={where} />
       ) : null}
     </div>
   );

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
+import { sayDay } from '../importing/sayDay';
+import { useLocale } from '../importing/useLocale';
 import { Button } from '../parts/Button';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
@@ -31,11 +33,13 @@ const KIND_WORDS: Readonly<Record<FoundLine['kind'], WordsKey>> = {
   goal: 'past.kind.goal',
   goalPart: 'past.kind.goalPart',
   goalProgress: 'past.kind.goalProgress',
+  imported: 'past.kind.imported',
 };
 
 /** What was found: where it stands, who wrote it, and the words; each opens its place. */
 export function Results({ query, searching, me, name, onOpen }: Props) {
   const { t, dated } = useWords();
+  const locale = useLocale();
   const [region, announce] = useAnnouncer();
   const [shown, setShown] = useState(AT_ONCE);
   const { index, size, whole, busy, refusal, begin } = searching;
@@ -54,14 +58,21 @@ export function Results({ query, searching, me, name, onOpen }: Props) {
   const lineOf = (found: FoundLine): string => {
     const kind = t(KIND_WORDS[found.kind]);
     if (found.kind === 'own') return kind;
+    if (found.where.of === 'imported' && found.where.readers === 'onlyMe') {
+      return t('past.kind.importedOwn');
+    }
     return t('past.by', { kind, name: found.by === me ? t('note.yours') : name });
   };
-  const placeOf = ({ place, goal, kind, at }: FoundLine): string => {
-    if (place) return t('past.of', { number: place.number, date: dated(at) });
+  const placeOf = ({ where, kind, at }: FoundLine): string => {
+    if (where.of === 'imported') {
+      return where.heldOn === null ? t('bring.undated') : sayDay(where.heldOn, locale);
+    }
+    const date = dated(at);
+    if (where.of === 'meeting') return t('past.of', { number: where.number, date });
     // Of what is not the goal itself: which goal it belongs to.
-    return goal?.sentence && kind !== 'goal'
-      ? t('past.ofGoal', { goal: goal.sentence, date: dated(at) })
-      : dated(at);
+    return where.of === 'goal' && where.sentence && kind !== 'goal'
+      ? t('past.ofGoal', { goal: where.sentence, date })
+      : date;
   };
   return (
     <div className={text['tight']} aria-busy={busy}>

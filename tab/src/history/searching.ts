@@ -4,6 +4,7 @@ import type { Role } from '@rapport/domain/person';
 import { createSearchIndex, type SearchIndex } from '@rapport/domain/search/searchIndex';
 import type { RapportClient } from '../client/state';
 import { readClosedFeedback } from '../feedback/steps';
+import { readImported, type ImportedFind, type ImportedPlace } from '../importing/readImported';
 
 /** A line that can be found, and where it stands. */
 export interface FoundLine {
@@ -12,18 +13,28 @@ export interface FoundLine {
   readonly text: string;
   readonly at: string;
   readonly by: Role;
-  readonly kind: PastLine['kind'] | 'own' | 'feedback' | 'goal' | 'goalPart' | 'goalProgress';
-  /** The meeting it stands in, and which line of it; null for feedback and goals. */
-  readonly place: {
-    readonly number: number;
-    readonly line: string;
-    /** When the next meeting was over; null: it is not yet. */
-    readonly until: string | null;
-  } | null;
-  readonly feedback: FeedbackView | null;
-  /** The goal it belongs to, and how that is called; null where its sentence was taken back. */
-  readonly goal: { readonly id: string; readonly sentence: string | null } | null;
+  readonly kind:
+    PastLine['kind'] | 'own' | 'feedback' | 'goal' | 'goalPart' | 'goalProgress' | 'imported';
+  readonly where: Where;
 }
+
+/** What a line leads to. */
+export type Where =
+  | {
+      readonly of: 'meeting';
+      readonly number: number;
+      readonly line: string;
+      /** When the next meeting was over; null: it is not yet. */
+      readonly until: string | null;
+    }
+  | { readonly of: 'feedback'; readonly feedback: FeedbackView }
+  | {
+      readonly of: 'goal';
+      readonly id: string;
+      /** How it is called; null where that was taken back. */
+      readonly sentence: string | null;
+    }
+  | ({ readonly of: 'imported' } & ImportedPlace);
 
 export interface WordsPage {
   readonly meetings: readonly PastWords[];
@@ -58,6 +69,10 @@ export async function readInto(
   } while (continuation !== null);
   index.add((await readClosedFeedback(client, seriesId)).flatMap(linesOfFeedback));
   onMore();
+  await readImported(client, seriesId, (found) => {
+    index.add(found.map(lineOfImported));
+    onMore();
+  });
 }
 
 /**
@@ -76,9 +91,7 @@ export function linesOf(
       at: dates.get(number) ?? '',
       by,
       kind: mine ? 'own' : kind,
-      place: { number, line: id, until: dates.get(number + 1) ?? null },
-      feedback: null,
-      goal: null,
+      where: { of: 'meeting', number, line: id, until: dates.get(number + 1) ?? null },
     }));
   return [
     ...meetings.flatMap((meeting) => lines(meeting.number, meeting.lines, false)),
@@ -99,9 +112,7 @@ export function linesOfFeedback(feedback: FeedbackView): FoundLine[] {
             at,
             by,
             kind: 'feedback',
-            place: null,
-            feedback,
-            goal: null,
+            where: { of: 'feedback', feedback },
           },
         ]
       : [];
@@ -127,8 +138,16 @@ export function linesOfGoal({ id, lines }: GoalWords): FoundLine[] {
     at,
     by,
     kind: part in KIND_OF_PART ? KIND_OF_PART[part as keyof typeof KIND_OF_PART] : 'goalPart',
-    place: null,
-    feedback: null,
-    goal: { id, sentence },
+    where: { of: 'goal', id, sentence },
   }));
 }
+
+/** A line of notes from before, by whoever brought them; on its day, or on the one when they were brought. */
+const lineOfImported = ({ place, line, entry }: ImportedFind): FoundLine => ({
+  key: JSON.stringify(place),
+  text: line.text,
+  at: place.heldOn === null ? entry.at : `${place.heldOn}T12:00:00.000Z`,
+  by: entry.by,
+  kind: 'imported',
+  where: { of: 'imported', ...place },
+});

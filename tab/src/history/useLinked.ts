@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { ApiRefused, type PastMeeting } from '../client/state';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
-import type { FoundLine } from './searching';
+import type { Found } from './Opened';
 
 /** Reads where a link leads, once; what went wrong with it can be tried again. */
 export function useLinked(
   seriesId: string,
   number: number | null,
-  onFound: (found: Pick<FoundLine, 'place' | 'feedback' | 'goal' | 'at'>) => void,
+  onFound: (found: Found) => void,
 ) {
   const { client } = useApp();
   const { refusal, run } = useTask();
@@ -23,7 +23,7 @@ export function useLinked(
         if (error instanceof ApiRefused) return null;
         throw error;
       });
-      onFound({ at, feedback: null, goal: null, place: { number, line: '', until } });
+      onFound({ at, by: null, where: { of: 'meeting', number, line: '', until } });
     });
   };
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the page opens

@@ -1,4 +1,4 @@
-import type { ImportedLine, ImportedPart, ImportEntry } from '@rapport/domain/imported.schema';
+import type { ImportedPart, ImportEntry } from '@rapport/domain/imported.schema';
 import type { SeriesView } from '@rapport/domain/series';
 import { useEffect, useState } from 'react';
 import { Confirm } from '../parts/Confirm';
@@ -10,10 +10,8 @@ import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
-import { ImportedWords } from './ImportedWords';
-import styles from './importing.module.css';
-import { sayDay } from './sayDay';
-import { useLocale } from './useLocale';
+import { ImportedMeeting } from './ImportedMeeting';
+import { partPath } from './readImported';
 import { pathOf, type Readers } from './send';
 
 interface Props {
@@ -45,7 +43,7 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
           <p className={text['quiet']}>{t('bring.promises', { count: promises })}</p>
         ) : null}
         {entry.parts.map(({ number }) => (
-          <Part key={number} view={view} path={`${pathOf(readers)}/${entry.id}/parts/${number}`} />
+          <Part key={number} view={view} path={partPath(readers, entry.id, number)} />
         ))}
         {mayTakeBack ? (
           <div>
@@ -67,8 +65,6 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
 }
 
 function Part({ view, path }: { readonly view: SeriesView; readonly path: string }) {
-  const { t } = useWords();
-  const locale = useLocale();
   const { client } = useApp();
   const { refusal, run } = useTask();
   const [part, setPart] = useState<ImportedPart | null>(null);
@@ -78,20 +74,11 @@ function Part({ view, path }: { readonly view: SeriesView; readonly path: string
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it is unfolded
   }, []);
   if (refusal) return <Problem refusal={refusal} onRetry={() => void read()} />;
-  return (part?.meetings ?? []).map(({ heldOn, title, lines }) => (
-    <section key={JSON.stringify([heldOn, title, lines[0]])} className={styles['past']}>
-      <h4 className={styles['title']}>
-        {[heldOn ? sayDay(heldOn, locale) : title ? null : t('bring.undated'), title]
-          .filter((words) => words !== null)
-          .join(' · ')}
-      </h4>
-      {keyed(lines).map(([key, line]) => (
-        <ImportedWords key={key} view={view} line={line} />
-      ))}
-    </section>
+  return (part?.meetings ?? []).map((meeting) => (
+    <ImportedMeeting
+      key={JSON.stringify([meeting.heldOn, meeting.title, meeting.lines[0]])}
+      view={view}
+      meeting={meeting}
+    />
   ));
 }
-
-/** Lines never move: their order names them. */
-const keyed = (lines: readonly ImportedLine[]) =>
-  lines.map((line, index) => [`${index} ${line.kind}`, line] as const);

@@ -7,6 +7,7 @@ import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
+import { Tick } from '../parts/Tick';
 import styles from '../sections/leaving.module.css';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
@@ -60,10 +61,9 @@ function Deliberately({ onDeleted }: Pick<Props, 'onDeleted'>) {
   };
   return (
     <>
-      <label className={styles['sure']}>
-        <input type="checkbox" checked={sure} onChange={() => setSure(!sure)} />
-        <span>{t('erase.sure')}</span>
-      </label>
+      <Tick checked={sure} onChange={setSure}>
+        {t('erase.sure')}
+      </Tick>
       <div>
         <Button disabledFocusable={!sure || busy} onClick={() => sure && void run(erase)}>
           {t('erase.now')}

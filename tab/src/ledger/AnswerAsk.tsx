@@ -5,8 +5,8 @@ import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
+import { Tick } from '../parts/Tick';
 import { useWords } from '../words/useWords';
-import styles from './ledger.module.css';
 import type { Ledger, MatterView } from './useLedger';
 import { WordsForm } from './WordsForm';
 
@@ -74,14 +74,9 @@ export function AnswerAsk({ ledger, matter, disclosure, name, fixed }: Props) {
           </Button>
         )}
       </div>
-      <label className={styles['tick']}>
-        <input
-          type="checkbox"
-          checked={close}
-          onChange={({ target }) => setClose(target.checked)}
-        />
+      <Tick checked={close} onChange={setClose}>
         {t('ledger.close')}
-      </label>
+      </Tick>
       <p className={text['quiet']}>
         {early && !fixed
           ? t('ledger.later', { when: moment(disclosure.yesFrom) })

@@ -1,7 +1,10 @@
 import type { SeriesView } from '@rapport/domain/series';
+import { useRef } from 'react';
 import { hasLeft } from '../parts/groups';
 import text from '../parts/text.module.css';
+import { useHeldFocus } from '../parts/useHeldFocus';
 import { useWords } from '../words/useWords';
+import styles from './ledger.module.css';
 import { MatterEntry } from './MatterEntry';
 import { useLedger, type Ledger } from './useLedger';
 
@@ -14,6 +17,8 @@ interface Props {
 /** Requests that wait for this person's answer, outside of a meeting (PRACTICE C6, E1). */
 export default function AsksWaiting({ view, name, announce }: Props) {
   const { t } = useWords();
+  const root = useRef<HTMLDivElement>(null);
+  useHeldFocus(root);
   const all = useLedger(view);
   const { reading } = all;
   const ledger: Ledger = {
@@ -31,7 +36,7 @@ export default function AsksWaiting({ view, name, announce }: Props) {
   );
   if (matters.length === 0) return null;
   return (
-    <div className={text['tight']}>
+    <div ref={root} tabIndex={-1} className={`${text['tight']} ${styles['asks']}`}>
       <p className={text['quiet']}>{t('ledger.waiting', { name })}</p>
       {matters.map((matter) => (
         <MatterEntry

@@ -1,8 +1,8 @@
 import type { Hand } from '@rapport/domain/hand';
-import { useId } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import { LockIcon } from '../parts/icons';
 import text from '../parts/text.module.css';
+import { Tick } from '../parts/Tick';
 import { SupportList } from '../support/SupportList';
 import { useWords } from '../words/useWords';
 import styles from './MomentWish.module.css';
@@ -14,7 +14,6 @@ export function MomentWish({ session }: { readonly session: Session }) {
   const { view, send, name } = session;
   const { number, plannedAt } = view.meeting;
   const mine = view.hands[view.me];
-  const soonId = useId();
   const wish = (hand: Hand) =>
     send(
       { type: 'prepareMeeting', number, hand },
@@ -26,23 +25,12 @@ export function MomentWish({ session }: { readonly session: Session }) {
   return (
     <div className={text['stack']}>
       <div className={text['tight']}>
-        <label className={styles['wish']}>
-          <input
-            type="checkbox"
-            checked={mine !== 'none'}
-            onChange={({ target }) => wish(target.checked ? 'wait' : 'none')}
-          />
+        <Tick checked={mine !== 'none'} onChange={(on) => wish(on ? 'wait' : 'none')}>
           {t('moment.first')}
-        </label>
-        <label className={styles['wish']} htmlFor={soonId}>
-          <input
-            id={soonId}
-            type="checkbox"
-            checked={mine === 'soon'}
-            onChange={({ target }) => wish(target.checked ? 'soon' : 'wait')}
-          />
+        </Tick>
+        <Tick checked={mine === 'soon'} onChange={(on) => wish(on ? 'soon' : 'wait')}>
           {sooner}
-        </label>
+        </Tick>
       </div>
       <p className={styles['who']}>
         <LockIcon />

@@ -1,6 +1,6 @@
+import { Tick } from '../parts/Tick';
 import { useWords } from '../words/useWords';
 import styles from './Reminders.module.css';
-import { Tick } from './Tick';
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** A Monday, at noon wherever somebody is. */
@@ -28,7 +28,6 @@ export function DaysOff({
         {DAYS.map((day) => (
           <Tick
             key={day}
-            label={nameOf(day)}
             checked={days.includes(day)}
             onChange={(off) =>
               onChange(
@@ -37,7 +36,9 @@ export function DaysOff({
                   : days.filter((other) => other !== day),
               )
             }
-          />
+          >
+            {nameOf(day)}
+          </Tick>
         ))}
       </div>
     </div>

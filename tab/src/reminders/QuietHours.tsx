@@ -2,8 +2,8 @@ import type { RemindMe } from '@rapport/domain/reminder';
 import { useState } from 'react';
 import { DateBox } from '../meeting/DateBox';
 import text from '../parts/text.module.css';
+import { Tick } from '../parts/Tick';
 import { useWords } from '../words/useWords';
-import { Tick } from './Tick';
 
 type Quiet = RemindMe['quiet'];
 
@@ -30,13 +30,14 @@ export function QuietHours({
   return (
     <>
       <Tick
-        label={t('remind.quietHours')}
         checked={shown !== null}
         onChange={(on) => {
           setTyped(null);
           onChange(on ? EVENING : null);
         }}
-      />
+      >
+        {t('remind.quietHours')}
+      </Tick>
       {shown ? (
         <div className={text['row']}>
           <DateBox

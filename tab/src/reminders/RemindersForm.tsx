@@ -5,11 +5,11 @@ import { useAnnouncer } from '../parts/Announcer';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useTask } from '../parts/useTask';
+import { Tick } from '../parts/Tick';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { DaysOff } from './DaysOff';
 import { QuietHours } from './QuietHours';
-import { Tick } from './Tick';
 import styles from './Reminders.module.css';
 import { zoneHere } from './zoneHere';
 
@@ -66,14 +66,16 @@ export function RemindersForm({ kept, save }: Props) {
         {ORDER.map((kind) => (
           <Tick
             key={kind}
-            label={t(KINDS[kind])}
+
             checked={!shown.off.includes(kind)}
             onChange={(on) =>
               change({
                 off: on ? shown.off.filter((other) => other !== kind) : [...shown.off, kind],
               })
             }
-          />
+          >
+            {t(KINDS[kind])}
+          </Tick>
         ))}
       </fieldset>
       <fieldset className={styles['group']}>

@@ -5,9 +5,9 @@ import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
+import { Tick } from '../parts/Tick';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
-import styles from './sections.module.css';
 import type { SectionProps } from './sectionProps';
 
 /** Exception (1), off until the report turns it on; nobody else is told either way (PRACTICE C6, C8). */
@@ -28,15 +28,13 @@ export function CommonConcern({ view, onChanged }: Omit<SectionProps, 'name'>) {
   };
   return (
     <div className={text['tight']}>
-      <label className={styles['choice']}>
-        <input
-          type="checkbox"
-          checked={chosen ?? commonConcern}
-          aria-describedby={id}
-          onChange={({ target }) => (busy ? undefined : void turn(target.checked))}
-        />
-        <span>{t('agreement.common')}</span>
-      </label>
+      <Tick
+        checked={chosen ?? commonConcern}
+        describedBy={id}
+        onChange={(on) => (busy ? undefined : void turn(on))}
+      >
+        {t('agreement.common')}
+      </Tick>
       <p id={id} className={text['quiet']}>
         {t('agreement.commonWho')}
       </p>

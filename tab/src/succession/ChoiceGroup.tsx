@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import text from '../parts/text.module.css';
+import { Tick } from '../parts/Tick';
 import type { Choice, Choosing } from './choosing';
 import styles from './choosing.module.css';
 
@@ -27,12 +28,10 @@ interface TickProps {
 
 /** One line to tick. */
 export const ChoiceTick = ({ choice, choosing }: TickProps) => (
-  <label className={styles['choice']}>
-    <input
-      type="checkbox"
-      checked={choosing.chosen.has(choice.id)}
-      onChange={({ currentTarget }) => choosing.toggle(choice, currentTarget.checked)}
-    />
+  <Tick
+    checked={choosing.chosen.has(choice.id)}
+    onChange={(checked) => choosing.toggle(choice, checked)}
+  >
     <span dir="auto">{choice.words}</span>
-  </label>
+  </Tick>
 );

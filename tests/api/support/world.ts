@@ -67,7 +67,7 @@ export const routeNamed = (name: string): Route => {
   return route;
 };
 
-/** Memory, where the machine offers it as a folder: what a disk survives is not asked here (killed.test.ts). */
+/** Memory, also where it has less room than jest.config.mjs asks for: what a disk survives is not asked here. */
 const TEMPORARY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** A new world has nothing stored; one option each for what is other than usual. */

@@ -1,5 +1,10 @@
-import axe from 'axe-core';
+import type axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+
+const AXE = resolve(import.meta.dirname, '../../../node_modules/axe-core/axe.min.js');
+const source = readFileSync(AXE, 'utf8');
 
 /** WCAG 2.2 up to level AA, in axe's tags. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -16,17 +21,24 @@ export async function checkAccessible(target: Page | Frame): Promise<void> {
 }
 
 async function look(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source);
-  const { violations } = await frame.evaluate(
-    (tags) =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: { type: 'tag', values: tags },
-        // Each frame is run by itself: axe's own way into frames is messages, which Rapport does not answer.
-        iframes: false,
-        resultTypes: ['violations'],
-      }),
-    WCAG,
-  );
+  // It goes in once: sent and compiled each time, it would take longer than what it does.
+  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source);
+  const { violations } = await frame.evaluate(async (tags) => {
+    const drawn = async (): Promise<void> => {
+      for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+      const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(changing.map(({ finished }) => finished));
+    };
+    // What was just pressed is drawn first: until then a control may be new in words and old in colour. A frame that
+    // is out of sight is not drawn at all.
+    await Promise.race([drawn(), new Promise((patience) => setTimeout(patience, 500))]);
+    return (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      // Each frame is run by itself: axe's own way into frames is messages, which Rapport does not answer.
+      iframes: false,
+      resultTypes: ['violations'],
+    });
+  }, WCAG);
   return violations.flatMap(({ id, help, nodes }) => [
     `${id}: ${help} (${frame.url()})`,
     ...nodes.map((node) => `  ${node.target.join(' ')}\n    ${summary(node.failureSummary)}`),

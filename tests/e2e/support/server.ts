@@ -90,3 +90,16 @@ function listen({ stdout, stderr }: ChildProcess) {
       }),
   };
 }
+
+/**
+ * Moves the clock of a server and of everybody's windows; whatever came due on the way has been done then.
+ * @throws where it cannot be moved there
+ */
+export async function moveClock(server: Server, at: string | Date): Promise<void> {
+  const reply = await fetch(`${server.app}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ at: new Date(at).toISOString() }),
+  });
+  if (reply.status !== 200) throw new Error(`the clock could not be moved: ${reply.status}`);
+}

@@ -10,7 +10,7 @@ import { holdTimers } from './support/time';
 
 /** One person leads so many series at most; every run takes a new one. */
 const RUNS_PER_WORLD = 20;
-const RUNS = process.env['RAPPORT_LONG'] ? 1000 : 60;
+const RUNS = process.env['RAPPORT_LONG'] ? 1000 : 30;
 
 let world: World;
 let runs = 0;
