@@ -112,9 +112,20 @@ test('C8: who raised it reads words and audience, and leaves without anybody bei
   const notice = his.getByRole('region', { name: /would like to say this to others/ });
   await notice.getByText('Several people mentioned that planning takes long').waitFor();
   await notice.getByText('Who would hear it: The leadership team').waitFor();
+  await notice.getByRole('button', { name: 'Fine by me' }).press('Enter');
+  await his
+    .getByText(/^Nobody is told\. Until .* you can still leave it out\.$/)
+    .first()
+    .waitFor();
+  await notice.getByRole('button', { name: 'Fine by me' }).waitFor({ state: 'detached' });
   await notice.getByRole('button', { name: 'Leave this out' }).press('Enter');
   await notice.getByText('You are not part of it.').first().waitFor();
   await checkAccessible(hisAt);
+  await home(hisAt);
+  await his.getByText('Maya Adeyemi').click();
+  await his.getByLabel('New topic').waitFor();
+  await his.getByRole('button', { name: 'Give feedback' }).waitFor();
+  expect(await notice.count()).toBe(0);
 });
 
 test('C8: with two left it reads "not enough to share", and nothing says why', async () => {

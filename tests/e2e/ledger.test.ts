@@ -79,6 +79,7 @@ describe('C6: permission to share', () => {
     await his.getByRole('button', { name: 'Other words' }).click();
     await his.getByLabel('The words that may be shared').fill('Ravi looks at other offices.');
     await his.getByRole('button', { name: 'Allow these words' }).click();
+    await his.getByText('Answered. Maya can read your answer.').waitFor();
     await hers.getByText('Ravi looks at other offices.').waitFor();
     await hers.getByText('Not these words. Exactly the following may be shared:').waitFor();
     await hers.getByText('Ravi thinks about Lisbon.').waitFor();

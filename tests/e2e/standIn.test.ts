@@ -82,6 +82,7 @@ describe('C7: a stand-in', () => {
     await said(hers, 'Lena learns that you have 1:1s with Ravi, and nothing of what is in them.');
     await checkAccessible(mayas);
     await hers.frame.getByRole('button', { name: 'Ask', exact: true }).click();
+    await said(hers, 'Lena Hoffmann is asked.');
     await said(hers, /Lena Hoffmann, as a stand-in until .* Has not answered yet/);
     await said(
       lenas,
@@ -103,6 +104,7 @@ describe('C7: a stand-in', () => {
     await lenas.frame.getByRole('radio', { name: 'Agree', exact: true }).check();
     await press(lenas, 'Send invitation');
     await lenas.box.waitFor();
+    await said(lenas, /^You stand in for Maya Adeyemi, until/);
     expect(await lenas.frame.locator('li[data-topic]').count()).toBe(0);
     await press(his, /Lena Hoffmann/);
     await said(his, /Lena stands in for Maya Adeyemi, until/);
@@ -136,6 +138,7 @@ describe('C7: a stand-in', () => {
     }
     expect(await lenas.frame.getByText('budget').count()).toBe(0);
     await press(hers, 'Let it go');
+    await said(hers, 'You let it go.');
     await said(lenas, 'Maya asks about the budget');
     expect(await lenas.frame.getByText(/Something about Tom|What stays here/).count()).toBe(0);
     await press(lenas, 'Put it on the agenda');
@@ -153,6 +156,22 @@ describe('C7: a stand-in', () => {
     await lenas.frame.locator('summary').filter({ hasText: 'Speak at a conference' }).click();
     await eventually(() => lenas.frame.getByText('Twenty minutes').count(), 2);
   });
+});
+
+test('C7: nothing flows back from a stand-in’s 1:1 unless the report says so', async () => {
+  await open(lenas, 'A stand-in, or somebody new');
+  await said(lenas, 'Back to the 1:1 of Ravi with Maya');
+  await open(lenas, 'Choose what Maya may read');
+  await said(lenas, /^What you choose waits for Ravi: nothing leaves/);
+  await lenas.frame.getByRole('checkbox', { name: 'My next step' }).press('Space');
+  await press(lenas, 'Let 1 come along');
+  await said(lenas, '1 line waits for Ravi to let it go as well');
+  await open(his, 'A stand-in, or somebody new');
+  await said(his, /^Lena would like Maya to read this/);
+  await press(his, 'Let it go');
+  await said(his, 'Maya can read 1 line');
+  const { json } = await api.ok('maya', 'listBrought', { params: first });
+  expect(json.lines.map(({ text }: { text: string }) => text)).toEqual(['My next step']);
 });
 
 test('nothing went wrong on any page', () => {

@@ -144,6 +144,19 @@ test('dates follow the person, plurals the language of the messages', () => {
   expect(german.t('start.minutes', { minutes: 30 })).toBe('30 minutes');
 });
 
+test('a day that is more than half a year away says its year', () => {
+  const now = Date.parse('2026-12-01T08:00:00Z');
+  const { date } = createWords(messages, 'en', 'en-GB', () => now);
+  const days = ['2025-11-25', '2026-05-31', '2026-06-02', '2027-05-30', '2027-06-03'];
+  expect(days.map((day) => date(`${day}T12:00:00Z`))).toEqual([
+    '25 November 2025',
+    '31 May 2026',
+    '2 June',
+    '30 May',
+    '3 June 2027',
+  ]);
+});
+
 test('a message without a value it names is refused rather than shown with a hole', () => {
   expect(() => words.t('who.youAnd')).toThrow('name');
 });

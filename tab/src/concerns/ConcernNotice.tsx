@@ -8,6 +8,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useLive } from '../parts/useLive';
+import { useRemembered } from '../parts/useRemembered';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import styles from './concerns.module.css';
@@ -17,6 +18,9 @@ export interface Noticed {
   readonly concerns: readonly NoticeView[];
   /** False while they are being read for the first time. */
   readonly read: boolean;
+  /** Ids of what its reader found fine, known to this device alone: nobody is told. */
+  readonly fine: ReadonlySet<string>;
+  readonly accept: (id: string) => void;
   readonly leave: (id: string) => Promise<void>;
 }
 
@@ -28,8 +32,18 @@ export function useConcernNotices(view: SeriesView): Noticed {
     [client, view.id],
   );
   const reading = useLive(live);
+  const all = reading.status === 'ready' ? reading.value.concerns : [];
+  const { known: fine, remember: accept } = useRemembered(
+    `concerns/${view.id}`,
+    all.map(({ id }) => id),
+  );
+  // What was left here is there to be seen; from the next time on it waits for nobody.
+  const stood = useRef(new Set<string>());
+  for (const { id, left } of all) if (!left) stood.current.add(id);
   return {
-    concerns: reading.status === 'ready' ? reading.value.concerns : [],
+    concerns: all.filter(({ id, left }) => !left || stood.current.has(id)),
+    fine,
+    accept,
     read: reading.status !== 'loading',
     leave: async (id) => {
       await client.writeTo(view.id, `concerns/${id}/leave`, {});
@@ -42,10 +56,13 @@ export function useConcernNotices(view: SeriesView): Noticed {
 export function ConcernNotice({
   concern: { wording, audience, until, left },
   name,
+  onFine,
   onLeave,
 }: {
   readonly concern: NoticeView;
   readonly name: string;
+  /** Null: there is nothing more to say to it. */
+  readonly onFine: (() => void) | null;
   readonly onLeave: () => Promise<void>;
 }) {
   const { t, moment } = useWords();
@@ -56,7 +73,7 @@ export function ConcernNotice({
   const title = t('concern.asks', { name });
   return (
     <section ref={root} tabIndex={-1} className={styles['entry']} aria-label={title}>
-      <p>{title}</p>
+      <h3 className={styles['asks']}>{title}</h3>
       <p className={styles['words']} dir="auto">
         {t('concern.sentence', { words: wording })}
       </p>
@@ -67,8 +84,8 @@ export function ConcernNotice({
         <>
           <p className={text['quiet']}>{t('concern.asksWhy', { name })}</p>
           <div className={text['row']}>
+            {onFine ? <Button onClick={onFine}>{t('concern.fine')}</Button> : null}
             <Button
-              size="small"
               disabledFocusable={busy}
               onClick={() =>
                 void run(onLeave).then((done) => (done ? announce(t('concern.left')) : undefined))
@@ -76,8 +93,8 @@ export function ConcernNotice({
             >
               {t('concern.leave')}
             </Button>
-            <span className={text['quiet']}>{t('concern.leaveHow', { date: moment(until) })}</span>
           </div>
+          <p className={text['quiet']}>{t('concern.leaveHow', { date: moment(until) })}</p>
           {refusal ? <Problem refusal={refusal} /> : null}
         </>
       )}

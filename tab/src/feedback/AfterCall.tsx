@@ -123,7 +123,10 @@ function BetweenTwo({ store, state, view, also, name }: Props & { readonly name:
           wish={wish}
           name={name}
           onAnswer={() => setAnswering(wish)}
-          onLeave={() => remember(wish.id)}
+          onLeave={() => {
+            remember(wish.id);
+            announce(t('wish.leaveHint', { name }));
+          }}
         />,
       ),
     ),

@@ -2,8 +2,10 @@ import type { SeriesView } from '@rapport/domain/series';
 import { useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import AsksWaiting from '../ledger/AsksWaiting';
+import { useAnnouncer } from '../parts/Announcer';
 import { RhythmLine } from '../rhythm/RhythmLine';
 import { ConcernNotice, useConcernNotices } from '../concerns/ConcernNotice';
+import { useWords } from '../words/useWords';
 import AfterCall from './AfterCall';
 import type { Waits } from './Waiting';
 
@@ -23,6 +25,7 @@ export default function Between({ store, state, view, name }: Props) {
   const { meeting, me } = view;
   const planned = meeting.state === 'planned';
   const [here, setHere] = useState(planned);
+  const [region, announce] = useAnnouncer();
   const now = planned || (here && meeting.by !== me);
   if (now !== here) setHere(now);
   if (!now) return null;
@@ -31,28 +34,50 @@ export default function Between({ store, state, view, name }: Props) {
   return (
     <>
       {name ? <RhythmLine view={view} name={name} /> : null}
-      <Rest {...{ store, state, view, name }} />
+      <Rest {...{ store, state, view, name, announce }} />
+      {region}
     </>
   );
 }
 
-const OfManager = (props: Props) => <AfterCall {...props} also={asksOf(props)} />;
+interface RestProps extends Props {
+  readonly announce: (words: string) => void;
+}
+
+const OfManager = (props: RestProps) => <AfterCall {...props} also={asksOf(props)} />;
 
 /** A report may also have a common concern to look at (PRACTICE C8). */
-function OfReport(props: Props) {
-  const { view, name } = props;
-  const { concerns, read, leave } = useConcernNotices(view);
+function OfReport(props: RestProps) {
+  const { t, moment } = useWords();
+  const { view, name, announce } = props;
+  const { concerns, read, fine, accept, leave } = useConcernNotices(view);
   const shown = name && view.meeting.state === 'planned' ? concerns : [];
-  const notices = shown.map((concern): Waits => ({
-    key: concern.id,
-    kind: concern.left ? 'onItsWay' : 'concern',
-    card: <ConcernNotice concern={concern} name={name ?? ''} onLeave={() => leave(concern.id)} />,
-  }));
+  const notices = shown.map((concern): Waits => {
+    const { id, left } = concern;
+    const done = left || fine.has(id);
+    const onFine = () => {
+      accept(id);
+      announce(t('concern.noted', { date: moment(concern.until) }));
+    };
+    return {
+      // What is fine gives its place to the next one.
+      key: fine.has(id) ? `fine ${id}` : id,
+      kind: done ? 'onItsWay' : 'concern',
+      card: (
+        <ConcernNotice
+          concern={concern}
+          name={name ?? ''}
+          onFine={done ? null : onFine}
+          onLeave={() => leave(id)}
+        />
+      ),
+    };
+  });
   return <AfterCall {...props} also={read ? [...asksOf(props), ...notices] : null} />;
 }
 
 /** Requests to share something, answered outside of a meeting (PRACTICE C6, E1). */
-const asksOf = ({ view, name }: Props): readonly Waits[] =>
+const asksOf = ({ view, name, announce }: RestProps): readonly Waits[] =>
   name && view.asks.some(({ by }) => by !== view.me)
-    ? [{ key: 'asks', kind: 'ask', card: <AsksWaiting view={view} name={name} /> }]
+    ? [{ key: 'asks', kind: 'ask', card: <AsksWaiting {...{ view, name, announce }} /> }]
     : [];

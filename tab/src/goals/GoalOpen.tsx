@@ -1,4 +1,4 @@
-import { sentenceOf, WORD_PARTS } from '@rapport/domain/goal';
+import { isOpenGoal, sentenceOf, WORD_PARTS } from '@rapport/domain/goal';
 import type { GoalLine } from '@rapport/domain/goal.schema';
 import type { SeriesView } from '@rapport/domain/series';
 import { hasLeft } from '../parts/groups';
@@ -54,7 +54,7 @@ export function GoalOpen({ view, name, goalId, quiet, announce, onRemoved }: Pro
         ))}
         <GoalDay {...parts} />
       </div>
-      {missing.length > 0 && !fixed ? (
+      {missing.length > 0 && !fixed && isOpenGoal(goal) ? (
         <p className={text['quiet']}>
           {t('goals.missing', { parts: sayParts(missing, locale), count: missing.length })}
         </p>

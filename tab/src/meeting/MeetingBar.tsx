@@ -7,7 +7,7 @@ import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
-import { sayTheirTime } from '../rhythm/theirTime';
+import { sayBriefly, sayTheirTime } from '../rhythm/theirTime';
 import styles from './MeetingBar.module.css';
 import type { Here } from './useHere';
 
@@ -126,12 +126,11 @@ function useContent({ here, dense, name, left, soon, nextAt, announce }: Props):
   if (meeting.state === 'planned') {
     const above = !dense && togetherSince(here.shown) !== null;
     const theirs = above ? null : sayTheirTime(words, here.shown, name, true);
+    const say = theirs ? (at: string) => sayBriefly(words, at) : moment;
     return {
       ...(theirs ? { more: theirs } : {}),
       words:
-        !above && meeting.plannedAt
-          ? t('meeting.planned', { when: moment(meeting.plannedAt) })
-          : '',
+        !above && meeting.plannedAt ? t('meeting.planned', { when: say(meeting.plannedAt) }) : '',
       first: [{ label: 'meeting.start', onPress: here.start }],
     };
   }

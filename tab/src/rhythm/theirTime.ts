@@ -5,6 +5,16 @@ import type { Words } from '../words/words';
 
 const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 
+/** Day and time of an instant in the person's own zone, beside the other one's: where two lines have to do. */
+export const sayBriefly = ({ dates }: Pick<Words, 'dates'>, instant: string): string =>
+  new Intl.DateTimeFormat(dates, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(instant));
+
 /**
  * What the other one's clock says at the next meeting, with the day where it is another one; null where it says the
  * same, or is not known.

@@ -45,8 +45,10 @@ export default function SeriesStatus({ view, onChanged }: Props) {
       {view.retention.coming ? (
         <RetentionComing view={view} coming={view.retention.coming} name={name} />
       ) : null}
-      {origin && view.meeting.state === 'planned' ? (
-        <Notice>{sayOrigin(words, origin, view.manager.name)}</Notice>
+      {origin && view.meeting.state === 'planned' && (origin.until || !view.lastMeeting) ? (
+        <Notice>
+          {sayOrigin(words, origin, view.me === 'manager' ? null : view.manager.name)}
+        </Notice>
       ) : null}
       {asksTerms ? <NewTerms view={view} name={name} onChanged={onChanged} /> : null}
       {view.joinRequest ? (

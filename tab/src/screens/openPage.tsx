@@ -25,14 +25,17 @@ export async function openPage(screenFor: (place: Place) => ReactNode): Promise<
   // The browser's language and colours are usually the host's: fetched while the host answers.
   const early = Promise.all([loadWords(navigator.language), loadTheme(preferredTheme())]);
   const [host] = await Promise.all([connect(), early]);
-  const hosted = typeof host === 'object';
-  const [words, theme] = hosted
-    ? await Promise.all([loadWords(host.context.locale), loadTheme(host.theme)])
+  const app = typeof host === 'object' ? { host, client: createClient(host) } : null;
+  const [words, theme] = app
+    ? await Promise.all([
+        loadWords(app.host.context.locale, () => app.client.now()),
+        loadTheme(app.host.theme),
+      ])
     : await early;
   createRoot(element).render(
-    hosted ? (
-      <HostedPage host={host} words={words} firstTheme={theme}>
-        {screenFor(host.context.place)}
+    app ? (
+      <HostedPage app={app} words={words} firstTheme={theme}>
+        {screenFor(app.host.context.place)}
       </HostedPage>
     ) : (
       <Frame theme={theme} words={words}>
@@ -53,14 +56,14 @@ async function connect(): Promise<Connected> {
 }
 
 interface HostedProps {
-  readonly host: HostAdapter;
+  readonly app: App;
   readonly words: Words;
   readonly firstTheme: FluentTheme;
   readonly children: ReactNode;
 }
 
-function HostedPage({ host, words, firstTheme, children }: HostedProps) {
-  const [app] = useState((): App => ({ host, client: createClient(host) }));
+function HostedPage({ app, words, firstTheme, children }: HostedProps) {
+  const { host } = app;
   const [theme, setTheme] = useState(firstTheme);
   useEffect(() => {
     colourFields(host.theme);

@@ -21,7 +21,8 @@ interface Props {
   /** How the other one is called. */
   readonly name: string;
   readonly busy: boolean;
-  readonly write: (path: string, body: object) => Promise<boolean>;
+  /** @param done what is read out once it is written */
+  readonly write: (path: string, body: object, done: string) => Promise<boolean>;
 }
 
 /** Asking somebody to lead the report's 1:1s. */
@@ -52,7 +53,8 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
     setMissing(!complete);
     if (!complete) return;
     const what = JSON.stringify([kind, person, until]);
-    if (await write('successions', { id: ids.idFor(what), kind, person, until })) {
+    const asked = { id: ids.idFor(what), kind, person, until };
+    if (await write('successions', asked, t('succession.asks', { name: person.name }))) {
       ids.sent(what);
       setPerson(null);
       setDay('');

@@ -89,7 +89,11 @@ export function Choose({ view, name, entry, offers, onGone }: Props) {
   };
   return (
     <div className={text['stack']}>
-      <p className={text['quiet']}>{t('offer.lead', { name, who: called })}</p>
+      <p className={text['quiet']}>
+        {back && view.me === 'manager'
+          ? t('offer.leadStandIn', { name, who: called })
+          : t('offer.lead', { name, who: called })}
+      </p>
       {empty ? <p>{t('offer.none')}</p> : null}
       <ChooseLines {...choosable} lines={left} meeting={null} />
       {view.goals ? <ChooseGoals {...choosable} /> : null}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DateBox } from '../meeting/DateBox';
-import { dayOf } from '../rhythm/localDate';
+import { dayOf, lastDay } from '../rhythm/localDate';
 import { Button } from '../parts/Button';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
@@ -9,12 +9,13 @@ import { endOf } from './endOf';
 interface Props {
   readonly until: string;
   readonly busy: boolean;
-  readonly write: (path: string, body: object) => Promise<boolean>;
+  /** @param done what is read out once it is written */
+  readonly write: (path: string, body: object, done: string) => Promise<boolean>;
 }
 
 /** The report lets a stand-in go on for longer. */
 export function Extend({ until, busy, write }: Props) {
-  const { t } = useWords();
+  const { t, date } = useWords();
   const [day, setDay] = useState('');
   const end = endOf(day);
   return (
@@ -30,7 +31,16 @@ export function Extend({ until, busy, write }: Props) {
         />
         <Button
           disabledFocusable={busy || end === null}
-          onClick={() => void (end && write('stand-in', { until: end }))}
+          onClick={() =>
+            void (
+              end &&
+              write(
+                'stand-in',
+                { until: end },
+                t('succession.extended', { date: date(lastDay(end)) }),
+              )
+            )
+          }
         >
           {t('succession.extend')}
         </Button>

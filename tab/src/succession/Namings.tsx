@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { NamingView } from '@rapport/domain/succession.schema';
+import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
 import { Card, Section } from '../parts/Section';
@@ -23,35 +24,38 @@ export default function Namings({ namings, onBegin }: Props) {
   const { client } = useApp();
   const root = useRef<HTMLDivElement>(null);
   useHeldFocus(root);
-  if (namings.length === 0) {
-    // The last one was just answered here: the focus stays where it stood.
-    return root.current ? <div ref={root} tabIndex={-1} /> : null;
-  }
+  const [region, announce] = useAnnouncer();
+  // The last one was just answered here: the focus stays where it stood.
+  if (namings.length === 0 && !root.current) return null;
   return (
     <div ref={root} tabIndex={-1}>
-      <Section title={t('naming.title')}>
-        {namings.map((naming) => (
-          <Card key={naming.id}>
-            <p>{sayNaming(words, naming)}</p>
-            <p className={text['quiet']}>
-              {t('naming.empty', { name: shortName(naming.report.name) })}
-            </p>
-            <div className={air['buttons']}>
-              <Button onClick={() => onBegin(naming)}>{t('naming.begin')}</Button>
-              <Confirm
-                label={t('naming.notNow')}
-                question={t('naming.declineQuestion')}
-                confirm={t('naming.decline')}
-                work={async () => {
-                  const path = `/api/home/namings/${encodeURIComponent(naming.id)}/decline`;
-                  await client.keep('POST', path, {});
-                  await client.followMine('namings').refresh();
-                }}
-              />
-            </div>
-          </Card>
-        ))}
-      </Section>
+      {namings.length > 0 ? (
+        <Section title={t('naming.title')}>
+          {namings.map((naming) => (
+            <Card key={naming.id}>
+              <p>{sayNaming(words, naming)}</p>
+              <p className={text['quiet']}>
+                {t('naming.empty', { name: shortName(naming.report.name) })}
+              </p>
+              <div className={air['buttons']}>
+                <Button onClick={() => onBegin(naming)}>{t('naming.begin')}</Button>
+                <Confirm
+                  label={t('naming.notNow')}
+                  question={t('naming.declineQuestion')}
+                  confirm={t('naming.decline')}
+                  work={async () => {
+                    const path = `/api/home/namings/${encodeURIComponent(naming.id)}/decline`;
+                    await client.keep('POST', path, {});
+                    await client.followMine('namings').refresh();
+                    announce(t('succession.declined'));
+                  }}
+                />
+              </div>
+            </Card>
+          ))}
+        </Section>
+      ) : null}
+      {region}
     </div>
   );
 }

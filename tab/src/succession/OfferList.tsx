@@ -15,13 +15,16 @@ interface Props {
   readonly name: string;
   /** How whoever reads it then is called. */
   readonly called: string;
+  /** Out of a stand-in's 1:1, to the one that it stood in for. */
+  readonly back: boolean;
   readonly offers: readonly OfferView[];
   readonly busy: boolean;
-  readonly write: (path: string, body: object) => Promise<boolean>;
+  /** @param done what is read out once it is written */
+  readonly write: (path: string, body: object, done: string) => Promise<boolean>;
 }
 
 /** What waits for the reader; what waits for somebody else and what has gone unfolds, it may be a year's. */
-export function OfferList({ view, name, called, offers, busy, write }: Props) {
+export function OfferList({ view, name, called, back, offers, busy, write }: Props) {
   const { t } = useWords();
   const left = hasLeftAlready(view);
   const forYou = offers.filter(({ given, state }) => !left && !given && state !== 'carried');
@@ -61,7 +64,11 @@ export function OfferList({ view, name, called, offers, busy, write }: Props) {
             size="small"
             disabledFocusable={busy}
             onClick={() =>
-              void write(`offers/${offer.id}/${offer.given ? 'take-back' : 'agree'}`, {})
+              void write(
+                `offers/${offer.id}/${offer.given ? 'take-back' : 'agree'}`,
+                {},
+                t(offer.given ? 'offer.tookBack' : 'offer.agreed'),
+              )
             }
           >
             {t(offer.given ? 'offer.takeBack' : 'offer.agree')}
@@ -74,7 +81,9 @@ export function OfferList({ view, name, called, offers, busy, write }: Props) {
     <>
       {forYou.length > 0 ? (
         <>
-          <p className={text['quiet']}>{t('offer.waitsForYou', { name })}</p>
+          <p className={text['quiet']}>
+            {back ? t('offer.waitsBack', { name, who: called }) : t('offer.waitsForYou', { name })}
+          </p>
           <ul className={styles['offers']}>{forYou.map(line)}</ul>
         </>
       ) : null}

@@ -18,7 +18,8 @@ interface Props {
   readonly entry: Entry;
   readonly offers: readonly OfferView[];
   readonly busy: boolean;
-  readonly write: (path: string, body: object) => Promise<boolean>;
+  /** @param done what is read out once it is written */
+  readonly write: (path: string, body: object, done: string) => Promise<boolean>;
   readonly onGone: () => Promise<void>;
 }
 
@@ -36,7 +37,7 @@ export function Offers({ view, name, entry, offers, busy, write, onGone }: Props
       role="group"
       aria-label={t('offer.list', { name: called })}
     >
-      <OfferList {...{ view, name, called, offers, busy, write }} />
+      <OfferList {...{ view, name, called, offers, busy, write }} back={entry.kind === 'back'} />
       {hasLeftAlready(view) ? null : (
         <Disclosure summary={t('offer.choose', { name: called })}>
           <div className={text['stack']}>

@@ -1,5 +1,6 @@
 import type { SeriesView } from '@rapport/domain/series';
 import type { SuccessionsView } from '@rapport/domain/succession.schema';
+import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { hasLeft } from '../parts/groups';
 import { Problem } from '../parts/Problem';
@@ -40,6 +41,7 @@ export default function Succession({ view, name }: Props) {
   const live = client.follow<SuccessionsView>(view.id, 'successions');
   const reading = useLive(live);
   const task = useTask();
+  const [region, announce] = useAnnouncer();
   if (reading.status === 'loading') return <Skeleton />;
   if (reading.status !== 'ready') {
     return reading.status === 'failed' ? (
@@ -47,14 +49,21 @@ export default function Succession({ view, name }: Props) {
     ) : null;
   }
   const { entries, offers } = reading.value;
-  const write = (path: string, body: object) =>
-    task.run(async () => {
+  const write = async (path: string, body: object, done: string): Promise<boolean> => {
+    const written = await task.run(async () => {
       await client.writeTo(view.id, path, body);
       await live.refresh();
     });
+    if (written) announce(done);
+    return written;
+  };
   const say = (entry: Entry): string => {
     const called = shortName(entry.name);
-    if (entry.kind === 'back') return t('succession.back', { name: called });
+    if (entry.kind === 'back') {
+      return view.me === 'report'
+        ? t('succession.back', { name: called })
+        : t('succession.backTheirs', { name: called, report: name });
+    }
     const state = t(STATES[entry.state]);
     if (entry.until === null) return t('succession.handOver', { name: entry.name, state });
     const date = words.date(lastDay(entry.until));
@@ -63,7 +72,6 @@ export default function Succession({ view, name }: Props) {
   return (
     <div className={text['stack']}>
       <p className={text['quiet']}>{t('succession.lead')}</p>
-      <Brought view={view} name={name} empty={null} />
       {task.refusal ? <Problem refusal={task.refusal} /> : null}
       {entries.length > 0 ? (
         <ul className={styles['list']}>
@@ -75,7 +83,9 @@ export default function Succession({ view, name }: Props) {
                   <Button
                     size="small"
                     disabledFocusable={task.busy}
-                    onClick={() => void write(`successions/${entry.id}/withdraw`, {})}
+                    onClick={() =>
+                      void write(`successions/${entry.id}/withdraw`, {}, t('succession.withdrawn'))
+                    }
                   >
                     {t('succession.withdraw')}
                   </Button>
@@ -96,10 +106,12 @@ export default function Succession({ view, name }: Props) {
           ))}
         </ul>
       ) : null}
+      <Brought view={view} name={name} empty={null} />
       {view.origin?.until && view.me === 'report' && !hasLeft(view) ? (
         <Extend until={view.origin.until} busy={task.busy} write={write} />
       ) : null}
       <AskSuccessor view={view} name={name} busy={task.busy} write={write} />
+      {region}
     </div>
   );
 }

@@ -15,9 +15,21 @@ export function sayNaming({ t, date }: Words, { by, manager, report, until }: Na
   return t('naming.standIn', { by, manager, date: date(lastDay(until)) });
 }
 
-/** What a 1:1 that followed on another one is, for both to read. */
-export function sayOrigin({ t, date }: Words, { of, until }: OriginView, lead: string): string {
-  const called = shortName(lead);
-  if (until === null) return t('origin.handOver', { lead: called, of });
-  return t('origin.standIn', { lead: called, of, date: date(lastDay(until)) });
+/**
+ * What a 1:1 that followed on another one is, for both to read.
+ * @param lead whoever leads it; null: its reader
+ */
+export function sayOrigin(
+  { t, date }: Words,
+  { of, until }: OriginView,
+  lead: string | null,
+): string {
+  const called = lead === null ? '' : shortName(lead);
+  if (until === null) {
+    return called ? t('origin.handOver', { lead: called, of }) : t('origin.youHandOver', { of });
+  }
+  const day = date(lastDay(until));
+  return called
+    ? t('origin.standIn', { lead: called, of, date: day })
+    : t('origin.youStandIn', { of, date: day });
 }

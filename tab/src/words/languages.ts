@@ -14,12 +14,13 @@ const languageOf = (locale: string): string => {
 /**
  * The words for somebody with this locale (BCP 47); English where their language has none yet.
  * Calling it again costs no second download.
+ * @param now in milliseconds, for days that need their year
  * @throws when the file cannot be fetched
  */
-export async function loadWords(locale: string): Promise<Words> {
+export async function loadWords(locale: string, now?: () => number): Promise<Words> {
   const language = languageOf(locale);
   const file = await FILES[language]?.();
-  return createWords(file?.default ?? {}, language, validLocale(locale) ?? language);
+  return createWords(file?.default ?? {}, language, validLocale(locale) ?? language, now);
 }
 
 /** A host may name a locale that Intl refuses, e.g. with an underscore. */

@@ -17,9 +17,9 @@ export interface Words {
   /** A message with its values. @throws when a value that the message names is missing */
   readonly t: (key: WordsKey, values?: Values) => string;
   readonly has: (key: string) => key is WordsKey;
-  /** Day and month of an instant (ISO 8601) in the person's own zone. */
+  /** Day and month of an instant (ISO 8601) in the person's own zone; more than half a year away, with its year. */
   readonly date: (instant: string) => string;
-  /** The same with its year: of what may be long ago, or far ahead. */
+  /** The same with its year, however near. */
   readonly dated: (instant: string) => string;
   /** Month and year. */
   readonly month: (instant: string) => string;
@@ -31,6 +31,9 @@ export interface Words {
 
 /** Without any ICU syntax a message stands as it is, and no formatter is built for it. */
 export const isPlain = (message: string): boolean => !/[{}<>'#]/.test(message);
+
+/** So far away a day without its year is taken for another one. */
+const HALF_A_YEAR_MS = 183 * 24 * 60 * 60 * 1000;
 
 /** The scripts of the living languages that are written from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
@@ -48,8 +51,14 @@ const isolated = (values: Values, language: string): Values =>
 /**
  * @param language of the messages: decides on plurals
  * @param locale of the person: decides on dates
+ * @param now in milliseconds; without it no day says its year by itself
  */
-export function createWords(messages: Messages, language: string, locale: string): Words {
+export function createWords(
+  messages: Messages,
+  language: string,
+  locale: string,
+  now?: () => number,
+): Words {
   const formats = new Map<WordsKey, IntlMessageFormat>();
   const day = { day: 'numeric', month: 'long' } as const;
   const clock = { hour: 'numeric', minute: '2-digit' } as const;
@@ -57,6 +66,9 @@ export function createWords(messages: Messages, language: string, locale: string
     const format = new Intl.DateTimeFormat(locale, options);
     return (instant: string): string => format.format(new Date(instant));
   };
+
+  const near = say(day);
+  const dated = say({ ...day, year: 'numeric' });
 
   const formatOf = (key: WordsKey, message: Message): IntlMessageFormat => {
     const known = formats.get(key);
@@ -75,8 +87,9 @@ export function createWords(messages: Messages, language: string, locale: string
       return String(formatOf(key, message).format(values && isolated(values, language)));
     },
     has: (key): key is WordsKey => Object.hasOwn(messages, key),
-    date: say(day),
-    dated: say({ ...day, year: 'numeric' }),
+    date: (instant) =>
+      (now && Math.abs(Date.parse(instant) - now()) > HALF_A_YEAR_MS ? dated : near)(instant),
+    dated,
     month: say({ month: 'long', year: 'numeric' }),
     moment: say({ weekday: 'long', ...day, ...clock }),
     time: say(clock),

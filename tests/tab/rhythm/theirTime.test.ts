@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sayTheirTime } from '../../../tab/src/rhythm/theirTime';
+import { sayBriefly, sayTheirTime } from '../../../tab/src/rhythm/theirTime';
 import { createWords } from '../../../tab/src/words/words';
 import { plannedMeeting } from '@rapport/domain/meeting';
 
@@ -31,6 +31,10 @@ test('A2: what the other one reads on their clock, with the day where it is anot
   expect(says(at, -12 * 60)).toBe('For Ravi that is Monday 9 March at 23:00.');
   expect(says(at, -12 * 60, true)).toBe('For Ravi: Mon 23:00');
   expect(says(at, -300, true)).toBe('For Ravi: 6:00');
+});
+
+test('A2: beside it the own clock’s day and time are short enough for one line', () => {
+  expect(sayBriefly(words, at)).toBe('Tue 10 Mar, 11:00');
 });
 
 test('A2: nothing where it is the same, or nobody knows', () => {
