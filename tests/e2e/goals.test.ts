@@ -150,6 +150,7 @@ describe('C2: a goal', () => {
 
 describe('D3: a promise in To Do', () => {
   const copy = () => his.frame.getByRole('button', { name: 'Copy to To Do: Send the rota' });
+  const asked = () => hisAt.getByRole('dialog', { name: 'Rapport asks for your permission' });
 
   test('one’s own goes there in one press, and says that the copy leaves Rapport', async () => {
     await summary(his, '2 promises').click();
@@ -168,12 +169,11 @@ describe('D3: a promise in To Do', () => {
     expect(JSON.stringify(await loaded())).toContain('/assets/');
     expect(JSON.stringify(await loaded())).not.toContain('nestedTokens');
     await copy().click();
-    const asked = hisAt.getByRole('dialog', { name: 'Rapport asks for your permission' });
-    await asked.getByText('Create, read, update and delete your tasks').waitFor();
+    await asked().getByText('Create, read, update and delete your tasks').waitFor();
     expect(JSON.stringify(await loaded())).toContain('nestedTokens');
-    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await asked().getByRole('button', { name: 'Cancel' }).click();
     await his.frame.getByText('Not copied: Microsoft was not given your permission.').waitFor();
-    expect(await asked.count()).toBe(0);
+    expect(await asked().count()).toBe(0);
   });
 
   test('is there once, also where the answer was lost', async () => {
@@ -186,7 +186,7 @@ describe('D3: a promise in To Do', () => {
       return route.abort();
     });
     await copy().click();
-    await hisAt.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
+    await asked().getByRole('button', { name: 'Accept' }).click();
     await his.frame.getByText('To Do did not answer.').waitFor();
     await copy().click();
     await his.frame.getByText('In your To Do').waitFor();
