@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
-import { eventually, useRapport, type Rapport } from './support/rapport';
+import { eventually, pressAbove, useRapport, type Rapport } from './support/rapport';
 import { startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 
@@ -171,7 +171,7 @@ describe('D3: a promise in To Do', () => {
     await copy().click();
     await asked().getByText('Create, read, update and delete your tasks').waitFor();
     expect(JSON.stringify(await loaded())).toContain('nestedTokens');
-    await asked().getByRole('button', { name: 'Cancel' }).click();
+    await pressAbove(asked().getByRole('button', { name: 'Cancel' }));
     await his.frame.getByText('Not copied: Microsoft was not given your permission.').waitFor();
     expect(await asked().count()).toBe(0);
   });
@@ -186,7 +186,7 @@ describe('D3: a promise in To Do', () => {
       return route.abort();
     });
     await copy().click();
-    await asked().getByRole('button', { name: 'Accept' }).click();
+    await pressAbove(asked().getByRole('button', { name: 'Accept' }));
     await his.frame.getByText('To Do did not answer.').waitFor();
     await copy().click();
     await his.frame.getByText('In your To Do').waitFor();

@@ -4,6 +4,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type TestBrowser } from './support/browser';
+import { pressAbove } from './support/rapport';
 import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 
@@ -127,7 +128,7 @@ test('D5: a link leads the other one to the meeting, and nobody else anywhere', 
   await his.getByRole('button', { name: 'Link to this 1:1' }).click();
   const dialog = hisAt.getByRole('dialog');
   const link = new URL(await dialog.getByRole('textbox').inputValue());
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await pressAbove(dialog.getByRole('button', { name: 'Close' }).last());
   const sub = link.searchParams.get('sub') ?? '';
   expect(sub).toBe(`${seriesId}/9`);
   const opens = async (who: string) => {

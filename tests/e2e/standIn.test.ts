@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, type TestBrowser } from './support/browser';
-import { eventually, useRapport, type Rapport } from './support/rapport';
+import { eventually, pressAbove, useRapport, type Rapport } from './support/rapport';
 import { startServer, type Server } from './support/server';
 
 /** Maya leads Ravi and goes away; Lena stands in for her. */
@@ -76,7 +76,7 @@ describe('C7: a stand-in', () => {
     await open(hers, 'A stand-in, or somebody new');
     await open(hers, 'Ask somebody');
     await press(hers, 'Choose a person');
-    await mayas.getByRole('dialog').getByText('Lena Hoffmann').click();
+    await pressAbove(mayas.getByRole('dialog').getByText('Lena Hoffmann'));
     const until = new Date(Date.now() + 20 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
     await hers.frame.getByLabel('Until', { exact: true }).fill(until);
     await said(hers, 'Lena learns that you have 1:1s with Ravi, and nothing of what is in them.');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
-import { eventually, useRapport, type Rapport } from './support/rapport';
+import { eventually, pressAbove, useRapport, type Rapport } from './support/rapport';
 import { startServer, type Server } from './support/server';
 
 /** How a 1:1 begins and gets its shape, before its first meeting. */
@@ -36,7 +36,7 @@ describe('starting', () => {
   test('C1: an introduction is written once; the preview is what will be read', async () => {
     await hers.frame.getByRole('button', { name: 'Start a 1:1' }).click();
     await hers.frame.getByRole('button', { name: /Choose a person/ }).click();
-    await hersAt.getByRole('dialog').getByText('Ravi Subramanian').click();
+    await pressAbove(hersAt.getByRole('dialog').getByText('Ravi Subramanian'));
     const box = hers.frame.getByLabel('Your introduction');
     await box.fill('Hi , we meet {rhythm} for {lenght}.');
     await said(hers, '{lenght} is not filled in');

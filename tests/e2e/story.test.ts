@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
-import { eventually, useRapport, type Rapport } from './support/rapport';
+import { eventually, pressAbove, useRapport, type Rapport } from './support/rapport';
 import { startServer, type Server } from './support/server';
 import { listenToWire, type Wire } from './support/wire';
 
@@ -46,7 +46,7 @@ describe('setting up', () => {
     await hers.frame.getByRole('button', { name: 'Start a 1:1' }).click();
     await hers.frame.getByRole('button', { name: /Choose a person/ }).click();
     await checkAccessible(mayasApp);
-    await mayasApp.getByRole('dialog').getByText('Ravi Subramanian').click();
+    await pressAbove(mayasApp.getByRole('dialog').getByText('Ravi Subramanian'));
     await hers.frame.getByRole('radio', { name: 'Every week' }).check();
     await hers.frame.getByRole('radio', { name: '45 minutes' }).check();
     await hers.frame.getByLabel('Your introduction').fill(INTRODUCTION);

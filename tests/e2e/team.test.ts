@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
-import { eventually, useRapport, type Rapport } from './support/rapport';
+import { eventually, pressAbove, useRapport, type Rapport } from './support/rapport';
 import { startServer, type Server } from './support/server';
 
 /** A manager and a whole team: several 1:1s at once, and the home they come back to. */
@@ -38,9 +38,9 @@ describe('C7: several at once', () => {
     await button('Set up several').click();
     await button(/Choose people/).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Ravi Subramanian').click();
-    await dialog.getByText('Lena Hoffmann').click();
-    await dialog.getByRole('button', { name: 'Done' }).click();
+    await pressAbove(dialog.getByText('Ravi Subramanian'));
+    await pressAbove(dialog.getByText('Lena Hoffmann'));
+    await pressAbove(dialog.getByRole('button', { name: 'Done' }));
     await hers.frame.getByText('Or paste e-mail addresses').click();
     await hers.frame
       .getByLabel('E-mail addresses')
@@ -50,7 +50,7 @@ describe('C7: several at once', () => {
       );
     await button('Look up 4 addresses').click();
     await page.getByRole('dialog').getByText('Read the names of people').waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
+    await pressAbove(page.getByRole('dialog').getByRole('button', { name: 'Accept' }));
     await person('Tom Gallagher').waitFor();
     const notes = hers.frame.getByRole('list', { name: 'What was left out' });
     expect(await notes.getByRole('listitem').allTextContents()).toEqual([
@@ -110,8 +110,8 @@ describe('C7: several at once', () => {
     await button('To all 1:1s').click();
     await button('Set up several').click();
     await button(/Choose people/).click();
-    await page.getByRole('dialog').getByText('Lena Hoffmann').click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await pressAbove(page.getByRole('dialog').getByText('Lena Hoffmann'));
+    await pressAbove(page.getByRole('dialog').getByRole('button', { name: 'Done' }));
     await hers.frame.getByText('You already lead a 1:1 with Lena.').waitFor();
     expect(await button(/^Send \d/).count()).toBe(0);
     await button('Send invitations').click();
@@ -125,8 +125,8 @@ describe('C7: several at once', () => {
     await button('Set up several').click();
     await button('Remove: Lena Hoffmann').click();
     await button(/Choose people/).click();
-    await page.getByRole('dialog').getByText('Aiko Tanabe').click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await pressAbove(page.getByRole('dialog').getByText('Aiko Tanabe'));
+    await pressAbove(page.getByRole('dialog').getByRole('button', { name: 'Done' }));
     await maya.context.route('**/api/series', (route) => route.abort());
     await button('Send 1 invitation').click();
     await button('Change the list').waitFor();

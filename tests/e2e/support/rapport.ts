@@ -51,3 +51,12 @@ export async function eventually<T>(look: () => Promise<T>, wanted: T): Promise<
   }
   expect(found).toEqual(wanted);
 }
+
+/**
+ * Presses something in a window that the local Teams opened above the frame of Rapport. Until the browser has drawn
+ * that window, a mouse there may still reach the frame beneath it, and neither hears of the other's click.
+ */
+export async function pressAbove(button: Locator): Promise<void> {
+  await button.waitFor();
+  await button.dispatchEvent('click');
+}
