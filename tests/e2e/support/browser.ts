@@ -26,6 +26,9 @@ const FLAGS = [
   // The address line of each window, which nobody sees here, is two pages of its own that cost as much as Rapport's.
   '--disable-features=Translate,MediaRouter,HttpsUpgrades,OptimizationHints,PaintHolding,PreconnectToSearch,' +
     'AimEnabled,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+  // One process for a page and its frames: between two, a click may still go to the frame that was there a moment ago,
+  // and Playwright takes it for done. Origins stay apart all the same.
+  '--disable-site-isolation-trials',
 ];
 
 /** Every wait of a test ends with one clear failure instead of jest's timeout. */
