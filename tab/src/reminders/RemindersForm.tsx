@@ -66,7 +66,6 @@ export function RemindersForm({ kept, save }: Props) {
         {ORDER.map((kind) => (
           <Tick
             key={kind}
-
             checked={!shown.off.includes(kind)}
             onChange={(on) =>
               change({
@@ -80,7 +79,7 @@ export function RemindersForm({ kept, save }: Props) {
       </fieldset>
       <fieldset className={styles['group']}>
         <legend className={styles['legend']}>{t('remind.quiet')}</legend>
-        <QuietHours quiet={shown.quiet} onChange={(quiet) => change({ quiet })} />
+        <QuietHours quiet={shown.quiet} zone={shown.zone} onChange={(quiet) => change({ quiet })} />
         <DaysOff days={shown.daysOff} onChange={(daysOff) => change({ daysOff })} />
         <p className={text['quiet']}>{t('remind.zone', { zone: shown.zone })}</p>
         {shown.zone === here ? null : (

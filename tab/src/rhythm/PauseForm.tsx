@@ -4,7 +4,7 @@ import { Button } from '../parts/Button';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
-import { dayMeant, dayOf } from './localDate';
+import { asMeant, dayMeant, dayOf } from './localDate';
 import styles from './rhythm.module.css';
 import type { FormProps } from './form';
 import type { Standing } from './standing';
@@ -27,8 +27,8 @@ export default function PauseForm({ name, busy, standing, onSave, onCancel }: Pr
     event.preventDefault();
     const until = new Date(`${day}T00:00`);
     const said = day !== '' && !Number.isNaN(until.getTime());
-    const body = { until: said ? until.toISOString() : null };
-    onSave('pause', body, lasts ? 'settings.changed' : 'pace.paused');
+    const body = { until: said ? asMeant(day, until.toISOString()) : null };
+    onSave('pause', body, t(lasts ? 'settings.changed' : 'pace.paused'));
   };
   return (
     <form className={styles['form']} aria-describedby={hint} onSubmit={save}>

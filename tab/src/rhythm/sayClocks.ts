@@ -1,0 +1,74 @@
+import type { RemindMe } from '@rapport/domain/reminder';
+import { Temporal } from 'temporal-polyfill';
+import type { Words } from '../words/words';
+import { changeAt, changedDays, jumpBefore } from './clockChange';
+import type { LocalDate } from './localDate';
+import { plainOf } from './nextDate';
+
+const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+const CLOCK = { hour: 'numeric', minute: '2-digit' } as const;
+
+/** As somebody writes it, in no zone: a time that is left out is one of none. */
+const say = (
+  { dates }: Words,
+  at: Temporal.PlainDateTime,
+  options: Intl.DateTimeFormatOptions,
+): string =>
+  new Intl.DateTimeFormat(dates, { ...options, timeZone: 'UTC' }).format(
+    at.toZonedDateTime('UTC').epochMilliseconds,
+  );
+
+const sayTwice = (words: Words, at: Temporal.PlainDateTime, second: boolean): string =>
+  words.t('clocks.twice', { time: say(words, at, CLOCK), which: second ? 'second' : 'first' });
+
+/**
+ * What the clocks do at a day and time that somebody types; null where nothing, or where one is not typed yet.
+ * @param standing the instant that stood there before, which may be the second of two
+ */
+export function sayTyped(
+  words: Words,
+  local: LocalDate,
+  zone: string,
+  standing: string | null = null,
+): string | null {
+  const at = plainOf(local);
+  const change = at && changeAt(at, zone, standing);
+  if (!change) return null;
+  if (change.is === 'twice') return sayTwice(words, at, change.second);
+  const { becomes } = change;
+  const sameDay = becomes.toPlainDate().equals(at.toPlainDate());
+  return words.t('clocks.skipped', {
+    time: say(words, at, CLOCK),
+    becomes: say(words, becomes, sameDay ? CLOCK : { ...DAY, ...CLOCK }),
+  });
+}
+
+/** The same of a date that is planned, whoever planned it, on the clock of whoever reads it. */
+export function sayStanding(words: Words, instant: string, zone: string): string | null {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  const change = changeAt(at, zone, instant);
+  if (change?.is === 'twice') return sayTwice(words, at, change.second);
+  const jump = jumpBefore(instant, zone);
+  if (!jump) return null;
+  const [last, first] = [jump.last, jump.first].map((one) => say(words, one, CLOCK));
+  return words.t('clocks.forward', { last: last ?? '', first: first ?? '' });
+}
+
+/** Of quiet hours, the nights of the coming year in which one of their ends is left out, or comes twice. */
+export function sayQuiet(
+  words: Words,
+  quiet: NonNullable<RemindMe['quiet']>,
+  zone: string,
+  now: number,
+): string[] {
+  return (['from', 'to'] as const).flatMap((edge) => {
+    const [hours = 0, minutes = 0] = quiet[edge].split(':').map(Number);
+    const time = say(words, new Temporal.PlainDateTime(2026, 1, 1, hours, minutes), CLOCK);
+    return changedDays(quiet[edge], zone, now).map(({ at, is }) => {
+      const date = say(words, at, DAY);
+      return is === 'twice'
+        ? words.t('remind.clocksBack', { edge, time, date })
+        : words.t('remind.clocksForward', { edge, time, date, becomes: say(words, at, CLOCK) });
+    });
+  });
+}
