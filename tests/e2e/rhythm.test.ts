@@ -124,9 +124,27 @@ test('B6: a raised hand goes along with a date that is skipped', async () => {
   expect(await hers.frame.getByText('Start with a moment for the two of you.').count()).toBe(1);
 });
 
+test('D12: a time that the clocks leave out is said as it is typed and as it stands, to whom it is one', async () => {
+  await button(hers, 'Move or skip').click();
+  await enter(hers, '2026-03-29', '02:30');
+  const said = hers.frame.getByRole('status').getByText(/^That night the clocks go forward/);
+  expect(await said.textContent()).toMatch(/ 2:30 does not exist. It will be 3:30.$/);
+  await checkAccessible(pages[0]);
+  await button(hers, 'Move it here').click();
+  await line(hers).getByText('Next 1:1: Sunday 29 March at 3:30.').waitFor();
+  await line(hers).getByText('That night the clocks go forward: after 1:59 comes 3:00.').waitFor();
+  await line(his).getByText('Next 1:1: Saturday 28 March at 21:30.').waitFor();
+  expect(
+    await line(his)
+      .getByText(/clocks go/)
+      .count(),
+  ).toBe(0);
+});
+
 test('A2: either takes a break without a reason; nothing speaks of a gap in it, and the other ends it', async () => {
   await button(his, 'Take a break').click();
   await his.frame.getByText(/It needs no reason/).waitFor();
+  await his.frame.getByText(/^Your 1:1 on Saturday 28 March at 21:30 falls out/).waitFor();
   await checkAccessible(pages[1]);
   await button(his, 'Start the break').click();
   await says('Your 1:1s take a break until one of you ends it.');

@@ -5,7 +5,7 @@ import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
 import { DateBox } from './DateBox';
 import { dayOf, type LocalDate } from '../rhythm/localDate';
-import { ClockNote } from '../rhythm/ClockNote';
+import { DateNote } from '../rhythm/DateNote';
 import { instantOf, ownZone, suggestNext } from '../rhythm/nextDate';
 import { sayTyped } from '../rhythm/sayClocks';
 import { FeedbackPrompt } from './FeedbackPrompt';
@@ -59,7 +59,7 @@ export default function WrapUp({ session, onNext }: Props) {
             value={next.time}
             onChange={(time) => change({ time })}
           />
-          <ClockNote>{sayTyped(words, next, ownZone())}</ClockNote>
+          <DateNote>{sayTyped(words, next, ownZone())}</DateNote>
         </div>
         <p className={text['quiet']}>{t('end.nextReads', { both })}</p>
       </Section>

@@ -4,7 +4,7 @@ import { DateBox } from '../meeting/DateBox';
 import text from '../parts/text.module.css';
 import { Tick } from '../parts/Tick';
 import { useApp } from '../parts/useApp';
-import { ClockNote } from '../rhythm/ClockNote';
+import { DateNote } from '../rhythm/DateNote';
 import { sayQuiet } from '../rhythm/sayClocks';
 import { useWords } from '../words/useWords';
 
@@ -30,7 +30,7 @@ export function QuietHours({
   const [typed, setTyped] = useState<Quiet>(null);
   const shown = typed ?? quiet;
   const note = useMemo(
-    () => (quiet ? sayQuiet(words, quiet, zone, client.now()).join(' ') : ''),
+    () => (quiet ? sayQuiet(words, quiet, zone, client.now()) : ''),
     [words, quiet, zone, client],
   );
   const type = (part: Partial<NonNullable<Quiet>>) => {
@@ -64,7 +64,7 @@ export function QuietHours({
             value={shown.to}
             onChange={(to) => type({ to })}
           />
-          <ClockNote>{note}</ClockNote>
+          <DateNote>{note}</DateNote>
         </div>
       ) : null}
       {typed && typed.from === typed.to ? (

@@ -4,7 +4,7 @@ import { Button } from '../parts/Button';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
-import { ClockNote } from './ClockNote';
+import { DateNote } from './DateNote';
 import { dayOf, type LocalDate } from './localDate';
 import { instantOf, offsetAt, ownZone, suggestNext } from './nextDate';
 import { sayTyped } from './sayClocks';
@@ -71,7 +71,7 @@ export default function PlanForm({ view, name, busy, standing, onSave, onCancel 
           value={date.time}
           onChange={(time) => change({ time })}
         />
-        <ClockNote>{note}</ClockNote>
+        <DateNote>{note}</DateNote>
       </div>
       <p className={text['quiet']}>{t('pace.planReads', { name })}</p>
       {standing.kind === 'paused' ? <p className={text['quiet']}>{t('pace.endsBreak')}</p> : null}

@@ -69,3 +69,14 @@ export function changedDays(time: string, zone: string, now: number): readonly C
   }
   return found;
 }
+
+/** Whether the clocks of two zones show the same, now and after the next change: nobody has to choose between them. */
+export function sameClock(one: string, other: string, now: number): boolean {
+  const at = Temporal.Instant.fromEpochMilliseconds(now);
+  const [here, there] = [one, other].map((zone) => {
+    const start = at.toZonedDateTimeISO(zone);
+    const next = start.getTimeZoneTransition('next');
+    return [start.offset, next?.epochMilliseconds, next?.offset].join();
+  });
+  return here === there;
+}

@@ -54,21 +54,33 @@ export function sayStanding(words: Words, instant: string, zone: string): string
   return words.t('clocks.forward', { last: last ?? '', first: first ?? '' });
 }
 
-/** Of quiet hours, the nights of the coming year in which one of their ends is left out, or comes twice. */
+/**
+ * Of quiet hours, the nights of the coming year in which one of their ends is left out, or comes twice: a line each.
+ * @param now in milliseconds
+ */
 export function sayQuiet(
   words: Words,
-  quiet: NonNullable<RemindMe['quiet']>,
+  { from, to }: NonNullable<RemindMe['quiet']>,
   zone: string,
   now: number,
-): string[] {
-  return (['from', 'to'] as const).flatMap((edge) => {
-    const [hours = 0, minutes = 0] = quiet[edge].split(':').map(Number);
-    const time = say(words, new Temporal.PlainDateTime(2026, 1, 1, hours, minutes), CLOCK);
-    return changedDays(quiet[edge], zone, now).map(({ at, is }) => {
+): string {
+  const days = [from, to].flatMap((time) =>
+    changedDays(time, zone, now).map((day) => ({ ...day, time: Temporal.PlainTime.from(time) })),
+  );
+  return days
+    .toSorted((one, other) => Temporal.PlainDateTime.compare(one.at, other.at))
+    .map(({ at, is, time: meant }) => {
       const date = say(words, at, DAY);
+      const time = say(words, at.withPlainTime(meant), CLOCK);
       return is === 'twice'
-        ? words.t('remind.clocksBack', { edge, time, date })
-        : words.t('remind.clocksForward', { edge, time, date, becomes: say(words, at, CLOCK) });
-    });
-  });
+        ? words.t('remind.clocksBack', { time, date })
+        : words.t('remind.clocksForward', { time, date, becomes: say(words, at, CLOCK) });
+    })
+    .join('\n');
+}
+
+/** What people call a zone, e.g. India Standard Time: not the city that stands for it in tables. */
+export function sayZone({ locale }: Words, zone: string, now: number): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' });
+  return format.formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }

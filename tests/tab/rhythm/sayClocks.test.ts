@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sameClock } from '../../../tab/src/rhythm/clockChange';
 import { instantOf } from '../../../tab/src/rhythm/nextDate';
-import { sayQuiet, sayStanding, sayTyped } from '../../../tab/src/rhythm/sayClocks';
+import { sayQuiet, sayStanding, sayTyped, sayZone } from '../../../tab/src/rhythm/sayClocks';
 import { clocksChange } from '../../../tab/src/rhythm/theirTime';
 import { createWords } from '../../../tab/src/words/words';
 
@@ -152,18 +153,30 @@ describe('A2, D12: a date that is planned, on the clock of whoever reads it', ()
   });
 });
 
-test('D8: quiet hours name the nights of the year in which one of their ends is left out or comes twice', () => {
+describe('D8: quiet hours', () => {
   const now = Date.parse('2026-01-10T12:00:00.000Z');
-  const said = (from: string, to: string, zone = 'Europe/Berlin') =>
-    sayQuiet(words, { from, to }, zone, now);
-  expect(said('18:00', '08:00')).toEqual([]);
-  expect(said('22:00', '02:30', 'Asia/Kolkata')).toEqual([]);
-  expect(said('22:00', '02:30')).toEqual([
-    'To 2:30: on Sunday 29 March the clocks go forward, and there is no 2:30. It counts as 3:00 then.',
-    'To 2:30: on Sunday 25 October the clocks go back, and 2:30 comes twice. The first one counts.',
-  ]);
-  expect(said('23:30', '07:00', 'America/Nuuk')).toEqual([
-    'From 23:30: on Sunday 29 March the clocks go forward, and there is no 23:30. It counts as 0:00 then.',
-    'From 23:30: on Saturday 24 October the clocks go back, and 23:30 comes twice. The first one counts.',
-  ]);
+
+  test('name the nights of the year in which one of their ends is left out or comes twice', () => {
+    const said = (from: string, to: string, zone = 'Europe/Berlin') =>
+      sayQuiet(words, { from, to }, zone, now).split('\n');
+    expect(said('18:00', '08:00')).toEqual(['']);
+    expect(said('22:00', '02:30', 'Asia/Kolkata')).toEqual(['']);
+    expect(said('22:00', '02:30')).toEqual([
+      'On Sunday 29 March the clocks go forward and there is no 2:30: 3:00 counts then.',
+      'On Sunday 25 October the clocks go back and 2:30 comes twice: the first one counts.',
+    ]);
+    expect(said('23:30', '07:00', 'America/Nuuk')).toEqual([
+      'On Sunday 29 March the clocks go forward and there is no 23:30: 0:00 counts then.',
+      'On Saturday 24 October the clocks go back and 23:30 comes twice: the first one counts.',
+    ]);
+  });
+
+  test('ask about another zone only where its clocks show something else, and call it by its name', () => {
+    expect(sameClock('Asia/Calcutta', 'Asia/Kolkata', now)).toBe(true);
+    expect(sameClock('Europe/Berlin', 'Europe/Paris', now)).toBe(true);
+    expect(sameClock('Europe/Berlin', 'Africa/Lagos', now)).toBe(false);
+    expect(sameClock('America/Phoenix', 'America/Denver', now)).toBe(false);
+    expect(sayZone(words, 'Asia/Calcutta', now)).toBe('India Standard Time');
+    expect(sayZone(words, 'Europe/Berlin', now)).toBe('Central European Time');
+  });
 });
