@@ -103,6 +103,7 @@ test('A2: either sets the date and the other moves it; each reads their own cloc
   await checkAccessible(pages[1]);
   await button(his, 'Move or skip').click();
   await enter(his, '2026-03-11', '10:00');
+  await his.frame.getByText(/^For Maya that is 15:00, unless clocks/).waitFor();
   await button(his, 'Move it here').click();
   await line(hers).getByText('Next 1:1: Wednesday 11 March at 15:00.').waitFor();
   await line(hers)

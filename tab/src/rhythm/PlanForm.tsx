@@ -7,7 +7,7 @@ import { useWords } from '../words/useWords';
 import { DateNote } from './DateNote';
 import { dayOf, type LocalDate } from './localDate';
 import { instantOf, offsetAt, ownZone, suggestNext } from './nextDate';
-import { sayTyped } from './sayClocks';
+import { sayForThem, sayTyped } from './sayClocks';
 import styles from './rhythm.module.css';
 import type { FormProps } from './form';
 import type { Standing } from './standing';
@@ -38,6 +38,9 @@ export default function PlanForm({ view, name, busy, standing, onSave, onCancel 
   const [from, setFrom] = useState(plannedAt);
   const [missing, setMissing] = useState(false);
   const change = (part: Partial<LocalDate>) => setDate({ ...date, ...part });
+  const typed = instantOf(date, zone, stands);
+  // Of the date that stands there the line above says it.
+  const theirs = typed && typed !== stands ? sayForThem(words, view, typed, zone, name) : null;
   const note = sayTyped(words, date, zone, stands);
   const plan = (to: string, skip: boolean) => {
     setFrom(plannedAt);
@@ -50,9 +53,8 @@ export default function PlanForm({ view, name, busy, standing, onSave, onCancel 
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const to = instantOf(date, zone, stands);
-    setMissing(to === null);
-    if (to !== null) plan(to, false);
+    setMissing(typed === null);
+    if (typed !== null) plan(typed, false);
   };
   const after = instantOf(next, zone);
   return (
@@ -73,6 +75,7 @@ export default function PlanForm({ view, name, busy, standing, onSave, onCancel 
         />
         <DateNote>{note}</DateNote>
       </div>
+      {theirs ? <p className={text['quiet']}>{theirs}</p> : null}
       <p className={text['quiet']}>{t('pace.planReads', { name })}</p>
       {standing.kind === 'paused' ? <p className={text['quiet']}>{t('pace.endsBreak')}</p> : null}
       {missing ? <p role="alert">{t('pace.missing')}</p> : null}

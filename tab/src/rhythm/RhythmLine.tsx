@@ -11,13 +11,14 @@ import { useHeldFocus } from '../parts/useHeldFocus';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
+import { clocksChange } from './clocksNear';
 import type { FormProps } from './form';
 import { dayMeant, noonOf } from './localDate';
 import { OfferedRhythm } from './OfferedRhythm';
 import { PlannedBy } from './PlannedBy';
 import styles from './rhythm.module.css';
 import { fellOut, offeredBeside, standingOf, type Standing } from './standing';
-import { clocksChange, sayTheirTime } from './theirTime';
+import { sayTheirTime } from './theirTime';
 
 const PauseForm = later(() => import('./PauseForm'));
 const PlanForm = later(() => import('./PlanForm'));

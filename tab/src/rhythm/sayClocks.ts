@@ -1,4 +1,7 @@
+import { clockOf } from '@rapport/domain/clocks';
+import { otherRole } from '@rapport/domain/person';
 import type { RemindMe } from '@rapport/domain/reminder';
+import type { SeriesView } from '@rapport/domain/series';
 import { Temporal } from 'temporal-polyfill';
 import type { Words } from '../words/words';
 import { changeAt, changedDays, jumpBefore } from './clockChange';
@@ -52,6 +55,29 @@ export function sayStanding(words: Words, instant: string, zone: string): string
   if (!jump) return null;
   const [last, first] = [jump.last, jump.first].map((one) => say(words, one, CLOCK));
   return words.t('clocks.forward', { last: last ?? '', first: first ?? '' });
+}
+
+/**
+ * What an instant that somebody thinks of is on the other one's clock, by what that one shows on the date that is
+ * planned: that is all that is told of it. null where it is the same, or not known.
+ * @param name how the other one is called
+ */
+export function sayForThem(
+  words: Words,
+  { me, meeting }: Pick<SeriesView, 'me' | 'meeting'>,
+  instant: string,
+  zone: string,
+  name: string,
+): string | null {
+  const offset = clockOf(meeting, otherRole(me));
+  if (offset === null) return null;
+  const at = Temporal.Instant.from(instant);
+  const mine = at.toZonedDateTimeISO(zone).toPlainDateTime();
+  const theirs = at.toZonedDateTimeISO('UTC').toPlainDateTime().add({ minutes: offset });
+  if (theirs.equals(mine)) return null;
+  const sameDay = theirs.toPlainDate().equals(mine.toPlainDate());
+  const when = say(words, theirs, sameDay ? CLOCK : { ...DAY, ...CLOCK });
+  return words.t('clocks.theirs', { name, when });
 }
 
 /**

@@ -1,11 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import { plannedMeeting } from '@rapport/domain/meeting';
 import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sameClock } from '../../../tab/src/rhythm/clockChange';
+import { clocksChange } from '../../../tab/src/rhythm/clocksNear';
 import { instantOf } from '../../../tab/src/rhythm/nextDate';
-import { sayQuiet, sayStanding, sayTyped, sayZone } from '../../../tab/src/rhythm/sayClocks';
-import { clocksChange } from '../../../tab/src/rhythm/theirTime';
+import {
+  sayForThem,
+  sayQuiet,
+  sayStanding,
+  sayTyped,
+  sayZone,
+} from '../../../tab/src/rhythm/sayClocks';
 import { createWords } from '../../../tab/src/words/words';
 
 const messages = JSON.parse(
@@ -151,6 +158,19 @@ describe('A2, D12: a date that is planned, on the clock of whoever reads it', ()
     }
     expect(found).toBe(changed ? 2 : 0);
   });
+});
+
+test('A2: what is typed is said by the other one’s clock, too, as far as it is known', () => {
+  const meeting = { ...plannedMeeting(1, '2026-03-10T13:00:00.000Z'), clocks: { manager: 330 } };
+  const said = (instant: string, me: 'manager' | 'report' = 'report', zone = 'America/Sao_Paulo') =>
+    sayForThem(words, { me, meeting }, instant, zone, 'Maya');
+  const unless = 'unless clocks are changed in between.';
+  expect(said('2026-03-11T14:30:00.000Z')).toBe(`For Maya that is 20:00, ${unless}`);
+  expect(said('2026-03-11T20:00:00.000Z')).toBe(
+    `For Maya that is Thursday 12 March at 1:30, ${unless}`,
+  );
+  expect(said('2026-03-11T14:30:00.000Z', 'report', 'Asia/Kolkata')).toBeNull();
+  expect(said('2026-03-11T14:30:00.000Z', 'manager')).toBeNull();
 });
 
 describe('D8: quiet hours', () => {
