@@ -130,7 +130,6 @@ test('D12: a time that the clocks leave out is said as it is typed and as it sta
   await enter(hers, '2026-03-29', '02:30');
   const said = hers.frame.getByRole('status').getByText(/^That night the clocks go forward/);
   expect(await said.textContent()).toMatch(/ 2:30 does not exist. It will be 3:30.$/);
-  await checkAccessible(pages[0]);
   await button(hers, 'Move it here').click();
   await line(hers).getByText('Next 1:1: Sunday 29 March at 3:30.').waitFor();
   await line(hers).getByText('That night the clocks go forward: after 1:59 comes 3:00.').waitFor();
@@ -169,6 +168,10 @@ test('B7: a gap is said to both, outside of a meeting, with what they can do', a
   await hers.frame.getByText(/^Every month, 30 minutes/).waitFor();
   await button(hers, 'Start the 1:1').click();
   for (const screen of [hers, his]) await eventually(() => line(screen).count(), 0);
+  await button(hers, 'Wrap up').click();
+  await enter(hers, '2026-10-25', '02:30');
+  const said = hers.frame.getByRole('status').getByText(/the clocks go back: 2:30 comes twice/);
+  await said.waitFor();
 });
 
 test('D7: the real rhythm stands against the agreed one, and can be read as a table', async () => {
