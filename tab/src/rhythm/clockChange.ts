@@ -70,8 +70,19 @@ export function changedDays(time: string, zone: string, now: number): readonly C
   return found;
 }
 
+/** Whether this browser knows a zone: one that another device named may be newer than its tables. */
+export function knowsZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** Whether the clocks of two zones show the same, now and after the next change: nobody has to choose between them. */
 export function sameClock(one: string, other: string, now: number): boolean {
+  if (!knowsZone(one) || !knowsZone(other)) return one === other;
   const at = Temporal.Instant.fromEpochMilliseconds(now);
   const [here, there] = [one, other].map((zone) => {
     const start = at.toZonedDateTimeISO(zone);

@@ -4,7 +4,7 @@ import type { RemindMe } from '@rapport/domain/reminder';
 import type { SeriesView } from '@rapport/domain/series';
 import { Temporal } from 'temporal-polyfill';
 import type { Words } from '../words/words';
-import { changeAt, changedDays, jumpBefore } from './clockChange';
+import { changeAt, changedDays, jumpBefore, knowsZone } from './clockChange';
 import type { LocalDate } from './localDate';
 import { plainOf } from './nextDate';
 
@@ -90,6 +90,7 @@ export function sayQuiet(
   zone: string,
   now: number,
 ): string {
+  if (!knowsZone(zone)) return '';
   const days = [from, to].flatMap((time) =>
     changedDays(time, zone, now).map((day) => ({ ...day, time: Temporal.PlainTime.from(time) })),
   );
@@ -107,6 +108,7 @@ export function sayQuiet(
 
 /** What people call a zone, e.g. India Standard Time: not the city that stands for it in tables. */
 export function sayZone({ locale }: Words, zone: string, now: number): string {
+  if (!knowsZone(zone)) return zone;
   const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' });
   return format.formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }

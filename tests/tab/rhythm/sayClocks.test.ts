@@ -199,4 +199,12 @@ describe('D8: quiet hours', () => {
     expect(sayZone(words, 'Asia/Calcutta', now)).toBe('India Standard Time');
     expect(sayZone(words, 'Europe/Berlin', now)).toBe('Central European Time');
   });
+
+  test('stay as they are in a zone that another device named and this one does not know', () => {
+    const zone = 'Middle/Earth';
+    expect(sayZone(words, zone, now)).toBe(zone);
+    expect(sameClock(zone, 'Europe/Berlin', now)).toBe(false);
+    expect(sameClock(zone, zone, now)).toBe(true);
+    expect(sayQuiet(words, { from: '22:00', to: '02:30' }, zone, now)).toBe('');
+  });
 });
