@@ -176,6 +176,33 @@ describe('D11: earlier notes', () => {
   });
 });
 
+test('D11: once the other one has left, one’s own are still taken back alone, and nothing else moves', async () => {
+  const [mine, kept, shared] = [randomUUID(), randomUUID(), randomUUID()];
+  const box = { kind: 'action', text: 'stays a promise', depth: 0, done: false, due: null };
+  const lines = [
+    { kind: 'note', text: 'planted-mine', depth: 0 },
+    { ...box, owner: 'manager', promise: randomUUID() },
+  ];
+  await world.ok('maya', 'addPrivateImport', {
+    params: { ...series.params, importId: mine },
+    body: { part: 0, meetings: [{ state: 'imported', heldOn: null, title: null, lines }] },
+  });
+  await bring('maya', 'planted-kept', kept, { page: 'Private' });
+  await bring('maya', 'for both', shared);
+  await world.ok('ravi', 'leaveSeries', series);
+  const before = (await world.ok('ravi', 'getSeries', series)).json;
+  expect((await take('maya', mine, 'Private')).status).toBe(200);
+  expect(await list('maya', 'Private')).toMatchObject([{ id: kept }]);
+  const stored = JSON.stringify(await everythingIn(world));
+  expect([stored.includes('planted-mine'), stored.includes('planted-kept')]).toEqual([false, true]);
+  // What both read stays as it was when the first of them left, and so does the agenda.
+  expect((await take('maya', shared)).json.code).toBe('series.ended');
+  expect((await partOf('ravi', shared)).text).toContain('for both');
+  expect((await world.ok('ravi', 'getSeries', series)).json).toEqual(before);
+  expect(before.actions).toMatchObject([{ text: 'stays a promise' }]);
+  expect((await take('ravi', kept, 'Private')).status).toBe(404);
+});
+
 describe('D11: open boxes of earlier notes', () => {
   const box = (text: string, more: object = {}) => ({
     kind: 'action',
