@@ -7,6 +7,7 @@ import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { Arrange } from './Arrange';
 import styles from './importing.module.css';
+import type { Imports } from './imports';
 import { refuseNotes } from './parse';
 
 type Refusal = NonNullable<ReturnType<typeof refuseNotes>> | 'unread';
@@ -19,11 +20,14 @@ const REFUSALS: Readonly<Record<Refusal, WordsKey>> = {
 
 interface Props {
   readonly view: SeriesView;
+  /** What is here already; null while that is being read. */
+  readonly imports: Imports | null;
+  readonly onRead: () => Promise<Imports>;
   readonly onBrought: () => void;
 }
 
 /** Notes from elsewhere: a file or what was pasted, read on the device, then looked through. */
-export function BringNotes({ view, onBrought }: Props) {
+export function BringNotes({ view, imports, onRead, onBrought }: Props) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const [notes, setNotes] = useState<string | null>(null);
@@ -47,6 +51,8 @@ export function BringNotes({ view, onBrought }: Props) {
       <Arrange
         view={view}
         text={notes}
+        imports={imports}
+        onRead={onRead}
         onBrought={() => {
           setNotes(null);
           setTyped('');

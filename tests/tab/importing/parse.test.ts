@@ -5,6 +5,7 @@ import { boxesIn, withPromises, type BoxChoices } from '../../../tab/src/importi
 import { findDate, type DayOrder } from '../../../tab/src/importing/dates';
 import { findOwner } from '../../../tab/src/importing/owners';
 import { parseNotes, refuseNotes } from '../../../tab/src/importing/parse';
+import { sizeOfPart } from '@rapport/domain/imported';
 import { countOf, idOf, partsOf } from '../../../tab/src/importing/parts';
 import { planMeetings, type Reading } from '../../../tab/src/importing/plan';
 
@@ -161,7 +162,7 @@ describe('D11: notes become meetings', () => {
   });
 
   test('the same notes are the same import, others another one', async () => {
-    const parts = partsOf(plan(NOTES)) ?? [];
+    const parts = partsOf(plan(NOTES)).parts;
     expect(await idOf('s', 'both', parts)).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(await idOf('s', 'both', parts)).toBe(await idOf('s', 'both', parts));
     expect(await idOf('s', 'onlyMe', parts)).not.toBe(await idOf('s', 'both', parts));
@@ -187,8 +188,8 @@ describe('D11: open boxes', () => {
   const told = (choices: BoxChoices) =>
     boxesIn(arranged(choices), choices).map(({ line, owner, waits }) => [line.at, owner, waits]);
   const goingTo = (choices: BoxChoices) =>
-    (partsOf(arranged(choices)) ?? [])
-      .flat()
+    partsOf(arranged(choices))
+      .parts.flat()
       .flatMap(({ lines }) =>
         lines.flatMap(({ promise, owner }) => (promise === undefined ? [] : [owner])),
       );
@@ -227,7 +228,7 @@ describe('D11: open boxes', () => {
   });
 
   test('that go make another import of the same notes, whatever their ids', async () => {
-    const idWith = (choices: BoxChoices) => idOf('s', 'both', partsOf(arranged(choices)) ?? []);
+    const idWith = (choices: BoxChoices) => idOf('s', 'both', partsOf(arranged(choices)).parts);
     const other = chosen({ seed: seed.replaceAll('1', '2') });
     expect(await idWith(other)).toBe(await idWith(chosen({})));
     expect(await idWith(chosen({ onAgenda: false }))).not.toBe(await idWith(chosen({})));
@@ -286,13 +287,13 @@ describe('D11: nothing is lost', () => {
     fc.assert(
       fc.property(notes, fc.nat(5), (text, long) => {
         const meetings = plan(`${text}\n\n${'word '.repeat(long * 1000)}`);
-        const parts = partsOf(meetings) ?? [];
+        const { parts, size } = partsOf(meetings);
         const owners = new Map(
           meetings.flatMap(({ lines }) => lines.map(({ id }) => [id, 'report' as const])),
         );
         const seed = '11111111-1111-4111-8111-111111111111';
         const promised = withPromises(meetings, { onAgenda: true, owners, seed });
-        const withBoxes = (partsOf(promised) ?? []).flat();
+        const withBoxes = partsOf(promised).parts.flat();
         for (const meeting of [...parts.flat(), ...withBoxes]) importedMeeting.parse(meeting);
         const promises = withBoxes.flatMap(({ lines }) =>
           lines.flatMap(({ promise }) => promise ?? []),
@@ -301,16 +302,43 @@ describe('D11: nothing is lost', () => {
         const sent = parts.flat().flatMap(({ lines }) => lines.map((line) => line.text));
         expect(sent).toEqual(meetings.flatMap(({ lines }) => lines.map((line) => line.text)));
         expect(countOf(meetings).lines).toBe(sent.length);
+        expect(size).toBe(parts.reduce((sum, part) => sum + sizeOfPart([...part]), 0));
       }),
       { numRuns: 60 },
     );
   });
 
-  test('no part is larger than the api takes, and too much is refused', () => {
+  test('what would not fit is known before anything is sent: it is the end, and without it the rest fits', () => {
+    fc.assert(
+      fc.property(notes, fc.nat(4000), (text, room) => {
+        const meetings = plan(`${text}\n\n## 2026-01-01\n- one\n## 2026-02-01\n- two`);
+        const { parts, size, left } = partsOf(meetings, room);
+        expect(size).toBeLessThanOrEqual(room);
+        const all = meetings.flatMap(({ lines }) => lines);
+        const fitting = all.slice(0, all.length - left.length);
+        expect(left).toEqual(all.slice(fitting.length));
+        const sent = parts.flat().flatMap(({ lines }) => lines.map((line) => line.text));
+        expect(sent).toEqual(fitting.map((line) => line.text));
+        if (left.length > 0) expect(partsOf(meetings).size).toBeGreaterThan(room);
+        const away = new Set(left);
+        const without = meetings.map((meeting) => ({
+          ...meeting,
+          lines: meeting.lines.map((line) =>
+            away.has(line) ? { ...line, kind: 'leaveOut' as const } : line,
+          ),
+        }));
+        expect(partsOf(without, room)).toEqual({ parts, size, left: [] });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no part is larger than the api takes, and what is more than comes in at once is known', () => {
     const long = `- ${'ü'.repeat(1990)}\n`.repeat(200);
-    for (const part of partsOf(plan(long)) ?? []) {
+    for (const part of partsOf(plan(long)).parts) {
       expect(new TextEncoder().encode(JSON.stringify(part)).length).toBeLessThan(256 * 1024);
     }
-    expect(partsOf(plan('## 2026-01-01\n- x\n'.repeat(900)))).toBeNull();
+    const { parts, left } = partsOf(plan('## 2026-01-01\n- x\n'.repeat(900)));
+    expect([parts.flat().length, left.length, left[0]?.at]).toEqual([800, 100, 1602]);
   });
 });
