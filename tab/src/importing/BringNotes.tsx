@@ -6,6 +6,7 @@ import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { Arrange } from './Arrange';
+import { decodeNotes, withoutPictures } from './decode';
 import styles from './importing.module.css';
 import type { Imports } from './imports';
 import { refuseNotes } from './parse';
@@ -35,7 +36,8 @@ export function BringNotes({ view, imports, onRead, onBrought }: Props) {
   const hint = useId();
   const input = useRef<HTMLInputElement>(null);
 
-  const look = (words: string) => {
+  const look = (raw: string) => {
+    const words = withoutPictures(raw);
     const refused = refuseNotes(words);
     setRefusal(refused);
     setNotes(refused ? null : words);
@@ -44,7 +46,12 @@ export function BringNotes({ view, imports, onRead, onBrought }: Props) {
     if (!file) return;
     // Four bytes a character at the most.
     if (file.size > 4_000_000) setRefusal('tooLong');
-    else file.text().then(look, () => setRefusal('unread'));
+    else {
+      file.arrayBuffer().then(
+        (bytes) => look(decodeNotes(new Uint8Array(bytes))),
+        () => setRefusal('unread'),
+      );
+    }
   };
   if (notes !== null) {
     return (
