@@ -6,6 +6,27 @@ import type { Role } from './person';
 
 export const NO_IMPORTS: ImportIndex = { version: 0, imports: [] };
 
+/** How much more somebody may bring. */
+export interface ImportRoom {
+  readonly imports: number;
+  /** As `sizeOfPart` counts. */
+  readonly size: number;
+}
+
+/** What a part takes of that room, in UTF-16 units of JSON. */
+export const sizeOfPart = (meetings: AddImport['meetings']): number =>
+  JSON.stringify(meetings).length;
+
+/** @param but an import that takes no room: the one that is about to go on */
+export function importRoom(index: ImportIndex, by: Role, but: string | null): ImportRoom {
+  const mine = index.imports.filter((entry) => entry.by === by && entry.id !== but);
+  const sizes = mine.flatMap(({ parts }) => parts.map(({ size = 0 }) => size));
+  return {
+    imports: Math.max(0, IMPORTS_PER_PERSON - mine.length),
+    size: Math.max(0, IMPORTED_PER_PERSON - sizes.reduce((sum, size) => sum + size, 0)),
+  };
+}
+
 /**
  * Adds one part of an import. The same part again changes nothing, so that an import that was interrupted can be
  * sent once more from its beginning.
@@ -21,14 +42,9 @@ export function addPart(
   const known = index.imports.find((entry) => entry.id === id);
   if (known && known.by !== by) throw new DomainError('import.idTaken', 'id');
   if (known?.parts.some(({ number }) => number === part)) return index;
-  const mine = index.imports.filter((entry) => entry.by === by);
-  const size = JSON.stringify(meetings).length;
-  const all = mine
-    .flatMap((entry) => entry.parts)
-    .reduce((sum, one) => sum + (one.size ?? 0), size);
-  if ((!known && mine.length >= IMPORTS_PER_PERSON) || all > IMPORTED_PER_PERSON) {
-    throw new DomainError('import.tooMany');
-  }
+  const size = sizeOfPart(meetings);
+  const room = importRoom(index, by, null);
+  if ((!known && room.imports === 0) || size > room.size) throw new DomainError('import.tooMany');
   const lines = meetings.reduce((sum, meeting) => sum + meeting.lines.length, 0);
   const promises = promisesIn(meetings).length;
   const added = {

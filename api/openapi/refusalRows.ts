@@ -40,5 +40,5 @@ export const lines = (
 export const ownLines = (noun: string, full: ProblemCode, unknown: ProblemCode): Table => ({
   ...rows(`addPrivate${noun} restorePrivate${noun}`, OWN, [full]),
   ...rows(`editPrivate${noun}`, OWN, [unknown, full]),
-  ...rows(`removePrivate${noun}`, OWN, [unknown, 'line.changedSince']),
+  ...rows(`removePrivate${noun}`, ['topic.beingShared', unknown, 'line.changedSince']),
 });

@@ -59,7 +59,8 @@ const meetings: Table = {
 const feedback: Table = {
   ...rows('addPrivateFeedback restorePrivateFeedback', OWN, ['feedback.full', 'feedback.onItsWay']),
   ...rows('editPrivateFeedback', OWN, ['feedback.unknown', 'feedback.full', 'feedback.onItsWay']),
-  ...rows('removePrivateFeedback', OWN, [
+  ...rows('removePrivateFeedback', [
+    'topic.beingShared',
     'feedback.unknown',
     'feedback.onItsWay',
     'line.changedSince',
@@ -163,7 +164,6 @@ const beyond: Table = {
   ...rows('addImport', IMPORTING, ['terms.notAgreed', 'import.idTaken']),
   ...rows('addPrivateImport', IMPORTING),
   ...rows('removeImport', HEAD, ['series.ended', 'terms.notAgreed', 'line.notYours']),
-  ...rows('removePrivateImport', ['series.ended']),
   ...rows('saveAgenda', ['agendas.full']),
   ...rows('saveConcern', ['concern.handedIn', 'concern.tooExact', 'concerns.full']),
   ...rows('handInConcern', [

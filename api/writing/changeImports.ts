@@ -47,21 +47,19 @@ export const addPrivate = (
   id: string,
   input: AddImport,
 ): Promise<Answer<Versioned>> =>
-  onPrivate(
-    call,
-    seriesId,
-    (found, _, by) => added(call, { seriesId, id, input, found, by }),
-    promisesIn(input.meetings).length > 0
-      ? {
-          type: 'bringPromises',
-          series: seriesId,
-          person: call.caller.id,
-          importId: id,
-          part: input.part,
-          command: call.idempotency.key,
-        }
-      : null,
-  );
+  onPrivate(call, seriesId, (found, _, by) => added(call, { seriesId, id, input, found, by }), {
+    effect:
+      promisesIn(input.meetings).length > 0
+        ? {
+            type: 'bringPromises',
+            series: seriesId,
+            person: call.caller.id,
+            importId: id,
+            part: input.part,
+            command: call.idempotency.key,
+          }
+        : null,
+  });
 
 /** Takes an import back that both read. */
 export const takeBackShared = (
@@ -75,7 +73,7 @@ export const takeBackShared = (
 
 /**
  * The same of what the caller alone reads. Its promises go first: the notes say which they are, so that a second try
- * finds them.
+ * finds them. One's own words may go at any time, also when the other one has left; the agenda stays as it was then.
  */
 export async function takeBackPrivate(
   call: AnyCall,
@@ -83,8 +81,11 @@ export async function takeBackPrivate(
   id: string,
 ): Promise<Answer<Versioned>> {
   const promises = await takeOffAgenda(call, seriesId, id);
-  const answer = await onPrivate(call, seriesId, (found, where, by) =>
-    takenBack(call, { seriesId, id, found, where, by }),
+  const answer = await onPrivate(
+    call,
+    seriesId,
+    (found, where, by) => takenBack(call, { seriesId, id, found, where, by }),
+    { afterEnd: true },
   );
   // What came between the two: what comes later finds no notes.
   if (promises.length > 0) await takePromisesOff(call.services, seriesId, call.caller.id, promises);
@@ -159,8 +160,15 @@ async function onPrivate(
   call: AnyCall,
   seriesId: string,
   decide: Decide,
-  /** What has to be done where both read, once it is written. */
-  effect: Effect | null = null,
+  {
+    effect = null,
+    afterEnd = false,
+  }: {
+    /** What has to be done where both read, once it is written. */
+    readonly effect?: Effect | null;
+    /** What may still be done once one of the two has left: taking something away. */
+    readonly afterEnd?: boolean;
+  },
 ): Promise<Answer<Versioned>> {
   const { services, caller } = call;
   const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
@@ -172,7 +180,7 @@ async function onPrivate(
     { partition: where, placing: importsPlacing(seriesId), authorise: () => undefined },
     async (current) => {
       const series = asOf(head.value, call.at);
-      requireGoingOn(series);
+      if (!afterEnd) requireGoingOn(series);
       const before = current ?? NO_IMPORTS;
       const { index, also, agenda } = await decide(before, where, by);
       if (!effect || !agenda) return { value: index, also };

@@ -15,15 +15,27 @@ import { changeDocument } from './changeDocument';
 import { requireRole, versioned, type AnyCall, type Versioned } from './changeSeries';
 import { writeOnce } from './writeOnce';
 
+/** One's own words may go at any time, also when the other one has left. */
+const TAKES_AWAY: ReadonlySet<PageCommand['type']> = new Set([
+  'removeTopic',
+  'removeNote',
+  'removeFeedback',
+]);
+
 /** A command on the caller's own page of a series. */
 export const commandOwnPage = (
   call: AnyCall,
   seriesId: string,
   command: PageCommand,
 ): Promise<Answer<Versioned>> =>
-  changeOwnPage(call, seriesId, (page, by) => ({
-    page: changePage(page, command, { by, at: call.at, commandId: call.idempotency.key }),
-  }));
+  changeOwnPage(
+    call,
+    seriesId,
+    (page, by) => ({
+      page: changePage(page, command, { by, at: call.at, commandId: call.idempotency.key }),
+    }),
+    TAKES_AWAY.has(command.type),
+  );
 
 /**
  * Decides how a piece of feedback gets to the other one.

@@ -1,8 +1,6 @@
 import type { ImportEntry, ImportIndex } from '@rapport/domain/imported.schema';
 import { promisesIn, type ImportedPromise } from '@rapport/domain/importedPromise';
-import { requireGoingOn } from '@rapport/domain/member';
 import type { Series } from '@rapport/domain/series';
-import { asOf } from '@rapport/domain/succession';
 import type { Partition } from '../documents/documents';
 import { HEAD, importsPlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
@@ -11,16 +9,16 @@ import { meetingsOf } from './readImports';
 import { takePromisesOff } from './takePromisesOff';
 
 /**
- * Takes the promises of somebody's own notes off the agenda.
+ * Takes the promises of somebody's own notes off the agenda, unless the series is over: then it stays as it was.
  * @returns all that the notes speak of: they may be on their way
- * @throws Problem `series.notFound`, DomainError `series.ended`
+ * @throws Problem `series.notFound`
  */
 export async function takeOffAgenda(
   call: AnyCall,
   seriesId: string,
   id: string,
 ): Promise<readonly ImportedPromise[]> {
-  const { services, caller, at } = call;
+  const { services, caller } = call;
   const where = personPartition(caller.id);
   const found = await services.documents.read<ImportIndex>(where, importsPlacing(seriesId).id);
   const entry = found?.value.imports.find((one) => one.id === id);
@@ -29,7 +27,6 @@ export async function takeOffAgenda(
   const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id);
   if (!head) throw new Problem('series.notFound');
   requireRole(head.value, caller.id);
-  requireGoingOn(asOf(head.value, at));
   await takePromisesOff(services, seriesId, caller.id, promises);
   return promises;
 }

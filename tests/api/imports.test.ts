@@ -5,10 +5,10 @@ import { HEAD, personPartition, seriesPartition } from '@rapport/api/places';
 import type { Action } from '@rapport/domain/action';
 import { applyToShared, type SharedCommand } from '@rapport/domain/agenda';
 import { DomainError } from '@rapport/domain/errors';
-import { addPart, NO_IMPORTS } from '@rapport/domain/imported';
+import { addPart, importRoom, NO_IMPORTS, sizeOfPart } from '@rapport/domain/imported';
 import { bringPromises, takePromisesBack } from '@rapport/domain/importedPromise';
-import type { ImportIndex } from '@rapport/domain/imported.schema';
-import { IMPORTED_LENGTH, LINES_PER_IMPORTED } from '@rapport/domain/limits';
+import type { AddImport, ImportIndex } from '@rapport/domain/imported.schema';
+import { IMPORTED_LENGTH, IMPORTED_PER_PERSON, LINES_PER_IMPORTED } from '@rapport/domain/limits';
 import { liveLines } from '@rapport/domain/line';
 import type { Shared } from '@rapport/domain/meeting';
 import { personIdOf, type Role } from '@rapport/domain/person';
@@ -155,6 +155,12 @@ describe('D11: earlier notes', () => {
 
   test('have a limit that is named', async () => {
     for (let n = 0; n < 10; n += 1) await bring('maya', 'x', randomUUID(), { page: 'Private' });
+    const index = (await world.ok('maya', 'listPrivateImports', series)).json as ImportIndex;
+    const taken = 10 * sizeOfPart(meetings('x') as AddImport['meetings']);
+    const room = { imports: 0, size: IMPORTED_PER_PERSON - taken };
+    expect(importRoom(index, 'manager', null)).toEqual(room);
+    expect(importRoom(index, 'manager', index.imports[0]?.id ?? '')).toMatchObject({ imports: 1 });
+    expect(importRoom(index, 'report', null)).toEqual({ imports: 10, size: IMPORTED_PER_PERSON });
     const more = await bring('maya', 'x', randomUUID(), { page: 'Private' });
     expect([more.status, more.json.code]).toEqual([409, 'import.tooMany']);
     expect((await bring('ravi', 'x', randomUUID(), { page: 'Private' })).status).toBe(201);
@@ -174,6 +180,33 @@ describe('D11: earlier notes', () => {
       expect((await bring('maya', 'late', randomUUID(), { page })).status).toBe(409);
     }
   });
+});
+
+test('D11: once the other one has left, one’s own are still taken back alone, and nothing else moves', async () => {
+  const [mine, kept, shared] = [randomUUID(), randomUUID(), randomUUID()];
+  const box = { kind: 'action', text: 'stays a promise', depth: 0, done: false, due: null };
+  const lines = [
+    { kind: 'note', text: 'planted-mine', depth: 0 },
+    { ...box, owner: 'manager', promise: randomUUID() },
+  ];
+  await world.ok('maya', 'addPrivateImport', {
+    params: { ...series.params, importId: mine },
+    body: { part: 0, meetings: [{ state: 'imported', heldOn: null, title: null, lines }] },
+  });
+  await bring('maya', 'planted-kept', kept, { page: 'Private' });
+  await bring('maya', 'for both', shared);
+  await world.ok('ravi', 'leaveSeries', series);
+  const before = (await world.ok('ravi', 'getSeries', series)).json;
+  expect((await take('maya', mine, 'Private')).status).toBe(200);
+  expect(await list('maya', 'Private')).toMatchObject([{ id: kept }]);
+  const stored = JSON.stringify(await everythingIn(world));
+  expect([stored.includes('planted-mine'), stored.includes('planted-kept')]).toEqual([false, true]);
+  // What both read stays as it was when the first of them left, and so does the agenda.
+  expect((await take('maya', shared)).json.code).toBe('series.ended');
+  expect((await partOf('ravi', shared)).text).toContain('for both');
+  expect((await world.ok('ravi', 'getSeries', series)).json).toEqual(before);
+  expect(before.actions).toMatchObject([{ text: 'stays a promise' }]);
+  expect((await take('ravi', kept, 'Private')).status).toBe(404);
 });
 
 describe('D11: open boxes of earlier notes', () => {

@@ -96,6 +96,33 @@ describe('D11: leaving', () => {
     expect(JSON.stringify(json)).toContain('secret of maya');
   });
 
+  test('whoever stayed may still take away what only they read, line by line, and add nothing', async () => {
+    const series = await met();
+    const own = [
+      { noun: 'Topic', id: randomUUID(), more: {} },
+      { noun: 'Note', id: randomUUID(), more: { topic: null } },
+      { noun: 'Feedback', id: randomUUID(), more: { kind: 'praise' } },
+    ];
+    for (const { noun, id, more } of own) {
+      const body = { id, text: `planted ${noun}`, ...more };
+      await world.ok('maya', `addPrivate${noun}`, { params: series.params, body });
+    }
+    await leave('ravi', series);
+    const { onlyMe } = (await view(world, 'maya', series)).json;
+    const lines: { id: string; version: string }[] = Object.values(onlyMe).flat() as never;
+    for (const { noun, id, more } of own) {
+      const version = lines.find((line) => line.id === id)?.version;
+      const of = { params: { ...series.params, lineId: id }, body: { version } };
+      expect((await world.send('ravi', `removePrivate${noun}`, of)).status).toBe(404);
+      await world.ok('maya', `removePrivate${noun}`, of);
+      expect(JSON.stringify(await everythingIn(world))).not.toContain(`planted ${noun}`);
+      const body = { text: 'late', ...more };
+      const back = await world.send('maya', `restorePrivate${noun}`, { ...of, body });
+      expect([back.status, back.json.code]).toEqual([409, 'series.ended']);
+    }
+    expect(JSON.stringify(await everythingIn(world))).toContain('secret of maya');
+  });
+
   test('both read what they shared for 90 days, told until when, and neither adds anything', async () => {
     const series = await met();
     await leave('ravi', series);

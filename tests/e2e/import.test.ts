@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { FrameLocator, Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
@@ -109,5 +110,40 @@ test('E2: those for both say whose words they are, and are taken back whole', as
   await his.getByText('Brought in by Maya on', { exact: false }).waitFor({ state: 'detached' });
   expect(await imports('ravi', 'listImports')).toEqual([]);
   await promises.waitFor({ state: 'detached' });
+});
+
+test('D11: what cannot come in whole does not come in at all, and is said before where it can be', async () => {
+  const long = `## 1 March 2026\n${`- ${'long '.repeat(380)}\n`.repeat(100)}`;
+  await hers.getByLabel('Choose a file', { exact: false }).setInputFiles({
+    name: 'long.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(long),
+  });
+  const bring = hers.getByRole('button', { name: 'Bring in 100 lines' });
+  // The second part is refused for good.
+  await hersAt.route(/private-imports\/[0-9a-f-]+$/, (route) =>
+    route.request().postDataJSON().part === 0
+      ? route.continue()
+      : route.fulfill({ status: 409, json: { code: 'import.tooMany' } }),
+  );
+  await bring.click();
+  await hers.getByText('Nothing of it was brought in.').waitFor();
+  await hersAt.unroute(/private-imports\/[0-9a-f-]+$/);
+  expect(await imports('maya', 'listPrivateImports')).toHaveLength(1);
+  const room = 9;
+  for (let n = 0; n < room; n += 1) {
+    const lines = [{ kind: 'note', text: `${n}`, depth: 0 }];
+    await api.ok('maya', 'addPrivateImport', {
+      params: { seriesId, importId: randomUUID() },
+      key: randomUUID(),
+      body: { part: 0, meetings: [{ state: 'imported', heldOn: null, title: null, lines }] },
+    });
+  }
+  await bring.click();
+  await hers.getByText('You brought notes in 10 times', { exact: false }).waitFor();
+  expect(await bring.getAttribute('aria-disabled')).toBe('true');
+  expect(await imports('maya', 'listPrivateImports')).toHaveLength(10);
+  await hers.getByRole('button', { name: 'Start over' }).click();
+  await hers.getByLabel('Or paste your notes').waitFor();
   expect(browser.problems).toEqual([]);
 });

@@ -16,6 +16,13 @@ let hisAt: Page;
 let his: FrameLocator;
 let hers: FrameLocator;
 
+const BROUGHT = {
+  state: 'imported',
+  heldOn: null,
+  title: null,
+  lines: [{ kind: 'note', text: 'from before', depth: 0 }],
+};
+
 const write = (who: string, route: string, text: string) =>
   api.ok(who, route, { params: { seriesId }, key: randomUUID(), body: { id: randomUUID(), text } });
 
@@ -31,6 +38,12 @@ beforeAll(async () => {
   seriesId = await seriesTogether(api, 'maya', 'ravi');
   await write('ravi', 'addTopic', 'for both of us');
   await write('ravi', 'addPrivateTopic', 'for me alone');
+  await write('maya', 'addPrivateTopic', 'hers alone');
+  await api.ok('maya', 'addPrivateImport', {
+    params: { seriesId, importId: randomUUID() },
+    key: randomUUID(),
+    body: { part: 0, meetings: [BROUGHT] },
+  });
   hisAt = await open('ravi', 320);
   his = rapportIn(hisAt);
 });
@@ -70,6 +83,21 @@ test('D11: the other one is told, and reads it too', async () => {
   await hers.getByText('left this 1:1 on', { exact: false }).waitFor();
   await hers.getByText('for both of us').waitFor();
   expect(await hers.getByLabel('New topic').count()).toBe(0);
+});
+
+test('D11: what only she reads may still go, line by line, and the notes she brought', async () => {
+  const still = hers.getByRole('region', { name: 'Still here for you alone' });
+  await still.getByText('hers alone').waitFor();
+  await still.getByRole('button', { name: 'Remove' }).click();
+  await still.getByRole('button', { name: 'Remove it' }).click();
+  await still.waitFor({ state: 'detached' });
+  await hers.getByText('Notes from before').click();
+  await hers.getByText('Brought in by you on', { exact: false }).click();
+  await hers.getByRole('button', { name: 'Take back' }).click();
+  await hers.getByRole('button', { name: 'Take it back' }).click();
+  await hers.getByText('Nothing was brought in yet.').waitFor();
+  const { json } = await api.ok('maya', 'getSeries', { params: { seriesId } });
+  expect(json.onlyMe.topics).toEqual([]);
 });
 
 test('D11: everything of mine goes after a second, deliberate step, and Rapport begins anew', async () => {

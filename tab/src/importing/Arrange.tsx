@@ -1,14 +1,13 @@
+import { importRoom, NO_IMPORTS } from '@rapport/domain/imported';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { Notice } from '../parts/Notice';
 import { Problem } from '../parts/Problem';
 import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
-import { useApp } from '../parts/useApp';
-import { useTask } from '../parts/useTask';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { roomFor } from './boxes';
@@ -18,41 +17,46 @@ import { NotTakenOver } from './NotTakenOver';
 import { OpenBoxes } from './OpenBoxes';
 import { countOf, partsOf } from './parts';
 import { MeetingPreview } from './Preview';
-import { sendNotes, type Readers } from './send';
+import type { Imports } from './imports';
+import type { Readers } from './send';
+import { TooMuch } from './TooMuch';
+import { useSending } from './useSending';
 import { useNotes } from './useNotes';
 
 interface Props {
   readonly view: SeriesView;
   readonly text: string;
+  /** What is here already; null while that is being read. */
+  readonly imports: Imports | null;
+  /** Reads it again. */
+  readonly onRead: () => Promise<Imports>;
   readonly onBrought: () => void;
   readonly onCancel: () => void;
 }
 
 /** What becomes of what, who will read it, and then all of it in one go. */
-export function Arrange({ view, text: notesText, onBrought, onCancel }: Props) {
+export function Arrange({ view, text: notesText, imports, onRead, onBrought, onCancel }: Props) {
   const { t } = useWords();
-  const { client } = useApp();
-  const { busy, refusal, run } = useTask();
   const [region, announce] = useAnnouncer();
   const notes = useNotes(view, notesText);
   // What somebody once wrote for themselves is not shared by accident.
   const [readers, setReaders] = useState<Readers>('onlyMe');
-  const [sent, setSent] = useState<{ readonly done: number; readonly all: number } | null>(null);
+  const sending = useSending(view, onRead, (done) => announce(t('bring.progress', done)));
+  const { busy, refusal, sent } = sending;
+  const progress = { done: sent?.done ?? 0, all: sent?.all ?? 0 };
   const name = otherName(view);
   const count = countOf(notes.meetings);
-  const parts = partsOf(notes.meetings);
+  const room = importRoom(imports?.[readers] ?? NO_IMPORTS, view.me, sent?.id ?? null);
+  const packed = useMemo(() => partsOf(notes.meetings, room.size), [notes.meetings, room.size]);
+  const fits = room.imports > 0 && packed.left.length === 0;
   const going = notes.boxes.filter(({ line }) => line.promise !== null).length;
-  const waits = (notes.asksOrder && notes.order === null) || going > roomFor(view);
+  const waits = (notes.asksOrder && notes.order === null) || going > roomFor(view) || !fits;
   const bring = async () => {
-    if (!parts || busy || waits) return;
-    const done = await run(async () => {
-      setSent({ done: 0, all: parts.length });
-      await sendNotes(client, view.id, readers, parts, (n) => {
-        setSent({ done: n, all: parts.length });
-        announce(t('bring.progress', { done: n, all: parts.length }));
-      });
-    });
-    if (done) onBrought();
+    if (busy || waits || count.lines === 0) return;
+    if (await sending.bring(notes.meetings, readers)) onBrought();
+  };
+  const startOver = async () => {
+    if (await sending.giveUp()) onCancel();
   };
   return (
     <div className={text['stack']}>
@@ -78,26 +82,27 @@ export function Arrange({ view, text: notesText, onBrought, onCancel }: Props) {
         ))}
         <NotTakenOver places={notes.notUnderstood} />
       </section>
-      {parts ? null : <Notice role="alert">{t('bring.tooMuch')}</Notice>}
-      {sent && !busy && refusal ? <Notice role="status">{t('bring.stopped', sent)}</Notice> : null}
+      <TooMuch notes={notes} room={room} packed={packed} />
+      {sent && refusal ? <Notice role="status">{t('bring.stopped', progress)}</Notice> : null}
+      {refusal && !sent ? <Notice role="status">{t('bring.stoppedNone')}</Notice> : null}
       {refusal ? <Problem refusal={refusal} /> : null}
       {sent && busy ? (
         <progress
           className={styles['progress']}
           max={sent.all}
           value={sent.done}
-          aria-label={t('bring.progress', sent)}
+          aria-label={t('bring.progress', progress)}
         />
       ) : null}
       <div className={air['buttons']}>
         <Button
           appearance="primary"
-          disabledFocusable={busy || waits || !parts || count.lines === 0}
+          disabledFocusable={busy || waits || count.lines === 0}
           onClick={() => void bring()}
         >
           {sent && refusal ? t('bring.again') : t('bring.bring', { lines: count.lines })}
         </Button>
-        <Button disabled={busy} onClick={onCancel}>
+        <Button disabled={busy} onClick={() => void startOver()}>
           {t('bring.anew')}
         </Button>
       </div>

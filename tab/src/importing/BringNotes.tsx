@@ -6,7 +6,9 @@ import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { Arrange } from './Arrange';
+import { decodeNotes, withoutPictures } from './decode';
 import styles from './importing.module.css';
+import type { Imports } from './imports';
 import { refuseNotes } from './parse';
 
 type Refusal = NonNullable<ReturnType<typeof refuseNotes>> | 'unread';
@@ -19,11 +21,14 @@ const REFUSALS: Readonly<Record<Refusal, WordsKey>> = {
 
 interface Props {
   readonly view: SeriesView;
+  /** What is here already; null while that is being read. */
+  readonly imports: Imports | null;
+  readonly onRead: () => Promise<Imports>;
   readonly onBrought: () => void;
 }
 
 /** Notes from elsewhere: a file or what was pasted, read on the device, then looked through. */
-export function BringNotes({ view, onBrought }: Props) {
+export function BringNotes({ view, imports, onRead, onBrought }: Props) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const [notes, setNotes] = useState<string | null>(null);
@@ -31,7 +36,8 @@ export function BringNotes({ view, onBrought }: Props) {
   const hint = useId();
   const input = useRef<HTMLInputElement>(null);
 
-  const look = (words: string) => {
+  const look = (raw: string) => {
+    const words = withoutPictures(raw);
     const refused = refuseNotes(words);
     setRefusal(refused);
     setNotes(refused ? null : words);
@@ -40,13 +46,20 @@ export function BringNotes({ view, onBrought }: Props) {
     if (!file) return;
     // Four bytes a character at the most.
     if (file.size > 4_000_000) setRefusal('tooLong');
-    else file.text().then(look, () => setRefusal('unread'));
+    else {
+      file.arrayBuffer().then(
+        (bytes) => look(decodeNotes(new Uint8Array(bytes))),
+        () => setRefusal('unread'),
+      );
+    }
   };
   if (notes !== null) {
     return (
       <Arrange
         view={view}
         text={notes}
+        imports={imports}
+        onRead={onRead}
         onBrought={() => {
           setNotes(null);
           setTyped('');

@@ -34,7 +34,9 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
     ? t('bring.entryYou', { date: on, meetings, lines })
     : t('bring.entry', { name, date: on, meetings, lines });
   const promises = entry.parts.reduce((all, part) => all + (part.promises ?? 0), 0);
-  const mayTakeBack = mine && !hasLeft(view);
+  const left = hasLeft(view);
+  // What nobody else reads may always go; what both read, and the agenda, stay as they were.
+  const mayTakeBack = mine && (readers === 'onlyMe' || !left);
   return (
     <Disclosure summary={summary}>
       <div className={text['tight']}>
@@ -50,7 +52,9 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
             <Confirm
               small
               label={t('bring.takeBack')}
-              question={t(promises > 0 ? 'bring.takeBackAskPromises' : 'bring.takeBackAsk')}
+              question={t(
+                promises > 0 && !left ? 'bring.takeBackAskPromises' : 'bring.takeBackAsk',
+              )}
               confirm={t('bring.takeBackNow')}
               work={async () => {
                 await client.writeTo(view.id, `${pathOf(readers)}/${entry.id}/remove`, {});

@@ -1,4 +1,3 @@
-import type { ImportIndex } from '@rapport/domain/imported.schema';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
 import { useEffect, useState } from 'react';
@@ -13,9 +12,7 @@ import { useWords } from '../words/useWords';
 import { BringNotes } from './BringNotes';
 import { Brought } from './Brought';
 import styles from './importing.module.css';
-import { pathOf, type Readers } from './send';
-
-type Imports = Readonly<Record<Readers, ImportIndex>>;
+import { readImports, type Imports } from './imports';
 
 /** Notes from before: those that are here, and the way to bring more (PRACTICE D11). */
 export default function EarlierNotes({ view }: { readonly view: SeriesView }) {
@@ -24,14 +21,12 @@ export default function EarlierNotes({ view }: { readonly view: SeriesView }) {
   const { refusal, run } = useTask();
   const [region, announce] = useAnnouncer();
   const [imports, setImports] = useState<Imports | null>(null);
-  const read = () =>
-    run(async () => {
-      const [both, onlyMe] = await Promise.all([
-        client.readOnce<ImportIndex>(view.id, pathOf('both')),
-        client.readOnce<ImportIndex>(view.id, pathOf('onlyMe')),
-      ]);
-      setImports({ both, onlyMe });
-    });
+  const load = async () => {
+    const now = await readImports(client, view.id);
+    setImports(now);
+    return now;
+  };
+  const read = () => run(load);
   useEffect(() => {
     void read();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- again when the other one brought something
@@ -67,6 +62,8 @@ export default function EarlierNotes({ view }: { readonly view: SeriesView }) {
       ) : (
         <BringNotes
           view={view}
+          imports={imports}
+          onRead={load}
           onBrought={() => {
             announce(t('bring.brought'));
             void read();

@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<Reason, WordsKey>> = {
   frontMatter: 'bring.reason.frontMatter',
   html: 'bring.reason.html',
   comment: 'bring.reason.comment',
+  picture: 'bring.reason.picture',
   noWords: 'bring.reason.noWords',
 };
 

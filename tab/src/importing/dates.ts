@@ -26,6 +26,8 @@ export interface Dating {
 
 const DAY = String.raw`(?<d>\d{1,2})(?:st|nd|rd|th|\.)?`;
 const YEAR = String.raw`(?<y>\d{4})`;
+/** Whose long names of months are known besides: people write where they come from. */
+const OTHERS = ['de', 'fr', 'es', 'it', 'nl', 'pt'];
 const BEFORE = String.raw`(?<![\p{L}\d.,/-])`;
 const AFTER = String.raw`(?![\p{L}\d/]|[.-]\d)`;
 
@@ -50,7 +52,11 @@ const known = new Map<string, readonly Form[]>();
 function formsOf(locale: string): readonly Form[] {
   const before = known.get(locale);
   if (before) return before;
-  const months = new Map([...monthsOf('en'), ...monthsOf(locale)]);
+  const months = new Map([
+    ...OTHERS.flatMap((language) => [...monthsOf(language, ['long'])]),
+    ...monthsOf('en'),
+    ...monthsOf(locale),
+  ]);
   const names = [...months.keys()]
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
@@ -61,9 +67,16 @@ function formsOf(locale: string): readonly Form[] {
     months,
   });
   const forms = [
-    form(String.raw`${YEAR}[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})`),
-    form(String.raw`(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?${YEAR}`),
-    form(String.raw`(?<a>\d{1,2})[/-](?<b>\d{1,2})[/-]${YEAR}`),
+    form(String.raw`${YEAR}[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:T\d{2}:\d{2}[\d:.]*Z?)?`),
+    // As daily notes are named.
+    form(String.raw`(?<y>20\d{2})(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)`),
+    form(String.raw`(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{4}|\d{2})`),
+    form(String.raw`(?<a>\d{1,2})[/-](?<b>\d{1,2})[/-](?<y>\d{4}|\d{2})`),
+    // Japanese and Chinese: words follow without a space.
+    {
+      form: /(?<![\d年])(?:(?:令和(?<era>\d{1,2})|(?<y>\d{4}))\s?年\s?)?(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})\s?[日号]/u,
+      months,
+    },
     form(String.raw`${DAY}\s+(?:of\s+|de\s+)?${month}(?:,?\s+(?:de\s+)?${YEAR})?`),
     form(String.raw`${month}\s+${DAY}(?:,?\s+${YEAR})?`),
   ];
@@ -72,9 +85,12 @@ function formsOf(locale: string): readonly Form[] {
 }
 
 /** The names of months, long and short, as the platform knows them in this language. */
-function monthsOf(locale: string): Map<string, number> {
+function monthsOf(
+  locale: string,
+  styles: readonly ('long' | 'short')[] = ['long', 'short'],
+): Map<string, number> {
   const names = new Map<string, number>();
-  for (const style of ['long', 'short'] as const) {
+  for (const style of styles) {
     // With a day too: some languages bend the name then.
     for (const options of [{ month: style }, { month: style, day: 'numeric' }] as const) {
       const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
@@ -89,12 +105,14 @@ function monthsOf(locale: string): Map<string, number> {
 }
 
 function read(match: RegExpExecArray, months: Months, dating: Dating): FoundDate | null {
-  const { d, m, a, b, y, name } = match.groups ?? {};
+  const { d, m, a, b, era, name } = match.groups ?? {};
+  // Reiwa 1 was 2019.
+  const y = era === undefined ? match.groups?.['y'] : String(Number(era) + 2018);
   const from = match.index;
   const place = { from, to: from + match[0].length };
   if (a !== undefined && b !== undefined && y !== undefined) {
-    const dayFirst = dayOf(Number(y), Number(b), Number(a));
-    const monthFirst = dayOf(Number(y), Number(a), Number(b));
+    const dayFirst = dayOf(yearOf(y), Number(b), Number(a));
+    const monthFirst = dayOf(yearOf(y), Number(a), Number(b));
     if (dayFirst === null && monthFirst === null) return null;
     const one = dayFirst === null || monthFirst === null || dayFirst === monthFirst;
     const said = dating.order && (dating.order === 'dayFirst' ? dayFirst : monthFirst);
@@ -103,9 +121,12 @@ function read(match: RegExpExecArray, months: Months, dating: Dating): FoundDate
   const month = name === undefined ? Number(m) : months.get(name.toLowerCase());
   if (month === undefined) return null;
   const day =
-    y === undefined ? latest(month, Number(d), dating.today) : dayOf(Number(y), month, Number(d));
+    y === undefined ? latest(month, Number(d), dating.today) : dayOf(yearOf(y), month, Number(d));
   return day === null ? null : { ...place, day, yearMissing: y === undefined };
 }
+
+/** Two digits are of this century. */
+const yearOf = (written: string): number => Number(written) + (written.length === 2 ? 2000 : 0);
 
 /** @returns null where there is no such day */
 function dayOf(year: number, month: number, day: number): string | null {
@@ -126,3 +147,24 @@ function latest(month: number, day: number, today: string): string | null {
   }
   return null;
 }
+
+const weekdays = new Map<string, ReadonlySet<string>>();
+
+/** Whether a word only names a day of the week, in one of the languages that months are known in. */
+export function isWeekday(word: string, locale: string): boolean {
+  const names =
+    weekdays.get(locale) ?? new Set([locale, 'en', 'ja', ...OTHERS].flatMap(weekdaysOf));
+  weekdays.set(locale, names);
+  return names.has(word.toLowerCase().replaceAll(/[().,（）]/g, ''));
+}
+
+const weekdaysOf = (locale: string): string[] =>
+  (['long', 'short'] as const).flatMap((weekday) => {
+    const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
+    return Array.from({ length: 7 }, (_, day) =>
+      format
+        .format(Date.UTC(2026, 0, 1 + day))
+        .toLowerCase()
+        .replace(/\.$/, ''),
+    );
+  });

@@ -5,9 +5,10 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { drawnAsMarkdown } from './decode';
 
 /** Why a piece was not taken over. */
-export type Reason = 'frontMatter' | 'html' | 'comment' | 'noWords';
+export type Reason = 'frontMatter' | 'html' | 'comment' | 'picture' | 'noWords';
 
 /** Lines of the file, the first being 1. */
 export interface Lines {
@@ -46,7 +47,7 @@ export const refuseNotes = (text: string): 'empty' | 'tooLong' | 'binary' | null
  * was not understood.
  */
 export function parseNotes(raw: string): Parsed {
-  const text = raw.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  const text = drawnAsMarkdown(raw.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n'));
   const front = FRONT_MATTER.exec(text)?.[0] ?? '';
   const frontLines = front.split('\n').length - 1;
   // Empty lines in its place: the numbers of all others stay.
@@ -83,6 +84,8 @@ function take(found: Found, node: Nodes, depth: number, top: boolean): void {
   } else if (node.type === 'html') {
     const reason = /^\s*<!--/.test(node.value) ? 'comment' : 'html';
     found.notUnderstood.push({ ...at, reason });
+  } else if (node.type === 'definition' && node.url.startsWith('data:')) {
+    found.notUnderstood.push({ ...at, reason: 'picture' });
   } else if (node.type === 'thematicBreak') {
     found.notUnderstood.push({ ...at, reason: 'noWords' });
   } else if (node.type === 'heading' && top) {
@@ -109,6 +112,8 @@ function takeItem(found: Found, item: ListItem, depth: number): void {
 const headingWords = (found: Found, node: Nodes): string =>
   wordsOf(found, node)
     .replace(/^#{1,6}(?:[ \t]+|$)/, '')
+    // An anchor, as Google Docs and Pandoc write it.
+    .replace(/[ \t]+\{#[\w.-]+\}[ \t]*$/, '')
     .replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
     .replace(/\n[ \t]*(?:=+|-+)[ \t]*$/, '');
 

@@ -1,3 +1,4 @@
+import { sizeOfPart } from '@rapport/domain/imported';
 import type { ImportedLine, ImportedMeeting } from '@rapport/domain/imported.schema';
 import { LINES_PER_IMPORTED, MEETINGS_PER_PART, PARTS_PER_IMPORT } from '@rapport/domain/limits';
 import type { PlannedLine, PlannedMeeting } from './plan';
@@ -8,34 +9,51 @@ const PART_BYTES = 150_000;
 const encoder = new TextEncoder();
 const bytesOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
 
-/**
- * What is sent, in writes of a size that the api takes: a meeting with very much in it becomes several of one day.
- * @returns null where it is more than one import holds
- */
-export function partsOf(
-  meetings: readonly PlannedMeeting[],
-): (readonly ImportedMeeting[])[] | null {
-  const parts: ImportedMeeting[][] = [];
-  let size = PART_BYTES;
-  for (const meeting of meetings.flatMap(inPieces)) {
-    const bytes = bytesOf(meeting);
-    const last = parts.at(-1);
-    if (!last || last.length >= MEETINGS_PER_PART || size + bytes > PART_BYTES) {
-      parts.push([meeting]);
-      size = bytes;
-    } else {
-      last.push(meeting);
-      size += bytes;
-    }
-  }
-  return parts.length > PARTS_PER_IMPORT ? null : parts;
+/** What is sent, and what of the notes would not fit. */
+export interface Packed {
+  readonly parts: readonly (readonly ImportedMeeting[])[];
+  /** In units of the room. */
+  readonly size: number;
+  /** The lines from the first one on that there is no room for. */
+  readonly left: readonly PlannedLine[];
 }
 
-function inPieces({ heldOn, title, lines }: PlannedMeeting): ImportedMeeting[] {
-  const pieces: ImportedLine[][] = [];
+/**
+ * What is sent, in writes of a size that the api takes: a meeting with very much in it becomes several of one day.
+ * @param room how much one import may take (`importRoom`); no more than `PARTS_PER_IMPORT` parts in any case
+ */
+export function partsOf(meetings: readonly PlannedMeeting[], room = Infinity): Packed {
+  const parts: ImportedMeeting[][] = [];
+  let bytes = PART_BYTES;
   let size = 0;
-  for (const line of lines.filter(({ kind }) => kind !== 'leaveOut').map(importedLine)) {
-    const bytes = bytesOf(line);
+  const pieces = meetings.flatMap(inPieces);
+  for (const [index, { meeting, bytes: more }] of pieces.entries()) {
+    const last = parts.at(-1);
+    const joins = last && last.length < MEETINGS_PER_PART && bytes + more <= PART_BYTES;
+    // The brackets of a part and the comma before a meeting are as long.
+    const after = size + sizeOfPart([meeting]) - (joins ? 1 : 0);
+    if (after > room || (!joins && parts.length === PARTS_PER_IMPORT)) {
+      return { parts, size, left: pieces.slice(index).flatMap(({ lines }) => lines) };
+    }
+    size = after;
+    if (joins) last.push(meeting);
+    else parts.push([meeting]);
+    bytes = joins ? bytes + more : more;
+  }
+  return { parts, size, left: [] };
+}
+
+interface Piece {
+  readonly meeting: ImportedMeeting;
+  readonly lines: readonly PlannedLine[];
+  readonly bytes: number;
+}
+
+function inPieces({ heldOn, title, lines }: PlannedMeeting): Piece[] {
+  const pieces: PlannedLine[][] = [];
+  let size = 0;
+  for (const line of lines.filter(({ kind }) => kind !== 'leaveOut')) {
+    const bytes = bytesOf(importedLine(line));
     const last = pieces.at(-1);
     if (!last || last.length >= LINES_PER_IMPORTED || size + bytes > PART_BYTES / 2) {
       pieces.push([line]);
@@ -45,7 +63,15 @@ function inPieces({ heldOn, title, lines }: PlannedMeeting): ImportedMeeting[] {
       size += bytes;
     }
   }
-  return pieces.map((some) => ({ state: 'imported', heldOn, title, lines: some }));
+  return pieces.map((some) => {
+    const meeting = {
+      state: 'imported' as const,
+      heldOn,
+      title,
+      lines: some.map(importedLine),
+    };
+    return { meeting, lines: some, bytes: bytesOf(meeting) };
+  });
 }
 
 /** A line as it is sent; one that is left out as the note that it would be. */

@@ -1,6 +1,6 @@
 import type { ImportedLine } from '@rapport/domain/imported.schema';
 import type { Role } from '@rapport/domain/person';
-import { findDate, type Dating, type FoundDate } from './dates';
+import { findDate, isWeekday, type Dating, type FoundDate } from './dates';
 import { findOwner, type People } from './owners';
 import type { Piece } from './parse';
 
@@ -52,7 +52,7 @@ const DEEPEST = 8;
 export function planMeetings(pieces: readonly Piece[], reading: Reading): PlannedMeeting[] {
   const meetings: (PlannedMeeting & { lines: PlannedLine[] })[] = [];
   let underHeading = false;
-  for (const [index, piece] of pieces.entries()) {
+  for (const [index, piece] of pieces.flatMap((one) => dateApart(one, reading.dating)).entries()) {
     const begun = beginning(piece, reading.dating);
     if (begun) {
       meetings.push(begun);
@@ -73,7 +73,7 @@ function beginning(piece: Piece, dating: Dating) {
   if (piece.type === 'item' || piece.depth > 0 || piece.text.includes('\n')) return null;
   const date = findDate(piece.text, dating);
   if (!date) return null;
-  const title = titleOf(piece.text, date);
+  const title = titleOf(piece.text, date, dating);
   // A sentence that mentions a day begins nothing; nor does a heading whose words would be cut.
   if (title !== '' && (piece.type !== 'heading' || title.length > TITLE_LENGTH)) return null;
   const unsure = date.day === null ? 'order' : date.yearMissing ? 'year' : null;
@@ -87,11 +87,22 @@ function beginning(piece: Piece, dating: Dating) {
   } as const;
 }
 
+/** A paragraph that begins with a line that is a date alone, as OneNote writes it: two pieces. */
+function dateApart(piece: Piece, dating: Dating): Piece[] {
+  const { type, depth, text, from, to } = piece;
+  const end = text.indexOf('\n');
+  if (type !== 'text' || depth > 0 || end < 0) return [piece];
+  const head = { ...piece, text: text.slice(0, end).trim(), to: from };
+  if (!beginning(head, dating)) return [piece];
+  const rest = text.slice(end + 1).trim();
+  return rest === '' ? [head] : [head, { ...piece, text: rest, from: Math.min(from + 1, to) }];
+}
+
 /** What a heading says besides its date; all of it where the date stands in the middle. */
-function titleOf(text: string, { from, to }: FoundDate): string {
-  const [before, after] = [text.slice(0, from), text.slice(to)].map((part) =>
-    part.replaceAll(MARKS, '').replace(/^[([]$|^[)\]]$/, ''),
-  );
+function titleOf(text: string, { from, to }: FoundDate, { locale }: Dating): string {
+  const [before, after] = [text.slice(0, from), text.slice(to)]
+    .map((part) => part.replaceAll(MARKS, '').replace(/^[([]+$|^[)\]]+$/, ''))
+    .map((part) => (isWeekday(part, locale) ? '' : part));
   if (before && after) return text.replaceAll(/\s+/g, ' ').trim();
   return (before || after || '').replaceAll(/\s+/g, ' ');
 }

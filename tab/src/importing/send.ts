@@ -1,12 +1,18 @@
 import type { ImportedMeeting } from '@rapport/domain/imported.schema';
 import type { RapportClient } from '../client/state';
-import { idOf } from './parts';
 
 export type Readers = 'onlyMe' | 'both';
 
 /** Where imports that these readers read are found, below the address of a series. */
 export const pathOf = (readers: Readers): string =>
   readers === 'both' ? 'imports' : 'private-imports';
+
+export interface SentNotes {
+  /** As `idOf` says. */
+  readonly id: string;
+  readonly readers: Readers;
+  readonly parts: readonly (readonly ImportedMeeting[])[];
+}
 
 /**
  * Sends one part after the other. What arrived before, in an attempt that was interrupted, does not come twice.
@@ -16,11 +22,9 @@ export const pathOf = (readers: Readers): string =>
 export async function sendNotes(
   client: RapportClient,
   seriesId: string,
-  readers: Readers,
-  parts: readonly (readonly ImportedMeeting[])[],
+  { id, readers, parts }: SentNotes,
   onPart: (done: number) => void,
 ): Promise<void> {
-  const id = await idOf(seriesId, readers, parts);
   const path = `/api/series/${encodeURIComponent(seriesId)}/${pathOf(readers)}/${id}`;
   for (const [part, meetings] of parts.entries()) {
     await client.keep('POST', path, { part, meetings });

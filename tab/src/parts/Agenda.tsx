@@ -21,6 +21,7 @@ const AgendaStart = later(() => import('../agendas/AgendaStart'));
 const Refused = later(() => import('./Refused'), true);
 const MeetingBar = later(() => import('../meeting/MeetingBar'), true);
 const WrapUp = later(() => import('../meeting/WrapUp'));
+const StillYours = later(() => import('../leaving/StillYours'));
 const Apart = later(() => import('./Apart'), true);
 
 interface Props {
@@ -126,7 +127,7 @@ export function Agenda({ store, state, view: latest, dense }: Props) {
               key={group.key}
               group={group}
               icon={own ? <LockIcon /> : <PeopleIcon />}
-              share={own && !ended ? t('topic.share', { both }) : null}
+              share={own ? t('topic.share', { both }) : null}
               fixed={ended}
               unsent={state.unsent}
               removed={removed}
@@ -148,7 +149,11 @@ export function Agenda({ store, state, view: latest, dense }: Props) {
             <MeetingFoot session={session} quiet={meeting.quiet} />
           </Suspense>
         ) : null}
-        {prepares && !ended ? (
+        {ended ? (
+          <Suspense fallback={null}>
+            <StillYours view={view} />
+          </Suspense>
+        ) : prepares ? (
           <Suspense fallback={null}>
             <AgendaStart
               view={view}

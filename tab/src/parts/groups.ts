@@ -69,7 +69,10 @@ export function groupsOf(words: Words, view: SeriesView, removed: Removed | null
       empty: hasLeft(view) ? t('group.none') : mine ? yoursEmpty : theirsEmpty,
     };
   });
-  if (view.onlyMe.topics.length === 0 && removed?.group !== 'onlyMe') return shared;
+  // What one still has then, and may take away, stands below (leaving/StillYours.tsx).
+  if (hasLeft(view) || (view.onlyMe.topics.length === 0 && removed?.group !== 'onlyMe')) {
+    return shared;
+  }
   return [
     ...shared,
     {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { createSeriesStore } from '../../../tab/src/client/seriesStore';
 import { memoryKeeper } from '../../../tab/src/client/deviceStore';
 import { addTopic, view } from '../../api/support/story';
 import { createDevice, hostOf } from './support/device';
@@ -105,6 +106,66 @@ describe('D10: a lost connection', () => {
     expect([said(ravi), ravi.now.refused]).toEqual([['Still mine'], []]);
     await comeToRest(network, [at.ravi]);
     expect(await at.agendaOf('maya')).toEqual(['Still mine']);
+  });
+
+  test.each([500, 507])('an api that fails (%i) for a moment refuses nothing', async (status) => {
+    const { network } = at;
+    const ravi = await at.openFor('ravi');
+    add(ravi, 'Typed while it failed');
+    const keys = new Set<string | null>();
+    for (const wait of [1000, 2000]) {
+      const write = await nextOf(network, 'write');
+      keys.add(write.key);
+      write.answer(Response.json({ code: 'unexpected' }, { status }));
+      await settle();
+      expect([ravi.now.refused, ravi.now.unsent.size, ravi.now.offline]).toEqual([[], 1, true]);
+      await pass(wait);
+    }
+    keys.add((await nextOf(network, 'write')).key);
+    await letArrive(network);
+    expect(keys.size).toBe(1);
+    expect([ravi.now.unsent.size, ravi.now.offline]).toEqual([0, false]);
+    expect(await at.agendaOf('maya')).toEqual(['Typed while it failed']);
+  });
+
+  test('one that fails the api each time is given back with its words, and the next one goes', async () => {
+    const { network } = at;
+    const ravi = await at.openFor('ravi');
+    add(ravi, 'Breaks it');
+    add(ravi, 'Waits behind it');
+    // The fourth is the first of what waits behind it: tries of the one do not count for the other.
+    for (const wait of [1000, 2000, 0, 4000]) {
+      (await nextOf(network, 'write')).answer(new Response('{}', { status: 500 }));
+      await pass(wait);
+    }
+    expect(ravi.now.refused).toHaveLength(1);
+    await letArrive(network);
+    expect(ravi.now.refused).toMatchObject([{ command: { text: 'Breaks it' } }]);
+    expect([said(ravi), ravi.now.unsent.size]).toEqual([['Waits behind it'], 0]);
+    expect(await at.agendaOf('maya')).toEqual(['Waits behind it']);
+  });
+
+  test('what is typed while the browser takes the lock back is sent then, not with the next nudge', async () => {
+    const { parts } = await at.openFor('ravi');
+    let giveBack = (): void => undefined;
+    const store = createSeriesStore(at.series.seriesId, {
+      ...parts,
+      alone: (name, work) =>
+        parts.alone(name, work).then(() => new Promise((done) => (giveBack = done))),
+    });
+    const type = (text: string): void =>
+      store.send({ type: 'addTopic', page: 'shared', id: randomUUID(), text });
+    type('First');
+    await letArrive(at.network);
+    type('Last');
+    await settle();
+    expect(at.network.travelling.filter(({ key }) => key !== null)).toEqual([]);
+    giveBack();
+    await letArrive(at.network);
+    giveBack();
+    await settle();
+    expect(store.getSnapshot().unsent.size).toBe(0);
+    expect(await at.agendaOf('maya')).toEqual(['First', 'Last']);
   });
 
   test('where the device is full what was typed stays on the page, is sent, and it says so', async () => {

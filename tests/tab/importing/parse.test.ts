@@ -5,6 +5,8 @@ import { boxesIn, withPromises, type BoxChoices } from '../../../tab/src/importi
 import { findDate, type DayOrder } from '../../../tab/src/importing/dates';
 import { findOwner } from '../../../tab/src/importing/owners';
 import { parseNotes, refuseNotes } from '../../../tab/src/importing/parse';
+import { sizeOfPart } from '@rapport/domain/imported';
+import { decodeNotes, withoutPictures } from '../../../tab/src/importing/decode';
 import { countOf, idOf, partsOf } from '../../../tab/src/importing/parts';
 import { planMeetings, type Reading } from '../../../tab/src/importing/plan';
 
@@ -161,10 +163,79 @@ describe('D11: notes become meetings', () => {
   });
 
   test('the same notes are the same import, others another one', async () => {
-    const parts = partsOf(plan(NOTES)) ?? [];
+    const parts = partsOf(plan(NOTES)).parts;
     expect(await idOf('s', 'both', parts)).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(await idOf('s', 'both', parts)).toBe(await idOf('s', 'both', parts));
     expect(await idOf('s', 'onlyMe', parts)).not.toBe(await idOf('s', 'both', parts));
+  });
+});
+
+describe('D11: notes as other programs write them', () => {
+  const arrangedOf = (text: string) =>
+    planMeetings(parseNotes(withoutPictures(text)).pieces, {
+      dating: { today: '2026-11-21', locale: 'en', order: 'dayFirst' },
+      people: { manager: 'Maya Adeyemi', report: 'Ravi Subramanian' },
+    });
+
+  test.each([
+    ['Jour fixe 5. März 2024', '2024-03-05', 'Jour fixe'],
+    ['Mi., 20. Oktober 2021', '2021-10-20', null],
+    ['12.3.24', '2024-03-12', null],
+    ['5/7/24', '2024-07-05', null],
+    ['2024年3月5日（火）', '2024-03-05', null],
+    ['2024年3月5日の面談', '2024-03-05', 'の面談'],
+    ['令和6年4月2日', '2024-04-02', null],
+    ['5月7日', '2026-05-07', null],
+    ['20240612', '2024-06-12', null],
+    ['2024-07-16T10:00:00.000Z', '2024-07-16', null],
+    ['[[2024-07-02]]', '2024-07-02', null],
+    ['Tuesday, March 5, 2024', '2024-03-05', null],
+    ['Mar 19, 2024 {#mar-19}', '2024-03-19', null],
+  ])('the heading "%s" is a meeting', (heading, heldOn, title) => {
+    expect(arrangedOf(`# ${heading}\n- x`)).toMatchObject([{ heldOn, title, lines: [{ at: 2 }] }]);
+  });
+
+  test.each(['20241399', '平成30年4月2日', '13月1日', '3.14.24', '12024-07-16', 'v3.4.24'])(
+    'the heading "%s" is none',
+    (heading) => {
+      expect(arrangedOf(`# ${heading}\n- x`)).toMatchObject([{ heldOn: null }]);
+    },
+  );
+
+  test('OneNote: a date above the time begins a meeting, drawn bullets and boxes are what they look like', () => {
+    const page =
+      'Tuesday, March 5, 2024\r\n10:02 AM\r\n\r\n• a topic\r\n☐ Ravi: open\r\n☑ done\r\n- ☒ too\r\n';
+    const [meeting, ...more] = arrangedOf(page);
+    expect([meeting?.heldOn, meeting?.title, more]).toEqual(['2024-03-05', null, []]);
+    expect(meeting?.lines.map(({ at, kind, text, done }) => [at, kind, text, done])).toEqual([
+      [2, 'note', '10:02 AM', false],
+      [4, 'topic', 'a topic', false],
+      [5, 'action', 'Ravi: open', false],
+      [6, 'action', 'done', true],
+      [7, 'action', 'too', true],
+    ]);
+  });
+
+  test('Google Docs: a picture that stands there as text is named, not brought in', () => {
+    const picture = `[image1]: <data:image/png;base64,${'iVBOR+/='.repeat(200_000)}>`;
+    const text = withoutPictures(`- one\n\n${picture}\n`);
+    expect(refuseNotes(text)).toBeNull();
+    expect(parseNotes(text).notUnderstood).toEqual([{ from: 3, to: 3, reason: 'picture' }]);
+    expect(arrangedOf(text).flatMap(({ lines }) => lines)).toHaveLength(1);
+  });
+
+  test('a file in UTF-16 or of an old Windows is read as what it says; what is no text is refused', () => {
+    const words = '## 5 März\n- Gespräch, 議題 ✓';
+    const units = [...Buffer.from(`\ufeff${words}`, 'utf16le')];
+    const swapped = units.map((_, index) => units[index ^ 1] ?? 0);
+    const utf8 = [...Buffer.from(words)];
+    for (const bytes of [units, swapped, utf8, [0xef, 0xbb, 0xbf, ...utf8]]) {
+      expect(decodeNotes(Uint8Array.from(bytes)).replace('\ufeff', '')).toBe(words);
+    }
+    expect(decodeNotes(Uint8Array.of(0x47, 0xe4))).toBe('Gä');
+    const docx = Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00, 0xff);
+    expect(refuseNotes(decodeNotes(docx))).toBe('binary');
+    expect(refuseNotes(decodeNotes(new Uint8Array()))).toBe('empty');
   });
 });
 
@@ -187,8 +258,8 @@ describe('D11: open boxes', () => {
   const told = (choices: BoxChoices) =>
     boxesIn(arranged(choices), choices).map(({ line, owner, waits }) => [line.at, owner, waits]);
   const goingTo = (choices: BoxChoices) =>
-    (partsOf(arranged(choices)) ?? [])
-      .flat()
+    partsOf(arranged(choices))
+      .parts.flat()
       .flatMap(({ lines }) =>
         lines.flatMap(({ promise, owner }) => (promise === undefined ? [] : [owner])),
       );
@@ -227,7 +298,7 @@ describe('D11: open boxes', () => {
   });
 
   test('that go make another import of the same notes, whatever their ids', async () => {
-    const idWith = (choices: BoxChoices) => idOf('s', 'both', partsOf(arranged(choices)) ?? []);
+    const idWith = (choices: BoxChoices) => idOf('s', 'both', partsOf(arranged(choices)).parts);
     const other = chosen({ seed: seed.replaceAll('1', '2') });
     expect(await idWith(other)).toBe(await idWith(chosen({})));
     expect(await idWith(chosen({ onAgenda: false }))).not.toBe(await idWith(chosen({})));
@@ -286,13 +357,13 @@ describe('D11: nothing is lost', () => {
     fc.assert(
       fc.property(notes, fc.nat(5), (text, long) => {
         const meetings = plan(`${text}\n\n${'word '.repeat(long * 1000)}`);
-        const parts = partsOf(meetings) ?? [];
+        const { parts, size } = partsOf(meetings);
         const owners = new Map(
           meetings.flatMap(({ lines }) => lines.map(({ id }) => [id, 'report' as const])),
         );
         const seed = '11111111-1111-4111-8111-111111111111';
         const promised = withPromises(meetings, { onAgenda: true, owners, seed });
-        const withBoxes = (partsOf(promised) ?? []).flat();
+        const withBoxes = partsOf(promised).parts.flat();
         for (const meeting of [...parts.flat(), ...withBoxes]) importedMeeting.parse(meeting);
         const promises = withBoxes.flatMap(({ lines }) =>
           lines.flatMap(({ promise }) => promise ?? []),
@@ -301,16 +372,43 @@ describe('D11: nothing is lost', () => {
         const sent = parts.flat().flatMap(({ lines }) => lines.map((line) => line.text));
         expect(sent).toEqual(meetings.flatMap(({ lines }) => lines.map((line) => line.text)));
         expect(countOf(meetings).lines).toBe(sent.length);
+        expect(size).toBe(parts.reduce((sum, part) => sum + sizeOfPart([...part]), 0));
       }),
       { numRuns: 60 },
     );
   });
 
-  test('no part is larger than the api takes, and too much is refused', () => {
+  test('what would not fit is known before anything is sent: it is the end, and without it the rest fits', () => {
+    fc.assert(
+      fc.property(notes, fc.nat(4000), (text, room) => {
+        const meetings = plan(`${text}\n\n## 2026-01-01\n- one\n## 2026-02-01\n- two`);
+        const { parts, size, left } = partsOf(meetings, room);
+        expect(size).toBeLessThanOrEqual(room);
+        const all = meetings.flatMap(({ lines }) => lines);
+        const fitting = all.slice(0, all.length - left.length);
+        expect(left).toEqual(all.slice(fitting.length));
+        const sent = parts.flat().flatMap(({ lines }) => lines.map((line) => line.text));
+        expect(sent).toEqual(fitting.map((line) => line.text));
+        if (left.length > 0) expect(partsOf(meetings).size).toBeGreaterThan(room);
+        const away = new Set(left);
+        const without = meetings.map((meeting) => ({
+          ...meeting,
+          lines: meeting.lines.map((line) =>
+            away.has(line) ? { ...line, kind: 'leaveOut' as const } : line,
+          ),
+        }));
+        expect(partsOf(without, room)).toEqual({ parts, size, left: [] });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no part is larger than the api takes, and what is more than comes in at once is known', () => {
     const long = `- ${'ü'.repeat(1990)}\n`.repeat(200);
-    for (const part of partsOf(plan(long)) ?? []) {
+    for (const part of partsOf(plan(long)).parts) {
       expect(new TextEncoder().encode(JSON.stringify(part)).length).toBeLessThan(256 * 1024);
     }
-    expect(partsOf(plan('## 2026-01-01\n- x\n'.repeat(900)))).toBeNull();
+    const { parts, left } = partsOf(plan('## 2026-01-01\n- x\n'.repeat(900)));
+    expect([parts.flat().length, left.length, left[0]?.at]).toEqual([800, 100, 1602]);
   });
 });
