@@ -23,6 +23,7 @@ import { Past } from './Past';
 import { RefusedFeedback } from './RefusedFeedback';
 import { SoFar } from './SoFar';
 import { TheirWish } from './TheirWish';
+import { useSettledCheckIns } from './useBegunCheckIn';
 import { useCheckIn } from './useCheckIn';
 import { useFeedback } from './useFeedback';
 import { useOwnWishes } from './useOwnWishes';
@@ -71,6 +72,7 @@ function BetweenTwo({ store, state, view, also, name }: Props & { readonly name:
     ({ id, by }) => !ended && by !== view.me && !left.has(id) && !underWay.has(id),
   );
   const due = ended ? null : view.checkIn;
+  useSettledCheckIns(view, due);
   const share = view.me === 'report' ? t('checkIn.shareYours') : t('checkIn.share', { name });
   const table = kept?.mine ? (
     <CheckInKept kept={kept} me={view.me} name={name} share={share} />
