@@ -10,19 +10,25 @@ export interface Waits extends Waiter {
   readonly card: ReactNode;
 }
 
+interface Props {
+  readonly all: readonly Waits[];
+  /** False in a meeting: then nothing follows on what is done. */
+  readonly calm: boolean;
+}
+
 /**
  * What waits for somebody between two meetings: one thing at a time, so that the agenda comes soon below, and the
  * others behind one quiet line. What is shown stays until it is done; what arrives meanwhile waits behind the line.
  */
-export function Waiting({ all }: { readonly all: readonly Waits[] }) {
+export function Waiting({ all, calm }: Props) {
   const { t } = useWords();
   const [first, setFirst] = useState<string | null>(null);
   const [unfolded, setUnfolded] = useState(false);
   // What was unfolded once keeps what was typed in it, also while it is folded again.
   const [seen, setSeen] = useState(false);
-  const { shown, rest } = oneOf(all, first);
+  const { shown, rest } = oneOf(all, first, calm || unfolded);
   if (!shown) {
-    if (first !== null) setFirst(null);
+    if (first !== null && calm) setFirst(null);
     return null;
   }
   if (shown.key !== first) setFirst(shown.key);

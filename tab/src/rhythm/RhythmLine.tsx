@@ -41,9 +41,12 @@ const WAYS: Readonly<Record<Standing['kind'], readonly (readonly [Unfolded, Word
 export function RhythmLine({
   view: latest,
   name,
+  folded,
 }: {
   readonly view: SeriesView;
   readonly name: string;
+  /** Whether the room that it keeps in a meeting is let go of. */
+  readonly folded: boolean;
 }) {
   const { t } = useWords();
   const { client } = useApp();
@@ -80,7 +83,7 @@ export function RhythmLine({
     <section
       ref={root}
       tabIndex={-1}
-      className={`${styles['pace']} ${planned || unfolded ? '' : styles['away']}`}
+      className={`${styles['pace']} ${planned || unfolded ? '' : styles[folded ? 'folded' : 'away']}`}
       aria-label={t('pace.region')}
     >
       <div className={styles['line']}>

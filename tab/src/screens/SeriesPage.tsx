@@ -78,11 +78,11 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
   );
 }
 
-/** Something to be said or decided before the agenda; new terms only where there is no meeting (PRACTICE A9). */
+/** Something to be said or decided before the agenda; not beside a meeting, where it can wait (PRACTICE A9). */
 const standsInTheWay = (view: SeriesView, dense: boolean): boolean =>
   view.invitation !== null ||
   view.joinRequest !== null ||
   hasLeft(view) ||
   (view.origin !== undefined && !dense) ||
   (view.retention.coming !== null && !dense) ||
-  (view.terms.unanswered && !dense && view.meeting.state === 'planned');
+  (view.terms.unanswered && !dense);

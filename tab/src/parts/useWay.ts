@@ -1,0 +1,34 @@
+import type { SeriesView } from '@rapport/domain/series';
+import { useEffect, useState } from 'react';
+import { hasLeft } from './groups';
+
+/** Whether what is for between two meetings has its time. */
+export interface Way {
+  readonly calm: boolean;
+  /** Whether the reader began the meeting that runs, and so the page may fold under their own press. */
+  readonly own: boolean;
+  /** Whether the room that was kept is let go of. */
+  readonly folded: boolean;
+  readonly fold: () => void;
+}
+
+/**
+ * What is for between two meetings gives way to one that the other one begins (PRACTICE A9). The room it took is kept,
+ * so that nothing moves, until its reader folds it away or nobody looks at the page.
+ */
+export function useWay(view: SeriesView): Way {
+  const { meeting, me } = view;
+  const calm = meeting.state === 'planned' || hasLeft(view);
+  const [folded, setFolded] = useState(false);
+  if (calm && folded) setFolded(false);
+  useEffect(() => {
+    if (calm) return undefined;
+    const onHidden = () => {
+      if (document.hidden) setFolded(true);
+    };
+    onHidden();
+    document.addEventListener('visibilitychange', onHidden);
+    return () => document.removeEventListener('visibilitychange', onHidden);
+  }, [calm]);
+  return { calm, own: meeting.by === me, folded, fold: () => setFolded(true) };
+}
