@@ -190,7 +190,10 @@ describe('D9: a meeting without a call', () => {
       .getByText(/^That was your 1st 1:1/)
       .first()
       .waitFor();
-    await his.frame.getByRole('button', { name: 'Go on' }).click();
+    const goOn = his.frame.getByRole('button', { name: 'Go on' });
+    await goOn.waitFor();
+    expect(await his.frame.getByText('How was your 1:1? 20 seconds').count()).toBe(0);
+    await goOn.click();
     expect(await hers.frame.getByText(/Start with a moment/).count()).toBe(0);
     await hers.frame.getByText('how I ran the retro').waitFor();
     await eventually(() => his.topics(/Your topics/), ['The on-call plan']);

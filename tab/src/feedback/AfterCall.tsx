@@ -149,7 +149,7 @@ function BetweenTwo({ store, state, view, also, way, name }: Props & { readonly 
   return (
     <section ref={root} tabIndex={-1} className={styles['after']} aria-label={t('feedback.region')}>
       <GivesWay way={way} says>
-        {settled || due !== null ? <Waiting all={here} calm={way.calm} /> : null}
+        {settled || due !== null ? <Waiting all={here} calm={way.calm} onDone={way.fold} /> : null}
         {!settled && due === null && isAsked(view) ? (
           <Section title={t('waiting.title')}>
             <div className={styles['arriving']}>{t('loading')}</div>

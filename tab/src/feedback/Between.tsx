@@ -16,27 +16,27 @@ interface Props {
   readonly view: SeriesView;
   /** How the other one is called; null while nobody is named. */
   readonly name: string | null;
+  /** Whether the other one has finished a meeting that this page still shows. */
+  readonly over: boolean;
 }
 
 /**
  * What is for between two meetings, above the agenda. When the other one begins the next, what somebody is writing
  * in stays until they go on themselves, and the rest gives way without anything that moves (PRACTICE A9).
  */
-export default function Between({ store, state, view, name }: Props) {
-  const { meeting, me } = view;
-  const planned = meeting.state === 'planned';
-  const [here, setHere] = useState(planned);
+export default function Between({ store, state, view, name, over }: Props) {
   const [region, announce] = useAnnouncer();
-  const way = useWay(view);
-  const now = planned || (here && meeting.by !== me);
+  const way = useWay(view, over);
+  const [here, setHere] = useState(way.calm);
+  const now = way.calm || (here && !way.own);
   if (now !== here) setHere(now);
   if (!now) return null;
   // The same one in the meeting that the other one began: what stands in it stays (PRACTICE A9).
-  const Rest = me === 'report' ? OfReport : OfManager;
+  const Rest = view.me === 'report' ? OfReport : OfManager;
   return (
     <>
-      {name ? <RhythmLine view={view} name={name} folded={way.folded} /> : null}
-      <Rest {...{ store, state, view, name, announce, way }} />
+      {name ? <RhythmLine view={view} name={name} way={way} /> : null}
+      <Rest {...{ store, state, view, name, over, announce, way }} />
       {region}
     </>
   );

@@ -15,11 +15,16 @@ export interface Way {
 /**
  * What is for between two meetings gives way to one that the other one begins (PRACTICE A9). The room it took is kept,
  * so that nothing moves, until its reader folds it away or nobody looks at the page.
+ * @param over whether the other one has finished a meeting that this page still shows: it goes on when its reader does
  */
-export function useWay(view: SeriesView): Way {
+export function useWay(view: SeriesView, over = false): Way {
   const { meeting, me } = view;
-  const calm = meeting.state === 'planned' || hasLeft(view);
+  const calm = (meeting.state === 'planned' && !over) || hasLeft(view);
   const [folded, setFolded] = useState(false);
+  const [began, setBegan] = useState(false);
+  // While it is over, the agenda knows of the next meeting alone.
+  const own = over ? began : meeting.by === me;
+  if (own !== began) setBegan(own);
   if (calm && folded) setFolded(false);
   useEffect(() => {
     if (calm) return undefined;
@@ -30,5 +35,5 @@ export function useWay(view: SeriesView): Way {
     document.addEventListener('visibilitychange', onHidden);
     return () => document.removeEventListener('visibilitychange', onHidden);
   }, [calm]);
-  return { calm, own: meeting.by === me, folded, fold: () => setFolded(true) };
+  return { calm, own, folded, fold: () => setFolded(true) };
 }

@@ -9,6 +9,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useTask } from '../parts/useTask';
+import type { Way } from '../parts/useWay';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import type { FormProps } from './form';
@@ -41,12 +42,11 @@ const WAYS: Readonly<Record<Standing['kind'], readonly (readonly [Unfolded, Word
 export function RhythmLine({
   view: latest,
   name,
-  folded,
+  way: { calm: planned, folded },
 }: {
   readonly view: SeriesView;
   readonly name: string;
-  /** Whether the room that it keeps in a meeting is let go of. */
-  readonly folded: boolean;
+  readonly way: Way;
 }) {
   const { t } = useWords();
   const { client } = useApp();
@@ -54,7 +54,6 @@ export function RhythmLine({
   const [region, announce] = useAnnouncer();
   const [unfolded, setUnfolded] = useState<Unfolded | null>(null);
   // As it stood before the meeting that the other one began: a form that is open stays under one's hands.
-  const planned = latest.meeting.state === 'planned';
   const [view, setView] = useState(latest);
   if (planned && view !== latest) setView(latest);
   // As the page opens: a suggestion that came up when something else is done would push it all down.

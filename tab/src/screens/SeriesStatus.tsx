@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
 import { GivesWay } from '../parts/GivesWay';
+import ways from '../parts/GivesWay.module.css';
 import { Notice } from '../parts/Notice';
 import { Problem } from '../parts/Problem';
 import { useApp } from '../parts/useApp';
@@ -22,13 +23,18 @@ interface Props {
   readonly onChanged: () => void;
 }
 
+interface StatusProps extends Props {
+  /** Whether the other one has finished a meeting that this page still shows. */
+  readonly over: boolean;
+}
+
 /** What stands between this 1:1 and its first meeting, or after its last; nothing while all is well. */
-export default function SeriesStatus({ view, onChanged }: Props) {
+export default function SeriesStatus({ view, onChanged, over }: StatusProps) {
   const words = useWords();
   const { t, date } = words;
   const region = useRef<HTMLDivElement>(null);
   useHeldFocus(region);
-  const way = useWay(view);
+  const way = useWay(view, over);
   const full = otherName(view);
   const name = full ? shortName(full) : null;
   const other = view.me === 'manager' ? view.report : view.manager;
@@ -43,7 +49,7 @@ export default function SeriesStatus({ view, onChanged }: Props) {
   const { endedAt, origin } = view;
   if (endedAt) return <Notice>{t('origin.ended', { date: date(endedAt) })}</Notice>;
   return (
-    <div ref={region} tabIndex={-1} className={text['tight']}>
+    <div ref={region} tabIndex={-1} className={`${text['tight']} ${ways['ways']}`}>
       <GivesWay way={way} says>
         {view.retention.coming ? (
           <RetentionComing view={view} coming={view.retention.coming} name={name} />
