@@ -52,5 +52,8 @@ export function reveal(
   return hers && his ? { manager: hers, report: his } : null;
 }
 
-const inTime = ({ finishedAt }: LastMeeting, at: string): boolean =>
-  Date.parse(at) - Date.parse(finishedAt) <= OPEN_FOR_MS;
+/** Until when an answer on that meeting is taken, in milliseconds since the epoch. */
+export const answersUntil = ({ finishedAt }: Pick<LastMeeting, 'finishedAt'>): number =>
+  Date.parse(finishedAt) + OPEN_FOR_MS;
+
+const inTime = (last: LastMeeting, at: string): boolean => Date.parse(at) <= answersUntil(last);

@@ -57,24 +57,31 @@ afterAll(async () => {
 });
 
 describe('D6: the check-in', () => {
-  const answer = async (frame: FrameLocator, worth: string): Promise<void> => {
+  const radio = (frame: FrameLocator, group: RegExp, worth: string) =>
+    frame.getByRole('radiogroup', { name: group }).getByRole('radio', { name: worth });
+  const choose = async (frame: FrameLocator, worth: string): Promise<void> => {
     await frame.getByText('How was your 1:1? 20 seconds').waitFor();
-    const group = (name: RegExp) => frame.getByRole('radiogroup', { name });
-    await group(/worth the time/)
-      .getByRole('radio', { name: new RegExp(`^${worth}`) })
-      .check({ force: true });
-    await group(/feel heard/)
-      .getByRole('radio', { name: /^5/ })
-      .check({ force: true });
+    await radio(frame, /worth the time/, worth).check({ force: true });
+  };
+  const keep = async (frame: FrameLocator): Promise<void> => {
+    await radio(frame, /feel heard/, '5').check({ force: true });
     await frame.getByRole('button', { name: 'Keep my answer' }).click();
   };
 
   test('takes a few presses, and is each one’s own until both have answered', async () => {
     await checkAccessible(hersAt);
-    await answer(hers, '4');
+    await choose(hers, '4');
+    await keep(hers);
     await hers.getByText(/Only you can see this\. If Ravi answers/).waitFor();
     expect(await wire.text()).not.toContain('"worth":4');
-    await answer(his, '2');
+    await choose(his, '2');
+    await hisAt.reload();
+    await his.getByText('Maya Adeyemi').click();
+    await his.getByText('How was your 1:1? 20 seconds').waitFor();
+    expect(await radio(his, /worth the time/, '2').isChecked()).toBe(true);
+    expect(await his.getByRole('button', { name: 'Keep my answer' }).isDisabled()).toBe(true);
+    expect(await hers.locator('main').innerText()).not.toContain('2 of 5');
+    await keep(his);
     await eventually(async () => (await hers.locator('main').innerText()).includes('4 of 5'), true);
     await checkAccessible(hisAt);
   });

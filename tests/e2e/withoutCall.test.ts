@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type Person, type TestBrowser } from './support/browser';
+import { happeningsIn, watchLightHand } from './support/lightHand';
 import { eventually, useRapport, type Rapport } from './support/rapport';
 import { startServer, type Server } from './support/server';
 import { seriesTogether, writeTopic } from './support/setup';
@@ -11,6 +13,7 @@ import { seriesTogether, writeTopic } from './support/setup';
 let server: Server;
 let browser: TestBrowser;
 let ravi: Person;
+let hersAt: Page;
 let chat: Page;
 let hers: Rapport;
 let his: Rapport;
@@ -25,6 +28,7 @@ beforeAll(async () => {
   series = await seriesTogether(api, 'maya', 'ravi');
   await writeTopic(api, 'ravi', series, 'The on-call plan');
   await writeTopic(api, 'maya', series, 'Your first quarter');
+  await writeTopic(api, 'maya', series, 'Shipped the March newsletter');
   const team = await seriesTogether(api, 'ravi', 'nia');
   await writeTopic(api, 'nia', team, 'planted-of-nia');
   const [maya, first, second] = await Promise.all([
@@ -33,7 +37,8 @@ beforeAll(async () => {
     browser.person(server, { viewport: { width: 390, height: 800 } }),
   ]);
   ravi = first;
-  const hersAt = await maya.open({ view: 'app', person: 'maya' });
+  await watchLightHand(maya.context);
+  hersAt = await maya.open({ view: 'app', person: 'maya' });
   await rapportIn(hersAt).getByText('Ravi Subramanian').click();
   hers = useRapport(hersAt);
   chat = await first.open({ view: 'chat', person: 'ravi' });
@@ -63,6 +68,15 @@ test('D9: home keeps the 1:1s he leads and his own apart, and nothing crosses', 
 
 describe('D9: a meeting without a call', () => {
   const talk = /Talk about: The on-call plan/;
+  const shownTo = ({ frame }: Rapport, count: number): Promise<void> =>
+    eventually(
+      () =>
+        frame
+          .getByText(/how I ran the retro|reads like an update/)
+          .filter({ visible: true })
+          .count(),
+      count,
+    );
 
   test('C4: days before it a topic is unfolded and written on, and nothing begins by that', async () => {
     await his.box.waitFor();
@@ -111,11 +125,28 @@ describe('D9: a meeting without a call', () => {
 
   test('starts from the chat tab, and the other one and the second device see it', async () => {
     await his.box.waitFor();
+    const params = { seriesId: series };
+    const wish = { id: randomUUID(), text: 'how I ran the retro' };
+    await api.ok('ravi', 'addWish', { params, key: randomUUID(), body: wish });
+    await shownTo(hers, 2);
+    await happeningsIn(hersAt);
     await his.frame.getByRole('button', { name: 'Start the 1:1' }).click();
     for (const screen of [hers, phone]) {
       await eventually(() => screen.frame.getByRole('button', { name: 'Wrap up' }).count(), 1);
     }
     await checkAccessible(chat);
+  });
+
+  test('A9: what waited for her gives way without anything that moves, and she brings the agenda up', async () => {
+    await shownTo(hers, 0);
+    expect(await happeningsIn(hersAt)).toEqual([]);
+    await checkAccessible(hersAt);
+    const from = await hers.box.boundingBox();
+    await hers.frame.getByRole('button', { name: 'Bring the agenda up' }).press('Enter');
+    await eventually(
+      async () => ((await hers.box.boundingBox())?.y ?? 0) < (from?.y ?? 0) - 100,
+      true,
+    );
   });
 
   test('D10: a reload in the middle, and a laptop that was closed, lose nothing', async () => {
@@ -159,8 +190,12 @@ describe('D9: a meeting without a call', () => {
       .getByText(/^That was your 1st 1:1/)
       .first()
       .waitFor();
-    await his.frame.getByRole('button', { name: 'Go on' }).click();
+    const goOn = his.frame.getByRole('button', { name: 'Go on' });
+    await goOn.waitFor();
+    expect(await his.frame.getByText('How was your 1:1? 20 seconds').count()).toBe(0);
+    await goOn.click();
     expect(await hers.frame.getByText(/Start with a moment/).count()).toBe(0);
+    await hers.frame.getByText('how I ran the retro').waitFor();
     await eventually(() => his.topics(/Your topics/), ['The on-call plan']);
     await his.frame.getByText('How was your 1:1? 20 seconds').waitFor();
     await checkAccessible(chat);

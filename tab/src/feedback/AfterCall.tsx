@@ -6,10 +6,12 @@ import { useCallback, useRef, useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import { useAnnouncer } from '../parts/Announcer';
 import { hasLeft } from '../parts/groups';
+import { GivesWay } from '../parts/GivesWay';
 import { Problem } from '../parts/Problem';
 import { Section } from '../parts/Section';
 import { useRemembered } from '../parts/useRemembered';
 import { useHeldFocus } from '../parts/useHeldFocus';
+import type { Way } from '../parts/useWay';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { arrange, canReply, isAsked } from './arrange';
@@ -23,6 +25,7 @@ import { Past } from './Past';
 import { RefusedFeedback } from './RefusedFeedback';
 import { SoFar } from './SoFar';
 import { TheirWish } from './TheirWish';
+import { useSettledCheckIns } from './useBegunCheckIn';
 import { useCheckIn } from './useCheckIn';
 import { useFeedback } from './useFeedback';
 import { useOwnWishes } from './useOwnWishes';
@@ -34,6 +37,7 @@ interface Props {
   readonly view: SeriesView;
   /** What else waits; null while that is being read. */
   readonly also: readonly Waits[] | null;
+  readonly way: Way;
 }
 
 /** What is for after the call: what waits for somebody, feedback to be given, and the loops under way. */
@@ -42,7 +46,7 @@ export default function AfterCall(props: Props) {
   return full ? <BetweenTwo {...props} name={shortName(full)} /> : null;
 }
 
-function BetweenTwo({ store, state, view, also, name }: Props & { readonly name: string }) {
+function BetweenTwo({ store, state, view, also, way, name }: Props & { readonly name: string }) {
   const { t } = useWords();
   const [region, announce] = useAnnouncer();
   const root = useRef<HTMLElement>(null);
@@ -59,7 +63,7 @@ function BetweenTwo({ store, state, view, also, name }: Props & { readonly name:
   const { known: left, remember } = useRemembered(`wishes/${view.id}`, wishIds);
   const shared = { store, view, name, undoes: state.undo, announce };
   const composer = useComposer({ ...shared, answering, onAnswering: answered, onGiven: done });
-  const { asking, asked, count: askedFor } = useOwnWishes({ ...shared, onAsked: done });
+  const { asking, open: asks, asked, count: askedFor } = useOwnWishes({ ...shared, onAsked: done });
 
   const ended = hasLeft(view);
   const agreed = view.terms.inForce !== null;
@@ -71,6 +75,7 @@ function BetweenTwo({ store, state, view, also, name }: Props & { readonly name:
     ({ id, by }) => !ended && by !== view.me && !left.has(id) && !underWay.has(id),
   );
   const due = ended ? null : view.checkIn;
+  useSettledCheckIns(view, due);
   const share = view.me === 'report' ? t('checkIn.shareYours') : t('checkIn.share', { name });
   const table = kept?.mine ? (
     <CheckInKept kept={kept} me={view.me} name={name} share={share} />
@@ -136,34 +141,45 @@ function BetweenTwo({ store, state, view, also, name }: Props & { readonly name:
   ];
   // In the meeting that the other one began nothing arrives (PRACTICE A9).
   const known = useRef<ReadonlySet<string>>(new Set());
-  const calm = view.meeting.state === 'planned' || ended;
-  const here = calm ? all : all.filter(({ key }) => known.current.has(key));
+  const here = way.calm ? all : all.filter(({ key }) => known.current.has(key));
   known.current = new Set(here.map(({ key }) => key));
   const settled = also !== null && reading.status !== 'loading';
   const toldSoFar = given.filter((one) => !canReply(one));
   const counts = { drafts: ended ? 0 : composer.count, asked: askedFor, given: toldSoFar.length };
   return (
     <section ref={root} tabIndex={-1} className={styles['after']} aria-label={t('feedback.region')}>
-      {settled || due !== null ? <Waiting all={here} /> : null}
-      {!settled && due === null && isAsked(view) ? (
-        <Section title={t('waiting.title')}>
-          <div className={styles['arriving']}>{t('loading')}</div>
-        </Section>
-      ) : null}
+      <GivesWay way={way} says>
+        {settled || due !== null ? <Waiting all={here} calm={way.calm} onDone={way.fold} /> : null}
+        {!settled && due === null && isAsked(view) ? (
+          <Section title={t('waiting.title')}>
+            <div className={styles['arriving']}>{t('loading')}</div>
+          </Section>
+        ) : null}
+      </GivesWay>
       {justKept && table ? <Section title={t('checkIn.yours')}>{table}</Section> : null}
       {reading.status === 'failed' ? <Problem refusal={reading.refusal} onRetry={refresh} /> : null}
       <RefusedFeedback store={store} state={state} />
-      {ended ? null : <div className={styles['stack']}>{composer.box}</div>}
-      {ended || !agreed ? null : <div className={styles['stack']}>{asking}</div>}
-      <SoFar counts={counts} open={justDone}>
-        {ended ? null : composer.drafts}
-        {ended || !agreed ? null : asked}
-        {toldSoFar.length > 0 ? (
-          <Section title={t('feedback.given')}>{toldSoFar.map(loop)}</Section>
-        ) : null}
-        {!justKept && table ? <Section title={t('checkIn.yours')}>{table}</Section> : null}
-        <Past view={view} loops={past} name={name} />
-      </SoFar>
+      {ended ? null : (
+        <GivesWay way={way} open={composer.open} className={styles['stack']}>
+          {composer.box}
+        </GivesWay>
+      )}
+      {ended || !agreed ? null : (
+        <GivesWay way={way} open={asks} className={styles['stack']}>
+          {asking}
+        </GivesWay>
+      )}
+      <GivesWay way={way}>
+        <SoFar counts={counts} open={justDone}>
+          {ended ? null : composer.drafts}
+          {ended || !agreed ? null : asked}
+          {toldSoFar.length > 0 ? (
+            <Section title={t('feedback.given')}>{toldSoFar.map(loop)}</Section>
+          ) : null}
+          {!justKept && table ? <Section title={t('checkIn.yours')}>{table}</Section> : null}
+          <Past view={view} loops={past} name={name} />
+        </SoFar>
+      </GivesWay>
       {region}
     </section>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import AsksWaiting from '../ledger/AsksWaiting';
 import { useAnnouncer } from '../parts/Announcer';
+import { useWay, type Way } from '../parts/useWay';
 import { RhythmLine } from '../rhythm/RhythmLine';
 import { ConcernNotice, useConcernNotices } from '../concerns/ConcernNotice';
 import { useWords } from '../words/useWords';
@@ -15,26 +16,27 @@ interface Props {
   readonly view: SeriesView;
   /** How the other one is called; null while nobody is named. */
   readonly name: string | null;
+  /** Whether the other one has finished a meeting that this page still shows. */
+  readonly over: boolean;
 }
 
 /**
- * What is for between two meetings, above the agenda. Somebody may be writing there when the other one begins the
- * next: it stays for them until they go on themselves, and nothing takes it from under their hands (PRACTICE A9).
+ * What is for between two meetings, above the agenda. When the other one begins the next, what somebody is writing
+ * in stays until they go on themselves, and the rest gives way without anything that moves (PRACTICE A9).
  */
-export default function Between({ store, state, view, name }: Props) {
-  const { meeting, me } = view;
-  const planned = meeting.state === 'planned';
-  const [here, setHere] = useState(planned);
+export default function Between({ store, state, view, name, over }: Props) {
   const [region, announce] = useAnnouncer();
-  const now = planned || (here && meeting.by !== me);
+  const way = useWay(view, over);
+  const [here, setHere] = useState(way.calm);
+  const now = way.calm || (here && !way.own);
   if (now !== here) setHere(now);
   if (!now) return null;
   // The same one in the meeting that the other one began: what stands in it stays (PRACTICE A9).
-  const Rest = me === 'report' ? OfReport : OfManager;
+  const Rest = view.me === 'report' ? OfReport : OfManager;
   return (
     <>
-      {name ? <RhythmLine view={view} name={name} /> : null}
-      <Rest {...{ store, state, view, name, announce }} />
+      {name ? <RhythmLine view={view} name={name} way={way} /> : null}
+      <Rest {...{ store, state, view, name, over, announce, way }} />
       {region}
     </>
   );
@@ -42,6 +44,7 @@ export default function Between({ store, state, view, name }: Props) {
 
 interface RestProps extends Props {
   readonly announce: (words: string) => void;
+  readonly way: Way;
 }
 
 const OfManager = (props: RestProps) => <AfterCall {...props} also={asksOf(props)} />;
@@ -51,7 +54,7 @@ function OfReport(props: RestProps) {
   const { t, moment } = useWords();
   const { view, name, announce } = props;
   const { concerns, read, fine, accept, leave } = useConcernNotices(view);
-  const shown = name && view.meeting.state === 'planned' ? concerns : [];
+  const shown = name ? concerns : [];
   const notices = shown.map((concern): Waits => {
     const { id, left } = concern;
     const done = left || fine.has(id);

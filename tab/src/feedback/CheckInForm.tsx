@@ -1,6 +1,6 @@
 import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import type { SeriesView } from '@rapport/domain/series';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, type FormEvent } from 'react';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
@@ -8,8 +8,11 @@ import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import styles from './feedback.module.css';
+import { useBegunCheckIn } from './useBegunCheckIn';
 
 const SCALE = [1, 2, 3, 4, 5];
+/** Where the share of the talking stands before it was thought of, in per cent. */
+const HALF = 50;
 
 interface Props {
   readonly view: SeriesView;
@@ -23,15 +26,17 @@ export function CheckInForm({ view, meeting, share, onKept }: Props) {
   const { t } = useWords();
   const { client } = useApp();
   const { busy, refusal, run } = useTask();
-  const [worth, setWorth] = useState<number | null>(null);
-  const [heard, setHeard] = useState<number | null>(null);
-  const [percent, setPercent] = useState(50);
+  const { begun, choose, forget } = useBegunCheckIn(view, meeting);
+  const { worth, heard } = begun ?? { worth: null, heard: null };
+  const percent = begun?.share ?? HALF;
   const id = useId();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (worth === null || heard === null || busy) return;
     const answers = { meeting, worth, heard, share: percent };
-    if (await run(() => client.writeTo(view.id, 'check-ins', answers))) onKept();
+    if (!(await run(() => client.writeTo(view.id, 'check-ins', answers)))) return;
+    forget();
+    onKept();
   };
   return (
     <form
@@ -41,8 +46,8 @@ export function CheckInForm({ view, meeting, share, onKept }: Props) {
     >
       <h3 className={styles['title']}>{t('checkIn.title')}</h3>
       <div className={styles['scales']}>
-        <Scale asks="checkIn.worth" value={worth} onChange={setWorth} />
-        <Scale asks="checkIn.heard" value={heard} onChange={setHeard} />
+        <Scale asks="checkIn.worth" value={worth} onChange={(value) => choose({ worth: value })} />
+        <Scale asks="checkIn.heard" value={heard} onChange={(value) => choose({ heard: value })} />
       </div>
       <div className={styles['field']}>
         <label htmlFor={`${id}share`}>{share}</label>
@@ -56,7 +61,7 @@ export function CheckInForm({ view, meeting, share, onKept }: Props) {
             step={5}
             value={percent}
             aria-valuetext={t('checkIn.percent', { share: percent })}
-            onChange={(event) => setPercent(event.target.valueAsNumber)}
+            onChange={(event) => choose({ share: event.target.valueAsNumber })}
           />
           <span aria-hidden className={styles['percent']}>
             {t('checkIn.percent', { share: percent })}
@@ -64,7 +69,7 @@ export function CheckInForm({ view, meeting, share, onKept }: Props) {
         </div>
       </div>
       <p className={text['quiet']}>{t('checkIn.who')}</p>
-      <div>
+      <div className={text['row']}>
         <Button
           type="submit"
           appearance="primary"
@@ -72,6 +77,11 @@ export function CheckInForm({ view, meeting, share, onKept }: Props) {
         >
           {t('checkIn.send')}
         </Button>
+        {begun ? (
+          <Button appearance="subtle" disabledFocusable={busy} onClick={forget}>
+            {t('checkIn.clear')}
+          </Button>
+        ) : null}
       </div>
       {refusal ? <Problem refusal={refusal} /> : null}
     </form>

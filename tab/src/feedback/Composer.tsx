@@ -120,5 +120,6 @@ export function useComposer({ store, view, name, answering, onAnswering, ...prop
     box,
     drafts: <Drafts drafts={drafts} onContinue={start} onRemove={remove} />,
     count: drafts.length,
+    open: open !== null,
   };
 }

@@ -3,8 +3,10 @@ import type { Delivery } from '@rapport/domain/feedback';
 import type { SeriesView } from '@rapport/domain/series';
 import { useDeferredValue, useEffect, useId, useMemo, useRef } from 'react';
 import { Choices } from '../parts/Choices';
+import { GivesWay } from '../parts/GivesWay';
 import { LockIcon } from '../parts/icons';
 import text from '../parts/text.module.css';
+import { useWay } from '../parts/useWay';
 import { useWords } from '../words/useWords';
 import { useWording } from '../words/wording';
 import { AboutChoice } from './AboutChoice';
@@ -47,8 +49,8 @@ export function ComposerBox({ view, draft, drafting, name, agreed, onGive, onClo
   const isCriticism = draft.kind === 'criticism';
   const about = isCriticism ? (draft.about ?? guess) : null;
   // In a meeting there are no wording hints (PRACTICE A9).
-  const inMeeting = view.meeting.state !== 'planned';
-  const check = useCheck(inMeeting ? null : wording, draft);
+  const way = useWay(view);
+  const check = useCheck(wording, draft);
   const ladder = useLadder(view, draft, about, wording, drafting.change);
   const select = (from: number, to: number) => {
     box.current?.focus();
@@ -112,11 +114,18 @@ export function ComposerBox({ view, draft, drafting, name, agreed, onGive, onClo
               wording={wording}
             />
           ) : null}
-          {wording && isCriticism && !inMeeting ? (
-            <Button size="small" appearance="subtle" disabledFocusable={empty} onClick={check.ask}>
-              {t('wording.check')}
-            </Button>
-          ) : null}
+          <GivesWay way={way}>
+            {wording && isCriticism ? (
+              <Button
+                size="small"
+                appearance="subtle"
+                disabledFocusable={empty}
+                onClick={check.ask}
+              >
+                {t('wording.check')}
+              </Button>
+            ) : null}
+          </GivesWay>
         </div>
         <p id={`${id}who`} className={styles['who']}>
           <LockIcon />
@@ -135,7 +144,7 @@ export function ComposerBox({ view, draft, drafting, name, agreed, onGive, onClo
           kind={draft.kind}
           name={name}
           empty={empty}
-          onGive={(delivery) => (check.before(delivery) ? undefined : give(delivery))}
+          onGive={(delivery) => (way.calm && check.before(delivery) ? undefined : give(delivery))}
         >
           {leave}
         </DeliveryChoice>
@@ -145,37 +154,40 @@ export function ComposerBox({ view, draft, drafting, name, agreed, onGive, onClo
           <div>{leave}</div>
         </>
       )}
-      {looking ? (
-        <WordingHint
-          finding={finding}
-          quote={finding?.span ? draft.text.slice(finding.span.start, finding.span.end) : null}
-          name={name}
-          hasNext={looking.at + 1 < looking.findings.length}
-          goOn={pending ? asIs : t('wording.leave')}
-          onNext={check.next}
-          onChange={() => {
-            const end = draft.text.length;
-            select(finding?.span?.start ?? end, finding?.span?.end ?? end);
-            check.close();
-          }}
-          onGoOn={() => {
-            if (pending) give(pending);
-            else select(draft.text.length, draft.text.length);
-            check.close();
-          }}
-        />
-      ) : ladder.speaks && !inMeeting ? (
-        <Ladder
-          onTask={() => {
-            ladder.toTask();
-            select(0, 0);
-          }}
-          onKeep={() => {
-            ladder.keep();
-            box.current?.focus();
-          }}
-        />
-      ) : ladder.back ? (
+      <GivesWay way={way}>
+        {looking ? (
+          <WordingHint
+            finding={finding}
+            quote={finding?.span ? draft.text.slice(finding.span.start, finding.span.end) : null}
+            name={name}
+            hasNext={looking.at + 1 < looking.findings.length}
+            goOn={pending ? asIs : t('wording.leave')}
+            onNext={check.next}
+            onChange={() => {
+              const end = draft.text.length;
+              select(finding?.span?.start ?? end, finding?.span?.end ?? end);
+              check.close();
+            }}
+            onGoOn={() => {
+              if (pending) give(pending);
+              else select(draft.text.length, draft.text.length);
+              check.close();
+            }}
+          />
+        ) : ladder.speaks ? (
+          <Ladder
+            onTask={() => {
+              ladder.toTask();
+              select(0, 0);
+            }}
+            onKeep={() => {
+              ladder.keep();
+              box.current?.focus();
+            }}
+          />
+        ) : null}
+      </GivesWay>
+      {ladder.back && !looking ? (
         <div className={text['row']}>
           <Button size="small" appearance="subtle" onClick={ladder.back}>
             {t('ladder.back')}

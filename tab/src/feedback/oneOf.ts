@@ -22,12 +22,15 @@ export interface Waiter {
 /**
  * The one that is shown, and the others in their order.
  * @param first what is shown already: it stays until it is done, whatever arrives and whatever becomes of it
+ * @param next whether another one takes the place of what is done; in a meeting nothing does (PRACTICE A9)
  */
 export function oneOf<W extends Waiter>(
   all: readonly W[],
   first: string | null,
+  next = true,
 ): { readonly shown: W | undefined; readonly rest: readonly W[] } {
   const sorted = all.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  const shown = sorted.find(({ key }) => key === first) ?? sorted[0];
+  const shown =
+    sorted.find(({ key }) => key === first) ?? (next || first === null ? sorted[0] : undefined);
   return { shown, rest: sorted.filter((one) => one !== shown) };
 }

@@ -139,5 +139,5 @@ export function useOwnWishes({ store, view, name, undoes, announce, onAsked }: P
         </ul>
       </section>
     ) : null;
-  return { asking, asked, count: own.length };
+  return { asking, open, asked, count: own.length };
 }

@@ -2,8 +2,10 @@ import { LINE_LENGTH } from '@rapport/domain/limits';
 import type { Topic } from '@rapport/domain/topic';
 import { Button } from '../parts/Button';
 import { Disclosure } from '../parts/Disclosure';
+import { GivesWay } from '../parts/GivesWay';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
+import { useWay } from '../parts/useWay';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import type { Session } from './session';
@@ -26,26 +28,32 @@ interface Props {
 export default function StatusHint({ session, topic, onLeft }: Props) {
   const { t } = useWords();
   const { user } = useApp().host.context;
+  const way = useWay(session.view);
   const words = topic.text.replace(/[\s.!…]+$/u, '');
   const ways = OTHERWISE[topic.by].map((key) => t(key, { topic: words }));
   const leave = () => {
     leaveTopic(session.view, user, topic.id);
     onLeft();
   };
-  const take = (way: string) => {
+  const take = (other: string) => {
     const { id, version } = topic;
-    session.send({ type: 'editTopic', page: 'shared', id, version, text: way }, 'said.edited');
+    session.send({ type: 'editTopic', page: 'shared', id, version, text: other }, 'said.edited');
     leave();
   };
   return (
-    <div className={styles['asks']}>
+    <GivesWay way={way} className={styles['asks']}>
       <Disclosure summary={t('status.reads')}>
         <div className={text['stack']}>
           {ways
-            .filter((way) => way.length <= LINE_LENGTH)
-            .map((way) => (
-              <Button key={way} size="small" className={styles['way']} onClick={() => take(way)}>
-                <span dir="auto">{way}</span>
+            .filter((other) => other.length <= LINE_LENGTH)
+            .map((other) => (
+              <Button
+                key={other}
+                size="small"
+                className={styles['way']}
+                onClick={() => take(other)}
+              >
+                <span dir="auto">{other}</span>
               </Button>
             ))}
           <Button size="small" className={styles['way']} onClick={leave}>
@@ -53,6 +61,6 @@ export default function StatusHint({ session, topic, onLeft }: Props) {
           </Button>
         </div>
       </Disclosure>
-    </div>
+    </GivesWay>
   );
 }

@@ -19,10 +19,11 @@ const LEVELS = [
   { level: 'tactical', label: 'level.tactical', said: 'level.said.tactical' },
 ] as const;
 
-/** What one's own topic is about; a tactical one can go to the chat instead (PRACTICE C5). */
+/** What one's own topic is about; a tactical one can go to the chat instead (PRACTICE C5). Not begun in a meeting. */
 export default function TopicLevel({ session, topic }: Props) {
   const { t } = useWords();
   const { level } = topic;
+  const [planned] = useState(session.view.meeting.state === 'planned');
   const mark = (pressed: (typeof LEVELS)[number]) => {
     const next = level === pressed.level ? null : pressed.level;
     session.send(
@@ -30,6 +31,7 @@ export default function TopicLevel({ session, topic }: Props) {
       next ? pressed.said : 'level.said.none',
     );
   };
+  if (!planned) return null;
   return (
     <div className={styles['level']}>
       <div className={text['row']} role="group" aria-label={t('level.title')}>

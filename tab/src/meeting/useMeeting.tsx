@@ -16,6 +16,7 @@ import type { Here } from './useHere';
 import { useHand } from './useHand';
 import { useMoment } from './useMoment';
 import { useMinutesLeft } from './useMinutesLeft';
+import { useBefore } from './useBefore';
 import { useStill } from './useStill';
 import { useStatus } from './useStatus';
 import { wantedTopic } from './wanted';
@@ -47,8 +48,11 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
   const live = here.shown.meeting.state !== 'planned';
   const hand = useHand(rows, live);
   const view = useStill(here.shown, place.topic !== null || (live && hand), here.moves);
-  const wanted = wantedTopic(view);
+  const planned = view.meeting.state === 'planned';
+  const gone = view.meeting.by === view.me || place.topic !== null;
+  const wanted = useBefore(wantedTopic(view), planned, gone);
   const status = useStatus(view, place.topic !== null || wanted !== null);
+  const asking = useBefore(status.asking, planned, gone);
   const moment = useMoment(view);
   const drafts = useRef(new Map<string, string>());
   const running = view.meeting.state !== 'planned' && !here.over;
@@ -119,7 +123,7 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
           </Suspense>
         ) : null,
       more:
-        session && topic.by === view.me && view.meeting.state === 'planned' ? (
+        session && topic.by === view.me ? (
           <Suspense fallback={null}>
             <TopicLevel session={session} topic={topic} />
           </Suspense>
@@ -127,9 +131,14 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
       asks:
         wanted === topic.id ? (
           <Suspense fallback={null}>
-            <StillWanted topic={topic} onKeep={() => keep(topic.id)} onRemove={remove} />
+            <StillWanted
+              view={view}
+              topic={topic}
+              onKeep={() => keep(topic.id)}
+              onRemove={remove}
+            />
           </Suspense>
-        ) : session && status.asking === topic.id ? (
+        ) : session && asking === topic.id ? (
           <Suspense fallback={null}>
             <StatusHint session={session} topic={topic} onLeft={status.again} />
           </Suspense>
@@ -146,8 +155,7 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
     left,
     soon,
     /** True while something else is asked here, or a topic is open. */
-    quiet:
-      place.topic !== null || (wanted ?? status.asking) !== null || (soon && view.me === 'manager'),
+    quiet: place.topic !== null || (wanted ?? asking) !== null || (soon && view.me === 'manager'),
     talk: session ? talk : null,
   };
 }

@@ -29,6 +29,10 @@ export function useStatus(view: SeriesView, off: boolean) {
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- of the view the topics count
   }, [view.topics, silent, turn, user, locale]);
-  /** Looks again, once a topic was left as it is. */
-  return { asking: silent ? null : found, again: () => setTurn(turn + 1) };
+  const again = () => {
+    setFound(null);
+    setTurn(turn + 1);
+  };
+  /** `again` looks again, once a topic was left as it is. */
+  return { asking: off ? null : found, again };
 }

@@ -4,7 +4,7 @@ import { otherName } from '@rapport/domain/view';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { later } from './later';
 import type { SeriesState, SeriesStore } from '../client/state';
-import { useHere } from '../meeting/useHere';
+import type { Here } from '../meeting/useHere';
 import { useMeeting } from '../meeting/useMeeting';
 import { useWords } from '../words/useWords';
 import { AddBox, type AddBoxHandle } from './AddBox';
@@ -30,10 +30,12 @@ interface Props {
   readonly view: SeriesView;
   /** Beside a meeting. */
   readonly dense: boolean;
+  /** Where this device is in the meeting. */
+  readonly place: Here;
 }
 
 /** The live agenda of two people, the report's topics first, and its meeting. */
-export function Agenda({ store, state, view: latest, dense }: Props) {
+export function Agenda({ store, state, view: latest, dense, place }: Props) {
   const words = useWords();
   const { t } = words;
   const [region, announce] = useAnnouncer();
@@ -47,7 +49,6 @@ export function Agenda({ store, state, view: latest, dense }: Props) {
   const onNext = useCallback((at: string | null) => {
     nextAt.current = at;
   }, []);
-  const place = useHere(store, latest);
   const { actions, removed } = useAgenda({
     store: place.store,
     undo: state.undo,

@@ -9,6 +9,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useTask } from '../parts/useTask';
+import type { Way } from '../parts/useWay';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { clocksChange } from './clocksNear';
@@ -43,9 +44,11 @@ const WAYS: Readonly<Record<Standing['kind'], readonly (readonly [Unfolded, Word
 export function RhythmLine({
   view: latest,
   name,
+  way: { calm: planned, folded },
 }: {
   readonly view: SeriesView;
   readonly name: string;
+  readonly way: Way;
 }) {
   const { t } = useWords();
   const { client } = useApp();
@@ -53,7 +56,6 @@ export function RhythmLine({
   const [region, announce] = useAnnouncer();
   const [unfolded, setUnfolded] = useState<Unfolded | null>(null);
   // As it stood before the meeting that the other one began: a form that is open stays under one's hands.
-  const planned = latest.meeting.state === 'planned';
   const [view, setView] = useState(latest);
   if (planned && view !== latest) setView(latest);
   // As the page opens: a suggestion that came up when something else is done would push it all down.
@@ -82,7 +84,7 @@ export function RhythmLine({
     <section
       ref={root}
       tabIndex={-1}
-      className={`${styles['pace']} ${planned || unfolded ? '' : styles['away']}`}
+      className={`${styles['pace']} ${planned || unfolded ? '' : styles[folded ? 'folded' : 'away']}`}
       aria-label={t('pace.region')}
     >
       <div className={styles['line']}>

@@ -3,6 +3,8 @@ import { otherName } from '@rapport/domain/view';
 import { Suspense, useMemo, type ReactNode } from 'react';
 import { later } from '../parts/later';
 import { withoutFeedback } from '../feedback/refused';
+import type { SeriesState, SeriesStore } from '../client/state';
+import { useHere } from '../meeting/useHere';
 import { Agenda } from '../parts/Agenda';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
@@ -58,31 +60,53 @@ export function SeriesPage({ seriesId, back, arrived = false, dense = false, onL
       dense={dense}
       terms={dense ? view : 'shown'}
     >
+      <Standing {...{ store, state, view, dense, onLeft }} />
+    </Page>
+  );
+}
+
+interface StandingProps extends Required<Pick<Props, 'dense'>> {
+  readonly store: SeriesStore;
+  readonly state: SeriesState;
+  readonly view: SeriesView;
+  readonly onLeft: (() => void) | undefined;
+}
+
+/** All of it below the title, at the place in the meeting where this device is. */
+function Standing({ store, state, view, dense, onLeft }: StandingProps) {
+  const here = useHere(store, view);
+  const name = otherName(view);
+  return (
+    <>
       {standsInTheWay(view, dense) ? (
         <Suspense fallback={null}>
-          <SeriesStatus view={view} onChanged={() => void store.refresh()} />
+          <SeriesStatus view={view} over={here.over} onChanged={() => void store.refresh()} />
         </Suspense>
       ) : null}
       {dense ? null : (
         <Suspense fallback={null}>
-          <Between store={store} state={state} view={view} name={name ? shortName(name) : null} />
+          <Between
+            {...{ store, state, view }}
+            over={here.over}
+            name={name ? shortName(name) : null}
+          />
         </Suspense>
       )}
-      <Agenda store={store} state={withoutFeedback(state)} view={view} dense={dense} />
+      <Agenda store={store} state={withoutFeedback(state)} view={view} dense={dense} place={here} />
       {dense ? null : (
         <Suspense fallback={null}>
           <SeriesSections view={view} onChanged={() => void store.refresh()} onLeft={onLeft} />
         </Suspense>
       )}
-    </Page>
+    </>
   );
 }
 
-/** Something to be said or decided before the agenda; new terms only where there is no meeting (PRACTICE A9). */
+/** Something to be said or decided before the agenda; not beside a meeting, where it can wait (PRACTICE A9). */
 const standsInTheWay = (view: SeriesView, dense: boolean): boolean =>
   view.invitation !== null ||
   view.joinRequest !== null ||
   hasLeft(view) ||
   (view.origin !== undefined && !dense) ||
   (view.retention.coming !== null && !dense) ||
-  (view.terms.unanswered && !dense && view.meeting.state === 'planned');
+  (view.terms.unanswered && !dense);

@@ -1,6 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
+import { GivesWay } from '../parts/GivesWay';
+import ways from '../parts/GivesWay.module.css';
 import { Notice } from '../parts/Notice';
 import { Problem } from '../parts/Problem';
 import { useApp } from '../parts/useApp';
@@ -9,6 +11,7 @@ import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { useRef } from 'react';
 import { useHeldFocus } from '../parts/useHeldFocus';
+import { useWay } from '../parts/useWay';
 import text from '../parts/text.module.css';
 import { NewTerms } from '../sections/NewTerms';
 import { RetentionComing } from '../history/RetentionComing';
@@ -20,12 +23,18 @@ interface Props {
   readonly onChanged: () => void;
 }
 
+interface StatusProps extends Props {
+  /** Whether the other one has finished a meeting that this page still shows. */
+  readonly over: boolean;
+}
+
 /** What stands between this 1:1 and its first meeting, or after its last; nothing while all is well. */
-export default function SeriesStatus({ view, onChanged }: Props) {
+export default function SeriesStatus({ view, onChanged, over }: StatusProps) {
   const words = useWords();
   const { t, date } = words;
   const region = useRef<HTMLDivElement>(null);
   useHeldFocus(region);
+  const way = useWay(view, over);
   const full = otherName(view);
   const name = full ? shortName(full) : null;
   const other = view.me === 'manager' ? view.report : view.manager;
@@ -39,18 +48,23 @@ export default function SeriesStatus({ view, onChanged }: Props) {
   }
   const { endedAt, origin } = view;
   if (endedAt) return <Notice>{t('origin.ended', { date: date(endedAt) })}</Notice>;
-  const asksTerms = view.terms.unanswered && view.meeting.state === 'planned';
   return (
-    <div ref={region} tabIndex={-1} className={text['tight']}>
-      {view.retention.coming ? (
-        <RetentionComing view={view} coming={view.retention.coming} name={name} />
-      ) : null}
-      {origin && view.meeting.state === 'planned' && (origin.until || !view.lastMeeting) ? (
-        <Notice>
-          {sayOrigin(words, origin, view.me === 'manager' ? null : view.manager.name)}
-        </Notice>
-      ) : null}
-      {asksTerms ? <NewTerms view={view} name={name} onChanged={onChanged} /> : null}
+    <div ref={region} tabIndex={-1} className={`${text['tight']} ${ways['ways']}`}>
+      <GivesWay way={way} says>
+        {view.retention.coming ? (
+          <RetentionComing view={view} coming={view.retention.coming} name={name} />
+        ) : null}
+      </GivesWay>
+      <GivesWay way={way}>
+        {origin && (origin.until || !view.lastMeeting) ? (
+          <Notice>
+            {sayOrigin(words, origin, view.me === 'manager' ? null : view.manager.name)}
+          </Notice>
+        ) : null}
+      </GivesWay>
+      <GivesWay way={way} says>
+        {view.terms.unanswered ? <NewTerms view={view} name={name} onChanged={onChanged} /> : null}
+      </GivesWay>
       {view.joinRequest ? (
         <JoinRequest seriesId={view.id} request={view.joinRequest} onAnswered={onChanged} />
       ) : null}

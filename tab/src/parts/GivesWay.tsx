@@ -1,0 +1,56 @@
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useWords } from '../words/useWords';
+import { Button } from './Button';
+import styles from './GivesWay.module.css';
+import type { Way } from './useWay';
+
+interface Props {
+  readonly way: Way;
+  /** In use whatever its reader does just now, e.g. a box that is open. */
+  readonly open?: boolean;
+  /** Whether the room that it leaves says why, and can be folded away; the rest goes with it. */
+  readonly says?: boolean;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/**
+ * Something for between two meetings. When the other one begins the next it is gone from sight and its room stays;
+ * what its reader has their hands in stays as it is, and what comes up in the meeting waits for its end (PRACTICE A9).
+ */
+export function GivesWay({ way, open = false, says = false, className, children }: Props) {
+  const { t } = useWords();
+  const root = useRef<HTMLDivElement>(null);
+  const changed = useRef<Element | null>(null);
+  const last = useRef<ReactNode>(null);
+  const [was, setPlace] = useState<'here' | 'used' | 'away' | 'none'>('here');
+  const given = () => {
+    const held = root.current?.contains(document.activeElement) ?? false;
+    const begun = changed.current?.isConnected ?? false;
+    if (!way.own && (open || held || begun)) return 'used';
+    return root.current?.hasChildNodes() ? 'away' : 'none';
+  };
+  const place = way.calm ? 'here' : was === 'here' ? given() : was;
+  if (place !== was) setPlace(place);
+  const away = place === 'away';
+  // What is out of sight stays as it was: else its room would change.
+  if (place === 'here' || place === 'used') last.current = children;
+  const onInput = ({ target }: FormEvent) => {
+    changed.current = target instanceof Element ? target : null;
+  };
+  const folded = way.own || way.folded;
+  const looks = [styles['way'], className, away && styles[folded ? 'folded' : 'away']];
+  return (
+    <div ref={root} className={looks.filter(Boolean).join(' ')} onInput={onInput}>
+      {last.current}
+      {away && says && !folded ? (
+        <div className={styles['why']}>
+          <span>{t('away.why')}</span>
+          <Button size="small" onClick={way.fold}>
+            {t('away.fold')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
