@@ -5,6 +5,8 @@ import { useLocale } from '../importing/useLocale';
 import { Button } from '../parts/Button';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
+import { NOUN_WORDS } from '../succession/nouns';
+import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import styles from './history.module.css';
@@ -34,6 +36,7 @@ const KIND_WORDS: Readonly<Record<FoundLine['kind'], WordsKey>> = {
   goalPart: 'past.kind.goalPart',
   goalProgress: 'past.kind.goalProgress',
   imported: 'past.kind.imported',
+  brought: 'past.kind.brought',
 };
 
 /** What was found: where it stands, who wrote it, and the words; each opens its place. */
@@ -61,11 +64,20 @@ export function Results({ query, searching, me, name, onOpen }: Props) {
     if (found.where.of === 'imported' && found.where.readers === 'onlyMe') {
       return t('past.kind.importedOwn');
     }
+    if (found.where.of === 'brought' && found.by !== me) {
+      return t('past.by', { kind, name: shortName(found.where.from) });
+    }
     return t('past.by', { kind, name: found.by === me ? t('note.yours') : name });
   };
   const placeOf = ({ where, kind, at }: FoundLine): string => {
     if (where.of === 'imported') {
       return where.heldOn === null ? t('bring.undated') : sayDay(where.heldOn, locale);
+    }
+    if (where.of === 'brought') {
+      const noun = t(NOUN_WORDS[where.noun]);
+      return where.came === null
+        ? noun
+        : t('past.came', { kind: noun, date: sayDay(where.came, locale) });
     }
     const date = dated(at);
     if (where.of === 'meeting') return t('past.of', { number: where.number, date });
