@@ -146,8 +146,18 @@ describe('D5: what can be looked for', () => {
     });
     const where = { of: 'brought', id: 'b', noun: 'goal', came: '2026-03-05' };
     expect(found).toMatchObject([
-      { text: 'speak', by: 'report', kind: 'brought', where: { ...where, from: 'Ravi Menon' } },
-      { text: 'twenty minutes', by: null, kind: 'brought', where: { ...where, from: 'Maya' } },
+      {
+        text: 'speak',
+        by: 'report',
+        kind: 'brought',
+        where: { ...where, from: 'Ravi Menon', sentence: null },
+      },
+      {
+        text: 'twenty minutes',
+        by: null,
+        kind: 'brought',
+        where: { ...where, from: 'Maya', sentence: 'speak' },
+      },
     ]);
     expect(new Set(found.map(({ key }) => key)).size).toBe(2);
   });

@@ -43,7 +43,7 @@ export function Opened({ found, looking, onBack, ...props }: Props) {
   const { where, at, by } = found;
   return (
     <div className={styles['opened']}>
-      <div>
+      <div className={styles['back']}>
         <Button appearance="subtle" size="small" icon={<BackIcon />} onClick={onBack}>
           {t(looking ? 'past.back' : 'past.all')}
         </Button>

@@ -52,11 +52,18 @@ export function Results({ query, searching, me, name, onOpen }: Props) {
     [index, size, query, shown],
   );
   useEffect(() => setShown(AT_ONCE), [query]);
-  const said = index ? t(whole ? 'past.found' : 'past.foundSoFar', { count }) : '';
+  const nothing = whole && count === 0;
+  const said = !index
+    ? ''
+    : nothing
+      ? t('past.none')
+      : t(whole ? 'past.found' : 'past.foundSoFar', { count });
   useEffect(() => {
     const pause = setTimeout(() => announce(said), PAUSE_MS);
     return () => clearTimeout(pause);
   }, [said, announce]);
+
+  const status = busy && !index ? t('past.searching') : said;
 
   const lineOf = (found: FoundLine): string => {
     const kind = t(KIND_WORDS[found.kind]);
@@ -77,7 +84,7 @@ export function Results({ query, searching, me, name, onOpen }: Props) {
       const noun = t(NOUN_WORDS[where.noun]);
       return where.came === null
         ? noun
-        : t('past.came', { kind: noun, date: sayDay(where.came, locale) });
+        : t('past.came', { kind: where.sentence ?? noun, date: sayDay(where.came, locale) });
     }
     const date = dated(at);
     if (where.of === 'meeting') return t('past.of', { number: where.number, date });
@@ -89,7 +96,7 @@ export function Results({ query, searching, me, name, onOpen }: Props) {
   return (
     <div className={text['tight']} aria-busy={busy}>
       {region}
-      <p className={text['quiet']}>{busy && !index ? t('past.searching') : said}</p>
+      {status ? <p className={text['quiet']}>{status}</p> : null}
       <ul className={styles['results']}>
         {hits.map(({ item, marks }) => (
           <li key={item.key}>
@@ -103,7 +110,6 @@ export function Results({ query, searching, me, name, onOpen }: Props) {
           </li>
         ))}
       </ul>
-      {whole && count === 0 ? <p className={text['quiet']}>{t('past.none')}</p> : null}
       {count > hits.length ? (
         <div>
           <Button size="small" onClick={() => setShown(shown + AT_ONCE)}>

@@ -48,6 +48,8 @@ export type Where =
       readonly of: 'brought';
       readonly id: string;
       readonly noun: BroughtLine['noun'];
+      /** Of a part of a goal: how the goal is called. */
+      readonly sentence: string | null;
       /** Whose words they are, by name. */
       readonly from: string;
       /** The day on which it came; null: that was not kept. */
@@ -174,7 +176,14 @@ export function linesOfBrought({ id, noun, goal, came, ...line }: BroughtLine): 
     at: came === undefined ? '' : noonOf(came),
     by: role,
     kind: 'brought',
-    where: { of: 'brought', id, noun, from, came: came ?? null },
+    where: {
+      of: 'brought',
+      id,
+      noun,
+      sentence: part > 0 ? line.text : null,
+      from,
+      came: came ?? null,
+    },
   }));
 }
 
