@@ -9,7 +9,7 @@ const REMEMBERED = 6;
 
 /**
  * The two take a break (PRACTICE A2): either says so, with a day or without one, and with no reason. A date in it
- * falls out. Said again while it lasts, it has another end.
+ * falls out. Said again while it lasts, it has another end: the date that fell out stands again where it is after that.
  * @param until when it is over by itself; null: nobody knows yet
  * @throws DomainError `date.over`
  */
@@ -19,21 +19,28 @@ export function pauseSeries(series: Series, by: Role, until: string | null, at: 
   if (lasting?.until === until) return series;
   const { number, state, plannedAt } = series.meeting;
   const planned = state === 'planned';
-  const inside = planned && plannedAt !== null && (until === null || plannedAt < until);
+  const date = planned ? (plannedAt ?? standsAgain(series, lasting, at)) : null;
+  const inside = date !== null && (until === null || date < until);
   const pause: Pause = {
     by,
     at,
     until,
     meeting: planned ? number : number + 1,
-    dropped: inside ? plannedAt : (lasting?.dropped ?? null),
+    dropped: inside ? date : null,
     endedAt: null,
     endedBy: null,
   };
   const before = (series.pauses ?? []).filter((one) => one !== lasting);
   return next(series, {
     pauses: [...before, pause].slice(-REMEMBERED),
-    meeting: inside ? { ...series.meeting, plannedAt: null } : series.meeting,
+    meeting: planned ? { ...series.meeting, plannedAt: inside ? null : date } : series.meeting,
   });
+}
+
+/** The date that fell out by a pause, where there is no other one and it is still to come. */
+function standsAgain({ meeting }: Series, pause: Pause | null, at: string): string | null {
+  const dropped = pause?.dropped ?? null;
+  return meeting.plannedAt === null && dropped !== null && dropped > at ? dropped : null;
 }
 
 /**
@@ -45,10 +52,10 @@ export function endPause(series: Series, by: Role, said: string, at: string): Se
   const lasting = pauseOf(series, at);
   if (lasting?.at !== said) throw new DomainError('pause.unknown');
   const { meeting } = series;
-  const back = meeting.plannedAt === null && lasting.dropped !== null && lasting.dropped > at;
+  const back = standsAgain(series, lasting, at);
   return next(series, {
     pauses: endedBy(series, lasting, by, at),
-    meeting: back ? { ...meeting, plannedAt: lasting.dropped } : meeting,
+    meeting: back ? { ...meeting, plannedAt: back } : meeting,
   });
 }
 

@@ -6,8 +6,8 @@ const MOST_STEPS = 20;
 
 /**
  * The first moment at or after `at` that is neither in somebody's quiet hours nor on a day off, on the clock of
- * their own zone. An hour that a change of clocks leaves out ends when the clocks go on; one that comes twice
- * counts the first time ("Temporal", disambiguation `compatible`).
+ * their own zone. A time that a change of clocks leaves out is when the clocks go on: quiet from 02:30, where 03:00
+ * comes after 01:59, is quiet from 03:00. One that comes twice counts the first time.
  * @param at ISO 8601, UTC; so is what is returned
  * @returns null where there never is one
  */
@@ -33,13 +33,22 @@ function endOf(
 ): Temporal.ZonedDateTime | null {
   const today = now.toPlainDate();
   const on = (day: Temporal.PlainDate, time: string) =>
-    day.toZonedDateTime({ timeZone: now.timeZoneId, plainTime: time });
+    momentOf(day.toPlainDateTime(time), now.timeZoneId);
   const isAfter = (other: Temporal.ZonedDateTime) =>
     Temporal.ZonedDateTime.compare(now, other) >= 0;
   const [begins, ends] = [isAfter(on(today, from)), isAfter(on(today, to))];
   if (from < to) return begins && !ends ? on(today, to) : null;
   if (begins) return on(today.add({ days: 1 }), to);
   return ends ? null : on(today, to);
+}
+
+/** The first moment at which a clock shows this time of its day, or a later one. */
+function momentOf(time: Temporal.PlainDateTime, zone: string): Temporal.ZonedDateTime {
+  const before = time.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  // Of a time that is left out this is one before the clocks went on.
+  return before.toPlainDateTime().equals(time)
+    ? before
+    : (before.getTimeZoneTransition('next') ?? before);
 }
 
 const instantOf = (time: Temporal.ZonedDateTime): string =>

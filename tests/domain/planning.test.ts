@@ -116,6 +116,13 @@ describe('A2: a pause', () => {
     expect(longer.pauses).toHaveLength(1);
     expect(endPause(longer, 'report', after(1), after(2)).meeting.plannedAt).toBe(after(7));
     expect(pauseSeries(longer, 'report', null, after(2))).toBe(longer);
+    // Before that date it is over by itself: the date is not lost.
+    const shorter = pauseSeries(longer, 'report', after(5), after(2));
+    expect(shorter.meeting.plannedAt).toBe(after(7));
+    expect(isPaused(shorter, after(3))).toBe(true);
+    expect(pauseSeries(shorter, 'report', after(9), after(3)).meeting.plannedAt).toBeNull();
+    // One that was over while the break lasted stays so.
+    expect(pauseSeries(paused, 'report', after(20), after(8)).meeting.plannedAt).toBeNull();
   });
 
   test('ends with a date in it, and leaves no gap behind', () => {

@@ -103,6 +103,7 @@ test('A2: either sets the date and the other moves it; each reads their own cloc
   await checkAccessible(pages[1]);
   await button(his, 'Move or skip').click();
   await enter(his, '2026-03-11', '10:00');
+  await his.frame.getByText(/^For Maya that is 15:00, unless clocks/).waitFor();
   await button(his, 'Move it here').click();
   await line(hers).getByText('Next 1:1: Wednesday 11 March at 15:00.').waitFor();
   await line(hers)
@@ -124,9 +125,26 @@ test('B6: a raised hand goes along with a date that is skipped', async () => {
   expect(await hers.frame.getByText('Start with a moment for the two of you.').count()).toBe(1);
 });
 
+test('D12: a time that the clocks leave out is said as it is typed and as it stands, to whom it is one', async () => {
+  await button(hers, 'Move or skip').click();
+  await enter(hers, '2026-03-29', '02:30');
+  const said = hers.frame.getByRole('status').getByText(/^That night the clocks go forward/);
+  expect(await said.textContent()).toMatch(/ 2:30 does not exist. It will be 3:30.$/);
+  await button(hers, 'Move it here').click();
+  await line(hers).getByText('Next 1:1: Sunday 29 March at 3:30.').waitFor();
+  await line(hers).getByText('That night the clocks go forward: after 1:59 comes 3:00.').waitFor();
+  await line(his).getByText('Next 1:1: Saturday 28 March at 21:30.').waitFor();
+  expect(
+    await line(his)
+      .getByText(/clocks go/)
+      .count(),
+  ).toBe(0);
+});
+
 test('A2: either takes a break without a reason; nothing speaks of a gap in it, and the other ends it', async () => {
   await button(his, 'Take a break').click();
   await his.frame.getByText(/It needs no reason/).waitFor();
+  await his.frame.getByText(/^Your 1:1 on Saturday 28 March at 21:30 falls out/).waitFor();
   await checkAccessible(pages[1]);
   await button(his, 'Start the break').click();
   await says('Your 1:1s take a break until one of you ends it.');
@@ -150,6 +168,10 @@ test('B7: a gap is said to both, outside of a meeting, with what they can do', a
   await hers.frame.getByText(/^Every month, 30 minutes/).waitFor();
   await button(hers, 'Start the 1:1').click();
   for (const screen of [hers, his]) await eventually(() => line(screen).count(), 0);
+  await button(hers, 'Wrap up').click();
+  await enter(hers, '2026-10-25', '02:30');
+  const said = hers.frame.getByRole('status').getByText(/the clocks go back: 2:30 comes twice/);
+  await said.waitFor();
 });
 
 test('D7: the real rhythm stands against the agreed one, and can be read as a table', async () => {

@@ -5,7 +5,9 @@ import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
 import { DateBox } from './DateBox';
 import { dayOf, type LocalDate } from '../rhythm/localDate';
+import { DateNote } from '../rhythm/DateNote';
 import { instantOf, ownZone, suggestNext } from '../rhythm/nextDate';
+import { sayTyped } from '../rhythm/sayClocks';
 import { FeedbackPrompt } from './FeedbackPrompt';
 import { Promises } from './Promises';
 import type { Session } from './session';
@@ -19,7 +21,8 @@ interface Props {
 
 /** The end of a meeting: the last words, the next date, the promises. What grows stands last. */
 export default function WrapUp({ session, onNext }: Props) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { client } = useApp();
   const { view, both, name } = session;
   const [next, setNext] = useState(() => suggestNext(view, client.now(), ownZone()));
@@ -56,6 +59,7 @@ export default function WrapUp({ session, onNext }: Props) {
             value={next.time}
             onChange={(time) => change({ time })}
           />
+          <DateNote>{sayTyped(words, next, ownZone())}</DateNote>
         </div>
         <p className={text['quiet']}>{t('end.nextReads', { both })}</p>
       </Section>

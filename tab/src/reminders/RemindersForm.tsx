@@ -4,8 +4,11 @@ import { useRef, useState } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
+import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { Tick } from '../parts/Tick';
+import { sameClock } from '../rhythm/clockChange';
+import { sayZone } from '../rhythm/sayClocks';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { DaysOff } from './DaysOff';
@@ -29,7 +32,9 @@ interface Props {
 
 /** Every change is kept at once; what did not arrive stays there, said as such, to be tried again. */
 export function RemindersForm({ kept, save }: Props) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const { client } = useApp();
   const { refusal, run } = useTask();
   const [region, announce] = useAnnouncer();
   const [chosen, setChosen] = useState<RemindMe | null>(null);
@@ -59,6 +64,7 @@ export function RemindersForm({ kept, save }: Props) {
     if (!saving.current) void keepAll();
   };
   const here = zoneHere();
+  const now = client.now();
   return (
     <>
       <fieldset className={styles['group']}>
@@ -66,7 +72,6 @@ export function RemindersForm({ kept, save }: Props) {
         {ORDER.map((kind) => (
           <Tick
             key={kind}
-
             checked={!shown.off.includes(kind)}
             onChange={(on) =>
               change({
@@ -80,13 +85,15 @@ export function RemindersForm({ kept, save }: Props) {
       </fieldset>
       <fieldset className={styles['group']}>
         <legend className={styles['legend']}>{t('remind.quiet')}</legend>
-        <QuietHours quiet={shown.quiet} onChange={(quiet) => change({ quiet })} />
+        <QuietHours quiet={shown.quiet} zone={shown.zone} onChange={(quiet) => change({ quiet })} />
         <DaysOff days={shown.daysOff} onChange={(daysOff) => change({ daysOff })} />
-        <p className={text['quiet']}>{t('remind.zone', { zone: shown.zone })}</p>
-        {shown.zone === here ? null : (
+        <p className={text['quiet']}>
+          {t('remind.zone', { zone: sayZone(words, shown.zone, now) })}
+        </p>
+        {sameClock(shown.zone, here, now) ? null : (
           <div>
             <Button size="small" onClick={() => change({ zone: here })}>
-              {t('remind.zoneHere', { zone: here })}
+              {t('remind.zoneHere', { zone: sayZone(words, here, now) })}
             </Button>
           </div>
         )}

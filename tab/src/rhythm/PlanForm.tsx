@@ -4,8 +4,10 @@ import { Button } from '../parts/Button';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
+import { DateNote } from './DateNote';
 import { dayOf, type LocalDate } from './localDate';
 import { instantOf, offsetAt, ownZone, suggestNext } from './nextDate';
+import { sayForThem, sayTyped } from './sayClocks';
 import styles from './rhythm.module.css';
 import type { FormProps } from './form';
 import type { Standing } from './standing';
@@ -16,7 +18,8 @@ interface Props extends FormProps {
 
 /** Sets the date of the coming meeting, moves it, or lets it fall out: the next one by the rhythm is offered. */
 export default function PlanForm({ view, name, busy, standing, onSave, onCancel }: Props) {
-  const { t, moment } = useWords();
+  const words = useWords();
+  const { t, moment } = words;
   const { client } = useApp();
   const [zone] = useState(ownZone);
   const { number, plannedAt } = view.meeting;
@@ -35,19 +38,23 @@ export default function PlanForm({ view, name, busy, standing, onSave, onCancel 
   const [from, setFrom] = useState(plannedAt);
   const [missing, setMissing] = useState(false);
   const change = (part: Partial<LocalDate>) => setDate({ ...date, ...part });
+  const typed = instantOf(date, zone, stands);
+  // Of the date that stands there the line above says it.
+  const theirs = typed && typed !== stands ? sayForThem(words, view, typed, zone, name) : null;
+  const note = sayTyped(words, date, zone, stands);
   const plan = (to: string, skip: boolean) => {
     setFrom(plannedAt);
+    const said = skip ? t('pace.skipped') : t('pace.saved');
     onSave(
       'meeting/plan',
       { number, from, to, skip, offset: offsetAt(to, zone) },
-      skip ? 'pace.skipped' : 'pace.saved',
+      [said, skip ? null : note].filter(Boolean).join(' '),
     );
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const to = instantOf(date, zone);
-    setMissing(to === null);
-    if (to !== null) plan(to, false);
+    setMissing(typed === null);
+    if (typed !== null) plan(typed, false);
   };
   const after = instantOf(next, zone);
   return (
@@ -66,7 +73,9 @@ export default function PlanForm({ view, name, busy, standing, onSave, onCancel 
           value={date.time}
           onChange={(time) => change({ time })}
         />
+        <DateNote>{note}</DateNote>
       </div>
+      {theirs ? <p className={text['quiet']}>{theirs}</p> : null}
       <p className={text['quiet']}>{t('pace.planReads', { name })}</p>
       {standing.kind === 'paused' ? <p className={text['quiet']}>{t('pace.endsBreak')}</p> : null}
       {missing ? <p role="alert">{t('pace.missing')}</p> : null}

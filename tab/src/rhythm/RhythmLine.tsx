@@ -11,6 +11,7 @@ import { useHeldFocus } from '../parts/useHeldFocus';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
+import { clocksChange } from './clocksNear';
 import type { FormProps } from './form';
 import { dayMeant, noonOf } from './localDate';
 import { OfferedRhythm } from './OfferedRhythm';
@@ -21,6 +22,7 @@ import { sayTheirTime } from './theirTime';
 
 const PauseForm = later(() => import('./PauseForm'));
 const PlanForm = later(() => import('./PlanForm'));
+const NightOfChange = later(() => import('./NightOfChange'));
 const RhythmChoice = later(() => import('./RhythmChoice'));
 
 type Unfolded = 'plan' | 'pause' | 'rhythm';
@@ -62,10 +64,10 @@ export function RhythmLine({
   const standing = standingOf(view, now);
   if (!standing) return null;
 
-  const save = async (path: string, body: object, said: WordsKey, method?: 'PATCH') => {
+  const save = async (path: string, body: object, said: string, method?: 'PATCH') => {
     if (busy || !(await run(() => client.writeTo(view.id, path, body, method)))) return;
     setUnfolded(null);
-    announce(t(said));
+    announce(said);
   };
   const form: FormProps = {
     view,
@@ -92,7 +94,9 @@ export function RhythmLine({
             <Button
               size="small"
               disabledFocusable={busy}
-              onClick={() => form.onSave('pause/end', { at: standing.pause.at }, 'pace.pauseEnded')}
+              onClick={() =>
+                form.onSave('pause/end', { at: standing.pause.at }, t('pace.pauseEnded'))
+              }
             >
               {t('pace.endPause')}
             </Button>
@@ -117,7 +121,7 @@ export function RhythmLine({
           {unfolded === 'rhythm' ? (
             <RhythmChoice
               {...form}
-              onChoose={(rhythm) => void save('', { rhythm }, 'settings.changed', 'PATCH')}
+              onChoose={(rhythm) => void save('', { rhythm }, t('settings.changed'), 'PATCH')}
             />
           ) : null}
         </Suspense>
@@ -127,7 +131,7 @@ export function RhythmLine({
           view={view}
           offered={offered}
           busy={busy}
-          onTake={() => void save('', { rhythm: offered }, 'settings.changed', 'PATCH')}
+          onTake={() => void save('', { rhythm: offered }, t('settings.changed'), 'PATCH')}
         />
       ) : null}
       {refusal ? <Problem refusal={refusal} /> : null}
@@ -149,6 +153,11 @@ function Said({
     <>
       <p>{t('pace.planned', { when: moment(standing.next) })}</p>
       {theirs ? <p className={text['quiet']}>{theirs}</p> : null}
+      {clocksChange(standing.next) ? (
+        <Suspense>
+          <NightOfChange at={standing.next} />
+        </Suspense>
+      ) : null}
     </>
   ) : null;
   switch (standing.kind) {

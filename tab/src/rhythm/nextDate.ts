@@ -75,14 +75,27 @@ const localOf = (at: Temporal.ZonedDateTime): LocalDate => ({
 /**
  * The instant of a local day and time (ISO 8601, UTC); null where either was not said. A time that clocks skip is
  * the one an hour later, of one that comes twice it is the first (RFC 5545, 3.3.5).
+ * @param standing the instant that stood there: read by the same clock as the same time, it stays
  */
-export function instantOf({ day, time }: LocalDate, zone: string): string | null {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day) || !/^\d\d:\d\d$/.test(time)) return null;
-  return Temporal.PlainDate.from(day)
-    .toZonedDateTime({ timeZone: zone, plainTime: time })
-    .toInstant()
-    .toString({ fractionalSecondDigits: 3 });
+export function instantOf(
+  local: LocalDate,
+  zone: string,
+  standing: string | null = null,
+): string | null {
+  const at = plainOf(local);
+  if (at === null) return null;
+  if (standing !== null) {
+    const read = Temporal.Instant.from(standing).toZonedDateTimeISO(zone).toPlainDateTime();
+    if (read.round({ smallestUnit: 'minute', roundingMode: 'floor' }).equals(at)) return standing;
+  }
+  return at.toZonedDateTime(zone).toInstant().toString({ fractionalSecondDigits: 3 });
 }
+
+/** A day and a time without a zone; null where either was not said. */
+export const plainOf = ({ day, time }: LocalDate): Temporal.PlainDateTime | null =>
+  /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d$/.test(time)
+    ? Temporal.PlainDateTime.from(`${day}T${time}`)
+    : null;
 
 /** How far the clocks of a zone are ahead of UTC at an instant, in minutes. */
 export const offsetAt = (instant: string, zone: string): number =>

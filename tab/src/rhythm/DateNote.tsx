@@ -1,0 +1,11 @@
+import text from '../parts/text.module.css';
+import styles from './DateNote.module.css';
+
+/** Beside a day or a time: what comes of it, read out as it comes up. It takes no room while there is nothing. */
+export function DateNote({ children }: { readonly children: string | null }) {
+  return (
+    <p role="status" className={`${text['quiet']} ${styles['note']}`}>
+      {children}
+    </p>
+  );
+}
