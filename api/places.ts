@@ -99,6 +99,8 @@ export const REDATING = { id: 'redating', kind: 'redating', schema: 1 } as const
 export const SUCCESSIONS = { id: 'successions', kind: 'successions', schema: 1 } as const;
 /** Lines that came from another series of the report. */
 export const BROUGHT = { id: 'brought', kind: 'brought', schema: 1 } as const;
+/** What lets them go, due when the first of them does (effects/passBrought.ts). */
+export const PASSING = { id: 'effect.brought', kind: EFFECT_KIND, schema: 1 } as const;
 /** With the one who was asked. */
 export const namingPlacing = (id: string) =>
   ({ id: `naming.${id}`, kind: 'naming', schema: 1 }) as const;

@@ -102,7 +102,7 @@ const imported = z.strictObject({
 });
 
 /** What somebody let come along from another 1:1: the words, what they were there, and whose they are. */
-const brought = z.omit(broughtLine, { id: true });
+const brought = z.omit(broughtLine, { id: true, came: true });
 
 const ledgerEntry = z.union([
   z.strictObject({

@@ -67,9 +67,9 @@ export const exportedGoal = (goal: GoalView): ExportedGoal => ({
   changes: goal.changes,
 });
 
-/** What came along from another series, without its id. */
+/** What came along from another series, without its id and its day. */
 export function exportedBrought(line: BroughtLine): ExportedBrought {
-  const { id: _, ...rest } = line;
+  const { id: _, came: __, ...rest } = line;
   return rest;
 }
 

@@ -102,6 +102,10 @@ export const series = z.strictObject({
   asks: z.array(ask),
   /** How many goals there are; missing while there never was one. */
   goals: z.optional(z.int()),
+  /** Notes from before that both read lie beside it; missing: none do. */
+  notesBefore: z.optional(z.literal(true)),
+  /** So do lines that came along from another series. */
+  brought: z.optional(z.literal(true)),
   /** After all else has gone: from when until when each reads what may not go yet, entry by entry. */
   remains: z.optional(
     z.strictObject({ manager: z.array(window), report: z.array(window), until: instant }),
@@ -126,6 +130,8 @@ export const privatePage = z.strictObject({
   together: z.optional(z.array(uuid)),
   /** Topics on their way from this page to the shared agenda; until they arrive they also stand above. */
   sharing: z.array(uuid),
+  /** Notes from before that their person alone reads lie beside it; missing: none do. */
+  notesBefore: z.optional(z.literal(true)),
 });
 
 const memberView = z.strictObject({
@@ -181,6 +187,10 @@ export const seriesView = z.strictObject({
   asks: z.array(ask),
   /** How many goals there are; missing while there never was one. */
   goals: z.optional(z.int()),
+  /** There are notes from before that the reader may read; missing: there are none. */
+  notesBefore: z.optional(z.literal(true)),
+  /** Lines came along from another series; missing: there are none. */
+  brought: z.optional(z.literal(true)),
   origin: z.optional(originView),
   endedAt: z.optional(instant),
   /** Number of the meeting whose check-in waits for the reader, or null. */

@@ -83,6 +83,8 @@ export const broughtLine = z.strictObject({
   noun: broughtNoun,
   text: lineText,
   ...whose,
+  /** The day on which it came here, in UTC; missing on what came before that was kept. */
+  came: z.optional(day),
   /** Of a goal. */
   goal: z.optional(
     z.strictObject({
@@ -95,7 +97,7 @@ export const broughtLine = z.strictObject({
 });
 export const brought = z.strictObject({
   lines: z.array(broughtLine),
-  /** Taken off again: they do not come a second time. */
+  /** Taken off again, or kept no longer: they do not come a second time. */
   removed: z.array(uuid),
 });
 

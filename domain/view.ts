@@ -60,6 +60,8 @@ export function viewFor(series: Series, page: PrivatePage, by: Role, at: string)
     ...(by === 'manager' && isNew(series.trust) ? { newToThis: true } : {}),
     asks: openAsks(series.asks, at),
     ...(series.goals === undefined ? {} : { goals: series.goals }),
+    ...((series.notesBefore ?? page.notesBefore) ? { notesBefore: true } : {}),
+    ...(series.brought ? { brought: true } : {}),
     ...(series.origin ? { origin: originOf(series.origin) } : {}),
     ...(series.endedAt ? { endedAt: series.endedAt } : {}),
     checkIn: dueCheckIn(series.lastMeeting, page.checkIns, at),

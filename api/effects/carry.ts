@@ -6,6 +6,7 @@ import {
   NOTHING_BROUGHT,
   withoutPast,
 } from '@rapport/domain/bring';
+import { arriving } from '@rapport/domain/broughtPast';
 import { goesAt } from '@rapport/domain/ending';
 import { bothAgreed, hasEnded } from '@rapport/domain/member';
 import type { Person, Role } from '@rapport/domain/person';
@@ -15,9 +16,10 @@ import type { Brought, BroughtLine, Offer, Successions } from '@rapport/domain/s
 import { createHash } from 'node:crypto';
 import { BROUGHT, HEAD, seriesPartition, SUCCESSIONS } from '../places';
 import type { Services } from '../services';
+import { changeBroughtBeside } from '../writing/changeBrought';
 import { changeDocument } from '../writing/changeDocument';
-import { nudgeBothBeside } from '../writing/nudgeBoth';
 import type { Effect } from './effect';
+import { layPassing } from './passBrought';
 
 /**
  * Takes what was let go to the series that followed, or back from it (PRACTICE C7): marked where it comes from
@@ -60,13 +62,9 @@ export async function carry(
     .filter((one) => one.succession === succession && one.carried)
     .map((one) => broughtLine(one, from.value, to.value));
   if (lines.length === 0) return;
-  const partition = { ...there, tenant: to.tenant };
-  await changeDocument<Brought>(services, partition, BROUGHT, (current) => {
-    const before = current ?? NOTHING_BROUGHT;
-    const after = bring(before, lines);
-    return after === before ? current : after;
-  });
-  await nudgeBothBeside(services, to.value);
+  const along = arriving(lines, now);
+  const beside = await changeBroughtBeside(services, to.value.id, (kept) => bring(kept, along));
+  await layPassing(services, beside);
 }
 
 const targetOf = ({ origin }: Series, { entries }: Successions, succession: string) =>

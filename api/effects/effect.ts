@@ -64,6 +64,8 @@ export type Effect =
     }
   /** Take what was let go from a series to the one that followed on it, or back. */
   | { readonly type: 'carry'; readonly series: string; readonly succession: string }
+  /** Let what came along go on its day, and come again on the next one. */
+  | { readonly type: 'passBrought'; readonly series: string }
   /** End a stand-in's series on its day. */
   | { readonly type: 'endStandIn'; readonly series: string; readonly at: string }
   /** Give what is past the dates that a change of its retention brings, once that holds. */

@@ -8,9 +8,11 @@ import { digestOf, HEAD, REDATING, seriesPartition } from '../places';
 import { StorageConflict } from '../ports/storage';
 import { Problem } from '../problem';
 import type { Services } from '../services';
+import { changeBroughtBeside } from '../writing/changeBrought';
 import { changeDocument } from '../writing/changeDocument';
 import { nudgeBoth } from '../writing/nudgeBoth';
 import type { Effect } from './effect';
+import { layPassing } from './passBrought';
 import { redateFeedback, redateGoals, redateMeetings, type Redating } from './redatePages';
 
 /** Pages of one run: what is left goes on with the next sweep, a minute later. */
@@ -42,6 +44,9 @@ export async function redate(
   const redating = await settled(services, effect, at);
   if (!redating) return undefined;
   const { where } = redating;
+  if (redating.series.brought) {
+    await layPassing(services, await changeBroughtBeside(services, redating.series.id));
+  }
   const first: Progress = { announcedAt: effect.announcedAt, digest: 0, feedback: null };
   const standing = await services.documents.read<Progress>(where, REDATING.id);
   const resumes = standing?.value.announcedAt === effect.announcedAt;

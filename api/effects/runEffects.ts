@@ -16,6 +16,7 @@ import { endSeries } from './end';
 import { forgetEverything } from './forget';
 import { keepNotes } from './keepNotes';
 import { pointChat } from './point';
+import { passBrought } from './passBrought';
 import { publish } from './publish';
 import { redate } from './redate';
 import { remind } from './remind';
@@ -91,6 +92,8 @@ function perform(services: Services, effect: Effect): Promise<Outcome> {
       return settleNaming(services, effect);
     case 'carry':
       return carry(services, effect);
+    case 'passBrought':
+      return passBrought(services, effect);
     case 'endStandIn':
       return endStandIn(services, effect);
     case 'redate':

@@ -1,3 +1,5 @@
+import { NOTHING_BROUGHT } from '@rapport/domain/bring';
+import { stillBrought } from '@rapport/domain/broughtPast';
 import { EMPTY_ABOUT_US, type AboutUs } from '@rapport/domain/aboutUs';
 import type { RevealedCheckIn } from '@rapport/domain/checkIn';
 import { exportFor, type ExportSource } from '@rapport/domain/export';
@@ -86,7 +88,7 @@ async function readAll(
     goals,
     ledger,
     imported,
-    brought: brought?.value.lines ?? [],
+    brought: stillBrought(brought?.value ?? NOTHING_BROUGHT, series, call.at),
     importedAlone: includePrivate
       ? await readImports(call, personPartition(call.caller.id), seriesId)
       : [],

@@ -1,3 +1,4 @@
+import { stillBrought } from '@rapport/domain/broughtPast';
 import { changeRetention } from '@rapport/domain/retention';
 import { retentionInput } from '@rapport/domain/retention.schema';
 import { retainFeedbackInput, type Feedback } from '@rapport/domain/feedback.schema';
@@ -8,11 +9,12 @@ import { goalWordsOf } from '@rapport/domain/pastWords';
 import { goalWords, ownPastWords, pastWords } from '@rapport/domain/pastWords.schema';
 import type { Series } from '@rapport/domain/series';
 import { asOf } from '@rapport/domain/succession';
+import { broughtLine, type Brought } from '@rapport/domain/succession.schema';
 import { uuid } from '@rapport/domain/text.schema';
 import * as z from 'zod/mini';
 import type { Effect } from '../effects/effect';
 import { readWords, type DigestWords } from '../history/readWords';
-import { digestOf, feedbackPlacing, HEAD, seriesPartition } from '../places';
+import { BROUGHT, digestOf, feedbackPlacing, HEAD, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import { readSeries } from '../reading/readSeries';
 import { route, type Call, type Route } from '../route';
@@ -33,7 +35,7 @@ const listWords = route({
   auth: 'series',
   summary:
     'The words of past meetings and of the caller’s own notes of them, the latest first, a page at a time, and ' +
-    'with the first page those of the goals: what is looked for stays with whoever looks.',
+    'with the first page those of the goals and of what came along from another series: what is looked for stays with whoever looks.',
   params: z.strictObject({
     seriesId: uuid,
     continuation: z.optional(z.string().check(z.regex(/^(0|[1-9]\d{0,4})$/))),
@@ -44,6 +46,8 @@ const listWords = route({
     own: z.array(ownPastWords),
     /** Those that there are by now; with the first page alone. */
     goals: z.array(goalWords),
+    /** Those that are still kept; with the first page alone. */
+    brought: z.array(broughtLine),
     continuation: z.nullable(z.string()),
   }),
   async handle(call) {
@@ -55,17 +59,24 @@ const listWords = route({
     const digests = Array.from({ length: DIGESTS_PER_PAGE }, (_, n) => from - n).filter(
       (digest) => digest >= 0,
     );
-    // Where there never was a goal nothing is asked for.
-    const looks = path.continuation === undefined && (series.goals ?? 0) > 0;
-    const [read, goals] = await Promise.all([
+    // Where there never was a goal, or nothing came along, nothing is asked for.
+    const first = path.continuation === undefined;
+    const looks = first && (series.goals ?? 0) > 0;
+    const [read, goals, along] = await Promise.all([
       Promise.all(digests.map((digest) => readWords(services, reading, digest))),
       looks ? readGoals(call, path.seriesId) : [],
+      first && (series.brought ?? series.origin)
+        ? services.documents.read<Brought>(seriesPartition(series.id), BROUGHT.id)
+        : null,
     ]);
     const next = from - DIGESTS_PER_PAGE;
     const continuation = next >= 0 && hasMore(read) ? String(next) : null;
     const meetings = read.flatMap((page) => page.meetings);
     const own = read.flatMap((page) => page.own);
-    return { value: { meetings, own, goals: allOf(goals).map(goalWordsOf), continuation } };
+    const brought = along ? stillBrought(along.value, series, at) : [];
+    return {
+      value: { meetings, own, goals: allOf(goals).map(goalWordsOf), brought, continuation },
+    };
   },
 });
 

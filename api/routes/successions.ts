@@ -1,4 +1,11 @@
-import { agreeToOffer, removeBrought, takeBackOffer, withoutPast } from '@rapport/domain/bring';
+import {
+  agreeToOffer,
+  NOTHING_BROUGHT,
+  removeBrought,
+  takeBackOffer,
+  withoutPast,
+} from '@rapport/domain/bring';
+import { stillBrought } from '@rapport/domain/broughtPast';
 import { personIdOf } from '@rapport/domain/person';
 import {
   extendStandIn,
@@ -164,8 +171,8 @@ export const successionRoutes: readonly Route[] = [
       'Lines that somebody brought along, with whose they are; nothing else of where they were.',
     output: broughtView,
     async handle(call) {
-      const { value } = await readBeside<Brought>(call, BROUGHT.id);
-      return { value: { lines: [...(value?.lines ?? [])] } };
+      const { series, value } = await readBeside<Brought>(call, BROUGHT.id);
+      return { value: { lines: stillBrought(value ?? NOTHING_BROUGHT, series, call.at) } };
     },
   }),
   route({

@@ -1,3 +1,4 @@
+import { saysThere } from '@rapport/domain/broughtPast';
 import { addPart, NO_IMPORTS, removeImport } from '@rapport/domain/imported';
 import type { AddImport, ImportIndex } from '@rapport/domain/imported.schema';
 import { bringPromises, promisesIn, takePromisesBack } from '@rapport/domain/importedPromise';
@@ -14,6 +15,7 @@ import { HEAD, importsPlacing, importPlacing, personPartition, seriesPartition }
 import { Problem } from '../problem';
 import type { Answer } from '../route';
 import { requireRole, versioned, writeHead, type AnyCall, type Versioned } from './changeSeries';
+import { sayingNotes, takeOwnPage } from './ownPage';
 import { LEFT_BY_NOTES, requireRoom } from './room';
 import { promisesOf, takeOffAgenda } from './takeOffAgenda';
 import { takePromisesOff } from './takePromisesOff';
@@ -152,7 +154,8 @@ const onShared = (call: AnyCall, seriesId: string, decide: Decide): Promise<Answ
       const { index, also, agenda } = await decide(before, where, by);
       if (index === before) return series;
       const after = agenda ? agenda(series) : series;
-      return { series: next(after, {}), also: [placed(placing, found, index), ...also] };
+      const marked = saysThere(after, 'notesBefore', index.imports.length > 0);
+      return { series: next(marked, {}), also: [placed(placing, found, index), ...also] };
     },
   });
 
@@ -182,7 +185,8 @@ async function onPrivate(
       const series = asOf(head.value, call.at);
       if (!afterEnd) requireGoingOn(series);
       const before = current ?? NO_IMPORTS;
-      const { index, also, agenda } = await decide(before, where, by);
+      const { index, also: lines, agenda } = await decide(before, where, by);
+      const also = [...lines, ...(await sayingNotes(call, seriesId, index))];
       if (!effect || !agenda) return { value: index, also };
       // Refused here, where it can still be said.
       agenda(series);
@@ -194,6 +198,7 @@ async function onPrivate(
   if (!after || !roleOf(after.value, caller.id)) {
     // Leaving deletes what is private, and must not be outrun.
     await removeImports(services.documents, where, seriesId);
+    await takeOwnPage(call, seriesId);
     throw new Problem('series.notFound');
   }
   if (!(await runEffects(services, pending))) throw new Problem('busy');

@@ -11,8 +11,8 @@ import { runEffects } from '../effects/runEffects';
 import { HEAD, pagePlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
 import type { Answer } from '../route';
-import { changeDocument } from './changeDocument';
 import { requireRole, versioned, type AnyCall, type Versioned } from './changeSeries';
+import { takeOwnPage } from './ownPage';
 import { writeOnce } from './writeOnce';
 
 /** One's own words may go at any time, also when the other one has left. */
@@ -102,10 +102,10 @@ export async function changeOwnPage(
  * Somebody who left while this was written takes it along: leaving deletes the page, and must not be outrun.
  * @throws Problem `series.notFound`
  */
-async function refuseLeaver({ services, caller }: AnyCall, seriesId: string): Promise<void> {
+async function refuseLeaver(call: AnyCall, seriesId: string): Promise<void> {
+  const { services, caller } = call;
   const head = await services.documents.read<Series>(seriesPartition(seriesId), HEAD.id, 'latest');
   if (head && roleOf(head.value, caller.id)) return;
-  const placing = pagePlacing(seriesId);
-  await changeDocument(services, personPartition(caller.id), placing, () => undefined);
+  await takeOwnPage(call, seriesId);
   throw new Problem('series.notFound');
 }

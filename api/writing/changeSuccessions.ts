@@ -1,4 +1,5 @@
 import { NOTHING_BROUGHT, withoutPast } from '@rapport/domain/bring';
+import { withoutOldBrought } from '@rapport/domain/broughtPast';
 import { readerOf } from '@rapport/domain/ending';
 import { requireGoingOn } from '@rapport/domain/member';
 import { otherRole, type Role } from '@rapport/domain/person';
@@ -10,6 +11,7 @@ import type { Effect } from '../effects/effect';
 import { BROUGHT, namingPlacing, personPartition, seriesPartition, SUCCESSIONS } from '../places';
 import { Problem } from '../problem';
 import type { Answer } from '../route';
+import { sayingBrought } from './changeBrought';
 import { requireRole, writeHead, type AnyCall, type Versioned } from './changeSeries';
 
 /**
@@ -40,6 +42,8 @@ interface Decided<T> {
   readonly value: T;
   readonly effects?: readonly Effect[];
   readonly untold?: boolean;
+  /** The head, where it says more or less with it. */
+  readonly head?: Series;
 }
 
 /** A change of what was brought into a series. */
@@ -50,7 +54,8 @@ export const changeBrought = (
 ): Promise<Answer<Versioned>> =>
   changeBeside(call, seriesId, BROUGHT, whoWrites, async (found: Brought | null, series, by) => {
     requireGoingOn(series);
-    return { value: decide(found ?? NOTHING_BROUGHT, by) };
+    const value = decide(withoutOldBrought(found ?? NOTHING_BROUGHT, series, call.at), by);
+    return { value, head: sayingBrought(series, value) };
   });
 
 /**
@@ -85,12 +90,13 @@ function changeBeside<T>(
         value,
         effects = [],
         untold = false,
+        head = series,
       } = await decide(found?.value ?? null, series, by);
       if (value === found?.value) return { series, effects };
       const change: Change = found
         ? { change: 'replace', placing, value, loaded: found }
         : { change: 'create', placing, value };
-      return { series, also: [change], effects, untold };
+      return { series: head, also: [change], effects, untold };
     },
   });
 }

@@ -57,7 +57,7 @@ function actionsTable(measured: Measured): Table {
 }
 
 function searchTable(searched: Awaited<ReturnType<typeof measureSearch>>): Table {
-  const { first, later, kB, goals } = searched;
+  const { first, later, kB, goals, brought } = searched;
   const row = (name: string, charges: readonly Charge[], size: number) => {
     const ttl = sumBy(charges, partOf).get('TTL') ?? 0;
     return [name, ttl, sumOf(charges), size];
@@ -69,6 +69,7 @@ function searchTable(searched: Awaited<ReturnType<typeof measureSearch>>): Table
       row('the first: words are laid together', first, kB),
       row('each later one, whatever is typed', later, kB),
       row('… with ten goals of eleven lines', goals.later, goals.kB),
+      row('… and forty lines brought along', brought.later, brought.kB),
     ],
   };
 }

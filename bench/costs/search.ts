@@ -1,3 +1,6 @@
+import { changeBroughtBeside } from '@rapport/api/writing/changeBrought';
+import { bring } from '@rapport/domain/bring';
+import { arriving } from '@rapport/domain/broughtPast';
 import { randomUUID } from 'node:crypto';
 import { openHouse, type House } from '../house/house';
 import { joinPair, words, type Pair } from '../house/pair';
@@ -68,7 +71,23 @@ async function addGoals(house: House, { seriesId }: Pair): Promise<void> {
   }
 }
 
-/** What a first and a later search are charged, the kB that each reads, and both again with goals. */
+/** What somebody let come along from another series. */
+const BROUGHT_LINES = 40;
+
+async function bringAlong({ services }: House, { seriesId }: Pair): Promise<void> {
+  const lines = Array.from({ length: BROUGHT_LINES }, (_, n) => ({
+    id: randomUUID(),
+    noun: 'note' as const,
+    text: words(n),
+    from: REPORT,
+    role: 'report' as const,
+  }));
+  await changeBroughtBeside(services, seriesId, (kept) =>
+    bring(kept, arriving(lines, services.clock.now().toISOString())),
+  );
+}
+
+/** What a first and a later search are charged, the kB that each reads, and both again with goals, and more. */
 export async function measureSearch() {
   const house = await openHouse();
   try {
@@ -78,9 +97,14 @@ export async function measureSearch() {
     const [first, later] = await searchCharges(house, pair.seriesId);
     const kB = (await readForSearch(house, REPORT, pair.seriesId)) / 1000;
     await addGoals(house, pair);
-    const from = house.tally.charges().length;
-    const goalsKB = (await readForSearch(house, REPORT, pair.seriesId)) / 1000;
-    return { first, later, kB, goals: { later: house.tally.charges(from), kB: goalsKB } };
+    const again = async () => {
+      const from = house.tally.charges().length;
+      const size = (await readForSearch(house, REPORT, pair.seriesId)) / 1000;
+      return { later: house.tally.charges(from), kB: size };
+    };
+    const goals = await again();
+    await bringAlong(house, pair);
+    return { first, later, kB, goals, brought: await again() };
   } finally {
     await house.close();
   }

@@ -99,6 +99,21 @@ describe('D11: earlier notes', () => {
     expect((await world.ok('ravi', 'exportSeries', own)).text).toContain('planted-alone');
   });
 
+  test('D5: say to whoever reads them that there is something to look for, until they are taken back', async () => {
+    const says = async (who: string) =>
+      (await world.ok(who, 'getSeries', series)).json.notesBefore ?? false;
+    const both = async () => [await says('maya'), await says('ravi')];
+    const [own, shared] = [randomUUID(), randomUUID()];
+    expect(await both()).toEqual([false, false]);
+    await bring('ravi', 'alone', own, { page: 'Private' });
+    expect(await both()).toEqual([false, true]);
+    await bring('maya', 'for both', shared);
+    expect(await both()).toEqual([true, true]);
+    await take('ravi', own, 'Private');
+    await take('maya', shared);
+    expect(await both()).toEqual([false, false]);
+  });
+
   test('E2: for both say who brought them and when, and stay apart from meetings held here', async () => {
     const id = randomUUID();
     await bring('maya', 'brought', id);

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sweepEffects } from '@rapport/api/effects/runEffects';
+import { BROUGHT, seriesPartition } from '@rapport/api/places';
 import { ledSeries } from '@rapport/api/writing/onConcern';
 import { personIdOf } from '@rapport/domain/person';
+import type { Brought } from '@rapport/domain/succession.schema';
 import { randomUUID } from 'node:crypto';
 import {
   askSuccessor,
@@ -25,6 +27,7 @@ afterEach(() => world.close());
 
 const inDays = (days: number): string =>
   new Date(world.clock.now().getTime() + days * DAY).toISOString();
+const now = (): string => world.clock.now().toISOString();
 const moveOn = (days: number) =>
   world.clock.moveTo(new Date(world.clock.now().getTime() + days * DAY));
 const namings = async (who: string) => (await world.ok(who, 'listNamings')).json.namings;
@@ -32,6 +35,11 @@ const list = async (who: string, { params }: Started) =>
   (await world.ok(who, 'listSuccessions', { params })).json;
 const texts = async (who: string, series: Started) =>
   (await broughtTo(world, who, series)).map(({ text }) => text);
+/** How many lines of what came along are in the store. */
+const stored = async ({ seriesId }: Started) => {
+  const { documents } = world.composed.services;
+  return (await documents.read<Brought>(seriesPartition(seriesId), BROUGHT.id))?.value.lines.length;
+};
 const agree = (who: string, { params }: Started, offerId: string) =>
   world.send(who, 'agreeToOffer', { params: { ...params, offerId } });
 
@@ -142,6 +150,7 @@ describe('C7: what is taken along', () => {
         text: 'My next step',
         from: 'Ravi Subramanian',
         role: 'report',
+        came: now().slice(0, 10),
       },
     ]);
     const sent = JSON.stringify(brought);
@@ -242,7 +251,10 @@ describe('C7: what is taken along', () => {
     moveOn(2);
     for (const who of ['maya', 'ravi']) expect((await list(who, first)).offers).toEqual([]);
     expect((await agree('maya', first, joint.id)).json.code).toBe('offer.unknown');
-    expect(await texts('lena', second)).toEqual(['a note of ravi']);
+    expect(await texts('lena', second)).toEqual([]);
+    expect(await stored(second)).toBe(1);
+    await sweepEffects(world.composed.services);
+    expect(await stored(second)).toBe(0);
   });
 
   test('whoever has left lets nothing more go, and takes back what has not gone yet', async () => {
@@ -296,6 +308,67 @@ describe('C7: what is taken along', () => {
     expect((await copyOf('maya', first)).json.brought).toEqual([]);
   });
 
+  test('D5: is found by the two where it came to, and by nobody else; what has not come is not', async () => {
+    const { first, second, id } = await handedOver();
+    const words = async (who: string, { params }: Started) =>
+      (await world.ok(who, 'listWords', { params })).json.brought;
+    const says = async (who: string) => (await view(world, who, second)).json.brought;
+    expect([await words('lena', second), await says('lena')]).toEqual([[], undefined]);
+    const own = await writeLine(world, 'ravi', first, 'topic', { text: 'came along' });
+    const waits = await writeLine(world, 'ravi', first, 'action', { owner: 'manager' });
+    const back = await writeLine(world, 'maya', first, 'topic', { text: 'taken back' });
+    for (const one of [own, waits]) await offer(world, 'ravi', first, id, one);
+    await offer(world, 'maya', first, id, back);
+    const [along] = (await broughtTo(world, 'lena', second)).filter(
+      ({ text }) => text === 'taken back',
+    );
+    const taken = { ...second.params, lineId: along?.id ?? '' };
+    await world.ok('lena', 'removeBrought', { params: taken });
+    for (const who of ['lena', 'ravi']) {
+      expect(await words(who, second)).toEqual(await broughtTo(world, who, second));
+      expect(await words(who, second)).toMatchObject([{ text: 'came along' }]);
+      expect(await says(who)).toBe(true);
+    }
+    for (const who of ['maya', 'ravi']) expect(await words(who, first)).toEqual([]);
+    for (const who of ['maya', 'tom']) {
+      expect((await world.send(who, 'listWords', { params: second.params })).status).toBe(404);
+    }
+    const last = (await words('ravi', second))[0].id;
+    await world.ok('ravi', 'removeBrought', { params: { ...second.params, lineId: last } });
+    expect([await words('ravi', second), await says('ravi')]).toEqual([[], undefined]);
+  });
+
+  test('D5: goes with the retention of where it came to, from the day it came, out of the store too', async () => {
+    const { first, second, id } = await handedOver();
+    const line = await writeLine(world, 'ravi', first, 'topic', { text: 'came first' });
+    const { services } = world.composed;
+    moveOn(300);
+    await offer(world, 'ravi', first, id, line);
+    moveOn(20);
+    await offer(world, 'ravi', first, id, await writeLine(world, 'ravi', first, 'note'));
+    // Nothing of what it was before counts, nor how long that is kept.
+    await world.ok('maya', 'setRetention', { params: first.params, body: { months: 60 } });
+    await world.ok('lena', 'setRetention', { params: second.params, body: { months: 6 } });
+    moveOn(31);
+    await sweepEffects(services);
+    expect(await texts('lena', second)).toHaveLength(2);
+    moveOn(135);
+    expect(await texts('lena', second)).toEqual(['a note of ravi']);
+    expect(await stored(second)).toBe(2);
+    await sweepEffects(services);
+    expect(await stored(second)).toBe(1);
+    // Brought again from there it does not come a second time.
+    await offer(world, 'ravi', first, id, await writeLine(world, 'ravi', first, 'topic'));
+    expect((await texts('ravi', second)).toSorted()).toEqual(['a note of ravi', 'a topic of ravi']);
+    world.nudges.length = 0;
+    moveOn(400);
+    await sweepEffects(services);
+    expect([await stored(second), await texts('ravi', second)]).toEqual([0, []]);
+    expect((await view(world, 'lena', second)).json).not.toHaveProperty('brought');
+    expect(world.nudges.length).toBeGreaterThan(0);
+    expect(await sweepEffects(services)).toBe(0);
+  });
+
   test('is taken off again by whose it is, and does not come a second time', async () => {
     const { first, second, id } = await handedOver();
     const line = await writeLine(world, 'ravi', first, 'topic');
@@ -328,6 +401,7 @@ describe('C7: a goal', () => {
         noun: 'goal',
         text: 'zephyr',
         ...his,
+        came: now().slice(0, 10),
         goal: {
           owner: his,
           due,

@@ -153,7 +153,7 @@ test('C4: nobody finds the other one’s private notes', async () => {
   await hers.getByText('1 place', { exact: true }).waitFor();
   expect(await hers.getByText('ask again, alone').count()).toBe(0);
   await looksFor(hers, 'xqzzv');
-  await hers.getByText('Nothing like that is in your past meetings or goals.').waitFor();
+  await hers.getByText('Nothing like that is here.').waitFor();
 });
 
 test('D5: criticism is kept by its receiver, in one press, and found as long', async () => {

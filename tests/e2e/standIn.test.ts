@@ -145,6 +145,24 @@ describe('C7: a stand-in', () => {
     await eventually(() => lenas.frame.locator('li[data-topic]').count(), 1);
   });
 
+  test('D5: finds what came along before they have met, and nothing of what stayed', async () => {
+    await open(lenas, /^Search$/);
+    await said(
+      lenas,
+      'No 1:1 has been held here yet. What is written down already can be searched.',
+    );
+    const box = lenas.frame.getByLabel('Search what is here');
+    await box.fill('stays here');
+    await said(lenas, 'Nothing like that is here.');
+    await box.fill('twenty');
+    await lenas.frame
+      .getByRole('button', { name: /Twenty minutes.*Speak at a conference · came on .*Ravi/ })
+      .press('Enter');
+    await lenas.frame.getByRole('heading', { name: 'Brought along', exact: true }).waitFor();
+    await checkAccessible(lenasPage);
+    await box.fill('');
+  });
+
   test('gets a goal that is one here, made by whose words it has', async () => {
     await said(lenas, 'Ravi can make it a goal here.');
     await press(his, 'All 1:1s');

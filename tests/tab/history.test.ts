@@ -4,6 +4,7 @@ import type { RapportClient } from '../../tab/src/client/state';
 import {
   createSearching,
   linesOf,
+  linesOfBrought,
   linesOfFeedback,
   linesOfGoal,
   readInto,
@@ -24,6 +25,7 @@ const page = (
   meetings: numbers.map((number) => meeting(number, `the budget of ${number}`)),
   own,
   goals: [],
+  brought: [],
   continuation,
 });
 const closed: FeedbackView = {
@@ -128,6 +130,36 @@ describe('D5: what can be looked for', () => {
     expect(index.search('measurable', 10).hits.map(({ item }) => item.where)).toMatchObject([
       { id: 'g' },
     ]);
+  });
+
+  test('C7: what came along too: each of its words by whose they are, leading to the line', () => {
+    const his = { from: 'Ravi Menon', role: 'report' } as const;
+    const part = { part: 'specific', text: 'twenty minutes', from: 'Maya', role: null } as const;
+    const goal = { owner: his, due: null, parts: [part] };
+    const found = linesOfBrought({
+      id: 'b',
+      noun: 'goal',
+      text: 'speak',
+      ...his,
+      goal,
+      came: '2026-03-05',
+    });
+    const where = { of: 'brought', id: 'b', noun: 'goal', came: '2026-03-05' };
+    expect(found).toMatchObject([
+      {
+        text: 'speak',
+        by: 'report',
+        kind: 'brought',
+        where: { ...where, from: 'Ravi Menon', sentence: null },
+      },
+      {
+        text: 'twenty minutes',
+        by: null,
+        kind: 'brought',
+        where: { ...where, from: 'Maya', sentence: 'speak' },
+      },
+    ]);
+    expect(new Set(found.map(({ key }) => key)).size).toBe(2);
   });
 
   test('D11: notes from before too, of both and one’s own, each leading to its line', async () => {

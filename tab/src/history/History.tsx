@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import text from '../parts/text.module.css';
+import { useWords } from '../words/useWords';
 import { Failed } from '../screens/PastMeeting';
 import type { PastProps } from './pastProps';
 import { useLinked } from './useLinked';
@@ -11,6 +12,8 @@ import { useSearching } from './useSearching';
 
 /** Everything past: month by month, or what is looked for in it (PRACTICE D5). */
 export default function History({ linked, ...props }: PastProps & { linked: number | null }) {
+  const { t } = useWords();
+  const met = props.view.lastMeeting !== null;
   const searching = useSearching(props.seriesId);
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState<Found | null>(null);
@@ -24,6 +27,7 @@ export default function History({ linked, ...props }: PastProps & { linked: numb
   return (
     <div ref={around} className={text['stack']}>
       <SearchBox
+        met={met}
         value={query}
         onBegin={searching.begin}
         onChange={(next) => {
@@ -44,7 +48,7 @@ export default function History({ linked, ...props }: PastProps & { linked: numb
         />
       ) : null}
       <div hidden={looking || opened !== null}>
-        <Timeline {...props} />
+        {met ? <Timeline {...props} /> : <p className={text['quiet']}>{t('past.notYet')}</p>}
       </div>
     </div>
   );

@@ -23,12 +23,14 @@ interface Props extends PastProps {
 }
 
 const GoalFound = folded(() => import('../goals/GoalFound'));
+const BroughtFound = folded(() => import('../succession/BroughtFound'));
 const ImportedFound = folded(() => import('../importing/ImportedFound'));
 
 const TITLES = {
   goal: 'past.kind.goal',
   feedback: 'past.kind.feedback',
   imported: 'past.kind.imported',
+  brought: 'past.kind.brought',
 } as const;
 
 /** What was found, where it stands: the whole meeting, the whole goal, or the whole piece of feedback. */
@@ -41,7 +43,7 @@ export function Opened({ found, looking, onBack, ...props }: Props) {
   const { where, at, by } = found;
   return (
     <div className={styles['opened']}>
-      <div>
+      <div className={styles['back']}>
         <Button appearance="subtle" size="small" icon={<BackIcon />} onClick={onBack}>
           {t(looking ? 'past.back' : 'past.all')}
         </Button>
@@ -69,6 +71,9 @@ export function Opened({ found, looking, onBack, ...props }: Props) {
           mine={where.feedback.from === props.me}
           name={props.name}
         />
+      ) : null}
+      {where.of === 'brought' ? (
+        <BroughtFound view={props.view} name={props.name} lineId={where.id} />
       ) : null}
       {where.of === 'imported' && by ? (
         <ImportedFound view={props.view} name={props.name} by={by} place={where} />

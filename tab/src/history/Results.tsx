@@ -5,6 +5,8 @@ import { useLocale } from '../importing/useLocale';
 import { Button } from '../parts/Button';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
+import { NOUN_WORDS } from '../succession/nouns';
+import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import styles from './history.module.css';
@@ -34,6 +36,7 @@ const KIND_WORDS: Readonly<Record<FoundLine['kind'], WordsKey>> = {
   goalPart: 'past.kind.goalPart',
   goalProgress: 'past.kind.goalProgress',
   imported: 'past.kind.imported',
+  brought: 'past.kind.brought',
 };
 
 /** What was found: where it stands, who wrote it, and the words; each opens its place. */
@@ -49,11 +52,18 @@ export function Results({ query, searching, me, name, onOpen }: Props) {
     [index, size, query, shown],
   );
   useEffect(() => setShown(AT_ONCE), [query]);
-  const said = index ? t(whole ? 'past.found' : 'past.foundSoFar', { count }) : '';
+  const nothing = whole && count === 0;
+  const said = !index
+    ? ''
+    : nothing
+      ? t('past.none')
+      : t(whole ? 'past.found' : 'past.foundSoFar', { count });
   useEffect(() => {
     const pause = setTimeout(() => announce(said), PAUSE_MS);
     return () => clearTimeout(pause);
   }, [said, announce]);
+
+  const status = busy && !index ? t('past.searching') : said;
 
   const lineOf = (found: FoundLine): string => {
     const kind = t(KIND_WORDS[found.kind]);
@@ -61,11 +71,20 @@ export function Results({ query, searching, me, name, onOpen }: Props) {
     if (found.where.of === 'imported' && found.where.readers === 'onlyMe') {
       return t('past.kind.importedOwn');
     }
+    if (found.where.of === 'brought' && found.by !== me) {
+      return t('past.by', { kind, name: shortName(found.where.from) });
+    }
     return t('past.by', { kind, name: found.by === me ? t('note.yours') : name });
   };
   const placeOf = ({ where, kind, at }: FoundLine): string => {
     if (where.of === 'imported') {
       return where.heldOn === null ? t('bring.undated') : sayDay(where.heldOn, locale);
+    }
+    if (where.of === 'brought') {
+      const noun = t(NOUN_WORDS[where.noun]);
+      return where.came === null
+        ? noun
+        : t('past.came', { kind: where.sentence ?? noun, date: sayDay(where.came, locale) });
     }
     const date = dated(at);
     if (where.of === 'meeting') return t('past.of', { number: where.number, date });
@@ -77,7 +96,7 @@ export function Results({ query, searching, me, name, onOpen }: Props) {
   return (
     <div className={text['tight']} aria-busy={busy}>
       {region}
-      <p className={text['quiet']}>{busy && !index ? t('past.searching') : said}</p>
+      {status ? <p className={text['quiet']}>{status}</p> : null}
       <ul className={styles['results']}>
         {hits.map(({ item, marks }) => (
           <li key={item.key}>
@@ -91,7 +110,6 @@ export function Results({ query, searching, me, name, onOpen }: Props) {
           </li>
         ))}
       </ul>
-      {whole && count === 0 ? <p className={text['quiet']}>{t('past.none')}</p> : null}
       {count > hits.length ? (
         <div>
           <Button size="small" onClick={() => setShown(shown + AT_ONCE)}>

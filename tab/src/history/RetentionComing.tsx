@@ -47,6 +47,7 @@ export function RetentionComing({ view, coming, name }: Props) {
         {coming.months < months ? (
           <p>{t('retention.goes', { before: dated(goesBefore(coming.from, coming.months)) })}</p>
         ) : null}
+        {view.brought ? <p>{t('retention.broughtToo')}</p> : null}
       </Notice>
       {refusal ? <Problem refusal={refusal} /> : null}
     </>

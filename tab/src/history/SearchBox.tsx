@@ -4,6 +4,8 @@ import { useWords } from '../words/useWords';
 import styles from './history.module.css';
 
 interface Props {
+  /** Whether there has been a meeting here. */
+  readonly met: boolean;
   readonly value: string;
   readonly onChange: (query: string) => void;
   /** Somebody is about to look for something. */
@@ -11,9 +13,10 @@ interface Props {
 }
 
 /** Where one writes what one looks for. */
-export function SearchBox({ value, onChange, onBegin }: Props) {
+export function SearchBox({ met, value, onChange, onBegin }: Props) {
   const { t } = useWords();
   const id = useId();
+  const label = t(met ? 'past.search' : 'past.searchBefore');
   return (
     <div className={text['tight']}>
       <input
@@ -23,14 +26,14 @@ export function SearchBox({ value, onChange, onBegin }: Props) {
         maxLength={200}
         autoComplete="off"
         enterKeyHint="search"
-        aria-label={t('past.search')}
+        aria-label={label}
         aria-describedby={id}
-        placeholder={t('past.search')}
+        placeholder={label}
         onFocus={onBegin}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
       <p id={id} className={text['quiet']}>
-        {t('past.searchHint')}
+        {t(met ? 'past.searchHint' : 'past.searchHintBefore')}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { FeedbackView } from '@rapport/domain/feedback';
 import type { GoalWords, OwnPastWords, PastLine, PastWords } from '@rapport/domain/pastWords';
 import type { Role } from '@rapport/domain/person';
+import type { BroughtLine } from '@rapport/domain/succession.schema';
 import { createSearchIndex, type SearchIndex } from '@rapport/domain/search/searchIndex';
 import type { RapportClient } from '../client/state';
 import { readClosedFeedback } from '../feedback/steps';
@@ -12,9 +13,17 @@ export interface FoundLine {
   readonly key: string;
   readonly text: string;
   readonly at: string;
-  readonly by: Role;
+  /** null: it came along with the name of somebody who is not one of the two. */
+  readonly by: Role | null;
   readonly kind:
-    PastLine['kind'] | 'own' | 'feedback' | 'goal' | 'goalPart' | 'goalProgress' | 'imported';
+    | PastLine['kind']
+    | 'own'
+    | 'feedback'
+    | 'goal'
+    | 'goalPart'
+    | 'goalProgress'
+    | 'imported'
+    | 'brought';
   readonly where: Where;
 }
 
@@ -34,13 +43,26 @@ export type Where =
       /** How it is called; null where that was taken back. */
       readonly sentence: string | null;
     }
-  | ({ readonly of: 'imported' } & ImportedPlace);
+  | ({ readonly of: 'imported' } & ImportedPlace)
+  | {
+      readonly of: 'brought';
+      readonly id: string;
+      readonly noun: BroughtLine['noun'];
+      /** Of a part of a goal: how the goal is called. */
+      readonly sentence: string | null;
+      /** Whose words they are, by name. */
+      readonly from: string;
+      /** The day on which it came; null: that was not kept. */
+      readonly came: string | null;
+    };
 
 export interface WordsPage {
   readonly meetings: readonly PastWords[];
   readonly own: readonly OwnPastWords[];
   /** With the first page. */
   readonly goals: readonly GoalWords[];
+  /** With the first page. */
+  readonly brought: readonly BroughtLine[];
   readonly continuation: string | null;
 }
 
@@ -63,7 +85,11 @@ export async function readInto(
   do {
     const from: string = continuation === null ? '' : `?continuation=${continuation}`;
     const page: WordsPage = await client.readOnce<WordsPage>(seriesId, `words${from}`);
-    index.add([...linesOf(page, dates), ...page.goals.flatMap(linesOfGoal)]);
+    index.add([
+      ...linesOf(page, dates),
+      ...page.goals.flatMap(linesOfGoal),
+      ...page.brought.flatMap(linesOfBrought),
+    ]);
     ({ continuation } = page);
     onMore();
   } while (continuation !== null);
@@ -142,11 +168,32 @@ export function linesOfGoal({ id, lines }: GoalWords): FoundLine[] {
   }));
 }
 
+/** What came along from another 1:1; of a goal each of its parts as well, by whose words it is. */
+export function linesOfBrought({ id, noun, goal, came, ...line }: BroughtLine): FoundLine[] {
+  return [line, ...(goal?.parts ?? [])].map(({ text, from, role }, part) => ({
+    key: `${id} ${part}`,
+    text,
+    at: came === undefined ? '' : noonOf(came),
+    by: role,
+    kind: 'brought',
+    where: {
+      of: 'brought',
+      id,
+      noun,
+      sentence: part > 0 ? line.text : null,
+      from,
+      came: came ?? null,
+    },
+  }));
+}
+
+const noonOf = (day: string): string => `${day}T12:00:00.000Z`;
+
 /** A line of notes from before, by whoever brought them; on its day, or on the one when they were brought. */
 const lineOfImported = ({ place, line, entry }: ImportedFind): FoundLine => ({
   key: JSON.stringify(place),
   text: line.text,
-  at: place.heldOn === null ? entry.at : `${place.heldOn}T12:00:00.000Z`,
+  at: place.heldOn === null ? entry.at : noonOf(place.heldOn),
   by: entry.by,
   kind: 'imported',
   where: { of: 'imported', ...place },

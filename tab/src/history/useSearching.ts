@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
-import type { Refusal } from '../client/state';
+import { ApiUnreachable, type Refusal } from '../client/state';
 import type { Searching } from './searching';
 
 export interface SearchState {
@@ -15,6 +15,12 @@ export interface SearchState {
   /** Begins to read, once; after a refusal again. */
   begin(): void;
 }
+
+/** Its program, fetched when it is needed: what did not arrive is said as such, and tried again. */
+const load = () =>
+  import('./searching').catch(() => {
+    throw new ApiUnreachable();
+  });
 
 /** What can be looked for, read when somebody is about to, and forgotten with the page. */
 export function useSearching(seriesId: string): SearchState {
@@ -35,7 +41,7 @@ export function useSearching(seriesId: string): SearchState {
     if (begun.current) return;
     begun.current = true;
     void run(async () => {
-      const { createSearching, readInto } = await import('./searching');
+      const { createSearching, readInto } = await load();
       const index = createSearching();
       await readInto(index, client, seriesId, () => {
         if (alive.current) setState({ index, size: index.size, whole: false });

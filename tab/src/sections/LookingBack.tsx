@@ -21,11 +21,12 @@ interface Props {
 export function LookingBack({ view, name, both }: Props) {
   const { t } = useWords();
   const { lastMeeting } = view;
+  const canFind = lastMeeting !== null || view.notesBefore || view.brought || view.goals;
   return (
     <FoldGroup title={t('sections.back')}>
-      {lastMeeting ? (
+      {canFind ? (
         <PastMeetings
-          key={lastMeeting.number}
+          key={lastMeeting?.number}
           view={view}
           seriesId={view.id}
           me={view.me}
@@ -42,7 +43,7 @@ export function LookingBack({ view, name, both }: Props) {
       {lastMeeting && name && view.meeting.state === 'planned' ? (
         <PicturesSection view={view} name={name} />
       ) : null}
-      {name && view.origin ? (
+      {name && (view.origin ?? view.brought) ? (
         <Disclosure look="section" summary={t('brought.title')}>
           <Brought view={view} name={name} empty={t('brought.none')} />
         </Disclosure>

@@ -3,6 +3,7 @@ import type { SeriesView } from '@rapport/domain/series';
 import { useId, useRef, type ReactNode } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
 import { Disclosure } from '../parts/Disclosure';
+import { hasLeft } from '../parts/groups';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
@@ -41,6 +42,9 @@ export default function Brought({ view, name, empty }: Props) {
   return (
     <div ref={root} tabIndex={-1} className={styles['along']}>
       <p className={text['quiet']}>{t('brought.reads', { name })}</p>
+      {hasLeft(view) ? null : (
+        <p className={text['quiet']}>{t('brought.kept', { months: view.retention.months })}</p>
+      )}
       {NOUNS.map((noun) => ({ noun, own: lines.filter((line) => line.noun === noun) })).map(
         ({ noun, own }) =>
           own.length > 0 ? (

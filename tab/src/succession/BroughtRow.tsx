@@ -1,4 +1,5 @@
 import { mayRemove } from '@rapport/domain/bring';
+import { goesSoon } from '@rapport/domain/broughtPast';
 import type { BroughtLine } from '@rapport/domain/succession.schema';
 import type { SeriesView } from '@rapport/domain/series';
 import { Button } from '../parts/Button';
@@ -21,9 +22,10 @@ interface Props {
 
 /** One line that came along, whose it is, and what can become of it here. */
 export function BroughtRow({ view, line, announce, onRemoved }: Props) {
-  const { t } = useWords();
+  const { t, dated } = useWords();
   const { client } = useApp();
   const { goal } = line;
+  const goes = goesSoon(line, view.retention, new Date(client.now()).toISOString());
   const put = () => {
     client.series(view.id).send({
       type: 'addTopic',
@@ -57,6 +59,9 @@ export function BroughtRow({ view, line, announce, onRemoved }: Props) {
             ? t('brought.goalOf', { owner: from })
             : t('brought.goalBy', { owner: shortName(goal.owner.from), name: from })}
       </p>
+      {goes !== null && !hasLeft(view) ? (
+        <p className={text['quiet']}>{t('brought.goes', { date: dated(goes) })}</p>
+      ) : null}
       {hasLeft(view) ? null : (
         <div className={text['row']}>
           {goal ? (
