@@ -61,6 +61,7 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/e2e/'],
+      globalSetup: '<rootDir>/tests/support/signingKeys.mjs',
       setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
     },
     {
