@@ -27,7 +27,7 @@ function hasRoom(folder) {
 const swc = {
   swcrc: false,
   isModule: 'unknown',
-  sourceMaps: 'inline',
+  sourceMaps: true,
   jsc: {
     target: 'es2023',
     parser: { syntax: 'typescript', tsx: false },
