@@ -22,9 +22,8 @@ const key = (): string => crypto.randomUUID();
 const first = { seriesId: key() };
 
 beforeAll(async () => {
-  server = await startServer();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
-  browser = await launchBrowser();
   const { oid = '', name = '' } = findPerson('ravi') ?? {};
   const body = { id: first.seriesId, report: { oid, name }, rhythm: 'weekly', minutes: 30 };
   const start = { ...body, introduction: '', agree: true };
