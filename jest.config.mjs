@@ -27,7 +27,7 @@ function hasRoom(folder) {
 const swc = {
   swcrc: false,
   isModule: 'unknown',
-  sourceMaps: 'inline',
+  sourceMaps: true,
   jsc: {
     target: 'es2023',
     parser: { syntax: 'typescript', tsx: false },
@@ -61,6 +61,7 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/e2e/'],
+      globalSetup: '<rootDir>/tests/support/signingKeys.mjs',
       setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
     },
     {

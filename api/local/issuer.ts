@@ -3,6 +3,7 @@ import {
   CompactSign,
   exportJWK,
   generateKeyPair,
+  type CryptoKey,
   type JSONWebKeySet,
 } from 'jose';
 import { SCOPE } from '../signin/claims';
@@ -39,9 +40,16 @@ export interface Issuer {
   environment(jwksUri: string): Readonly<Record<`AUTH_${string}`, string>>;
 }
 
-/** A new issuer with a new key: tokens of an earlier run are void. */
-export async function createIssuer(): Promise<Issuer> {
-  const { privateKey, publicKey } = await generateKeyPair(ALGORITHM, { modulusLength: 2048 });
+/** What an issuer signs with, and what its signatures are checked with. */
+export interface SigningKeys {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
+}
+
+/** A new issuer; unless keys are given with new ones, so that tokens of an earlier run are void. */
+export async function createIssuer(keys?: SigningKeys): Promise<Issuer> {
+  const { privateKey, publicKey } =
+    keys ?? (await generateKeyPair(ALGORITHM, { modulusLength: 2048 }));
   const jwk = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(jwk);
 

@@ -23,8 +23,7 @@ let wire: Wire;
 const WORDS = 'In Monday’s review, planted-words, the team went quiet. Ask them first next time.';
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   // A Tuesday morning, so that working hours are now.
   await moveClock(server, '2026-11-24T10:00:00.000Z');

@@ -51,8 +51,7 @@ async function home(page: Page): Promise<void> {
 const nameOf = (person: string): string => findPerson(person)?.name ?? '';
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   await clock('2026-10-20T09:00:00.000Z');
   await Promise.all(

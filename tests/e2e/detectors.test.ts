@@ -11,8 +11,7 @@ let page: Page;
 let rapport: Frame;
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   const maya = await browser.person(server);
   page = await maya.open({ person: 'maya', view: 'app' });
   await rapportIn(page).getByRole('heading').first().waitFor();

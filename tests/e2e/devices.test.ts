@@ -23,8 +23,7 @@ const told = async (): Promise<number> => (await api.ok('ravi', 'getHome')).json
 const asks = (frame: FrameLocator) => frame.getByText(/Was that you\?/);
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   await seriesTogether(api, 'maya', 'ravi');
   [laptop, phone] = await Promise.all([

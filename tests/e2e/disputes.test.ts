@@ -40,8 +40,7 @@ const says = (person: string, route: string, body: object, lineId?: string): Pro
   });
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   await clock('2026-03-02T10:00:00.000Z');
   params = { seriesId: await seriesTogether(api, 'maya', 'ravi') };

@@ -35,8 +35,7 @@ async function fileOf(page: Page, press: () => Promise<void>): Promise<[string, 
 }
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   seriesId = await seriesTogether(api, 'maya', 'ravi');
   await write('maya', 'addTopic', 'hers for both');

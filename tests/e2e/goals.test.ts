@@ -40,8 +40,7 @@ async function open(person: Person, who: string, other: string): Promise<Page> {
 }
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   params = { seriesId: await seriesTogether(api, 'maya', 'ravi') };
   await api.ok('maya', 'shapeSeries', {

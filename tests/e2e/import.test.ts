@@ -40,8 +40,7 @@ const imports = async (who: string, route: string) =>
   (await api.ok(who, route, { params: { seriesId } })).json.imports;
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   seriesId = await seriesTogether(api, 'maya', 'ravi');
   hersAt = await open('maya', 'Ravi Subramanian', 1100);

@@ -32,8 +32,7 @@ const open = async (who: string, width: number): Promise<Page> => {
 };
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   seriesId = await seriesTogether(api, 'maya', 'ravi');
   await write('ravi', 'addTopic', 'for both of us');

@@ -26,8 +26,7 @@ const open = async (person: Person, name: string, other: string): Promise<Page> 
 };
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   await clock('2026-11-24T10:00:00.000Z');
   await seriesTogether(openApi(server), 'maya', 'ravi');
   const [maya, ravi] = await Promise.all([

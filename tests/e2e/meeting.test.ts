@@ -24,8 +24,7 @@ let series: string;
 let wire: Wire;
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   [maya, ravi] = await Promise.all([browser.person(server), browser.person(server)]);
   await Promise.all([maya, ravi].map(({ context }) => watchLightHand(context)));
   wire = listenToWire(ravi.context);

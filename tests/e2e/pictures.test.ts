@@ -49,8 +49,7 @@ const picturesOf = (page: Page): Promise<string[]> =>
   rapportIn(page).locator('figure > [aria-hidden]').allInnerTexts();
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   await clock('2026-03-02T09:00:00.000Z');
   seriesId = await seriesTogether(api, 'maya', 'ravi');

@@ -32,8 +32,7 @@ const says = (who: string, route: string, body: object, params: object = {}) =>
   api.ok(who, route, { params: { seriesId: series, ...params }, key: randomUUID(), body });
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   const narrow = { viewport: { width: 320, height: 900 } };
   [maya, ravi] = await Promise.all([browser.person(server), browser.person(server, narrow)]);
   api = openApi(server);

@@ -36,9 +36,8 @@ const passes = async (at: string, topic: string) => {
 };
 
 beforeAll(async () => {
-  server = await startServer();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   await clock('2026-03-02T09:00:00.000Z');
-  browser = await launchBrowser();
   api = openApi(server);
   series = await seriesTogether(api, 'maya', 'ravi');
   await writeTopic(api, 'ravi', series, 'The on-call plan');

@@ -22,9 +22,8 @@ const key = (): string => crypto.randomUUID();
 const first = { seriesId: key() };
 
 beforeAll(async () => {
-  server = await startServer();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
-  browser = await launchBrowser();
   const { oid = '', name = '' } = findPerson('ravi') ?? {};
   const body = { id: first.seriesId, report: { oid, name }, rhythm: 'weekly', minutes: 30 };
   const start = { ...body, introduction: '', agree: true };
@@ -93,9 +92,12 @@ describe('C7: a stand-in', () => {
     const top = async (name: string) =>
       (await lenas.frame.getByRole('button', { name, exact: true }).boundingBox())?.y ?? NaN;
     expect(await top('Look at it')).toBeGreaterThan(await top('Start a 1:1'));
-    await lenasPage.reload();
-    await said(lenas, /Maya Adeyemi asks you to stand in/);
-    expect(await top('Look at it')).toBeLessThan(await top('Start a 1:1'));
+    // Nobody waits longer than a second for it: a machine that is busier than that is asked again.
+    await eventually(async () => {
+      await lenasPage.reload();
+      await said(lenas, /Maya Adeyemi asks you to stand in/);
+      return (await top('Look at it')) < (await top('Start a 1:1'));
+    }, true);
   });
 
   test('begins anew: an introduction of her own, an empty page, and he accepts as usual', async () => {

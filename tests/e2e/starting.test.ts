@@ -15,8 +15,7 @@ let hers: Rapport;
 let his: Rapport;
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   const [maya, other] = await Promise.all([browser.person(server), browser.person(server)]);
   ravi = other;
   hersAt = await maya.open({ view: 'app', person: 'maya' });

@@ -21,8 +21,7 @@ let his: Rapport;
 let wire: Wire;
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   [maya, ravi, tom] = await Promise.all([
     browser.person(server),
     browser.person(server),

@@ -50,8 +50,7 @@ function hear(context: BrowserContext): void {
 }
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   seriesId = await seriesTogether(api, 'maya', 'ravi');
   const does = (who: string, route: string, body: object, more: object = {}) =>

@@ -15,9 +15,8 @@ let page: Page;
 let hers: Rapport;
 
 beforeAll(async () => {
-  server = await startServer();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
-  browser = await launchBrowser();
   maya = await browser.person(server, { viewport: { width: 480, height: 900 } });
   page = await maya.open({ view: 'app', person: 'maya' });
   hers = useRapport(page);

@@ -22,8 +22,7 @@ let api: Api;
 let series: string;
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   series = await seriesTogether(api, 'maya', 'ravi');
   await writeTopic(api, 'ravi', series, 'The on-call plan');

@@ -24,8 +24,7 @@ const HARSH = 'You never listen. On Monday I said the date three times.';
 const label = (name: string) => `What would you like to tell ${name}?`;
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   api = openApi(server);
   // A Tuesday morning, so that working hours are now.
   await moveClock(server, '2026-11-24T10:00:00.000Z');

@@ -50,8 +50,8 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
   let taken: readonly Taken[] = [];
   let undos: readonly Press[] = [];
   let state: SeriesState | null = null;
-  /** A nudge that may be about what is just being sent: its answer will say. */
-  let held: Nudge | null = null;
+  /** Nudges that may be about what is just being sent: its answer will say. They come in any order. */
+  let held: readonly Nudge[] = [];
   let holding: ReturnType<typeof setTimeout> | undefined;
   let refusing = false;
 
@@ -73,8 +73,8 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
         if (nudge.series !== null && nudge.series !== seriesId) return false;
         if (!isNews(nudge)) return false;
         if (entries.length === 0 || sender.unreachable) return true;
-        if (!held) holding = setTimeout(letGo, HELD_MS);
-        held = nudge;
+        if (held.length === 0) holding = setTimeout(letGo, HELD_MS);
+        held = [...held, nudge];
         return false;
       },
       changed,
@@ -83,7 +83,7 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
   );
 
   function letGo(): void {
-    held = null;
+    held = [];
     void remote.refresh();
   }
 
@@ -118,9 +118,9 @@ export function createSeriesStore(seriesId: string, parts: SeriesStoreParts): Se
       if (sender.unreachable || entries.length > 0) return;
       clearTimeout(holding);
       const last = taken.at(-1);
-      const behind = refusing || !knownHere()?.all || (held && isNews(held));
+      const behind = refusing || !knownHere()?.all || held.some(isNews);
       refusing = false;
-      held = null;
+      held = [];
       if (behind) void remote.refresh();
       // It was made on what is known, so that nothing newer was there.
       else if (last && !isOwn(last.command)) remote.seen();

@@ -49,9 +49,11 @@ export const refuseNotes = (text: string): 'empty' | 'tooLong' | 'binary' | null
 export function parseNotes(raw: string): Parsed {
   const text = drawnAsMarkdown(raw.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n'));
   const front = FRONT_MATTER.exec(text)?.[0] ?? '';
-  const frontLines = front.split('\n').length - 1;
+  const breaks = front.split('\n').length - 1;
+  // The last line of a file may end with the file.
+  const frontLines = front === '' || front.endsWith('\n') ? breaks : breaks + 1;
   // Empty lines in its place: the numbers of all others stay.
-  const body = '\n'.repeat(frontLines) + text.slice(front.length);
+  const body = '\n'.repeat(breaks) + text.slice(front.length);
   const tree = fromMarkdown(body, {
     extensions: [gfmTaskListItem(), gfmTable()],
     mdastExtensions: [gfmTaskListItemFromMarkdown(), gfmTableFromMarkdown()],

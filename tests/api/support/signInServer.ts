@@ -1,4 +1,4 @@
-import { createIssuer, type Issuer } from '@rapport/api/local/issuer';
+import { createIssuer, type Issuer, type SigningKeys } from '@rapport/api/local/issuer';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -12,7 +12,7 @@ export interface SignInServer {
 }
 
 export async function openSignInServer(): Promise<SignInServer> {
-  const issuer = await createIssuer();
+  const issuer = await createIssuer(await keysOfThisRun());
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(issuer.keys()));
   });
@@ -32,4 +32,17 @@ export async function openSignInServer(): Promise<SignInServer> {
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+
+/** Found once for all worlds, by support/signingKeys: hundreds of pairs take longer than all that is signed. */
+async function keysOfThisRun(): Promise<SigningKeys> {
+  const found = process.env['RAPPORT_TEST_SIGNING_KEY'];
+  if (!found) throw new Error('there is no signing key; support/signingKeys finds one.');
+  const jwk = JSON.parse(found) as JsonWebKey;
+  const { kty = '', n = '', e = '' } = jwk;
+  const take = (key: JsonWebKey, use: KeyUsage) =>
+    crypto.subtle.importKey('jwk', key, RS256, use === 'verify', [use]);
+  return { privateKey: await take(jwk, 'sign'), publicKey: await take({ kty, n, e }, 'verify') };
 }

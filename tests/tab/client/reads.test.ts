@@ -82,6 +82,25 @@ describe('whoever writes', () => {
     expect(said(ravi)).toEqual(['hers', 'his']);
   });
 
+  test('reads once where a nudge of what the other one wrote overtook the one of the own words', async () => {
+    const [ravi, maya] = [await at.openFor('ravi'), await at.openFor('maya')];
+    add(ravi, 'his');
+    const write = await nextOf(at.network, 'write', ravi);
+    await write.there('arrives');
+    const own = lastNudge('ravi');
+    add(maya, 'hers');
+    const later = await nextOf(at.network, 'write', maya);
+    await later.there('arrives');
+    ravi.nudge(lastNudge('ravi'));
+    ravi.nudge(own);
+    write.back('arrives');
+    await settle();
+    expect(reads()).toBe(1);
+    later.back('arrives');
+    await letArrive(at.network);
+    expect(said(ravi)).toEqual(['his', 'hers']);
+  });
+
   test('reads once for what brings about more than it says', async () => {
     const ravi = await at.openFor('ravi');
     ravi.give({ type: 'startMeeting', number: 1, endsAt: null });
