@@ -141,7 +141,7 @@ describe('D9: a meeting without a call', () => {
     expect(await happeningsIn(hersAt)).toEqual([]);
     await checkAccessible(hersAt);
     const from = await hers.box.boundingBox();
-    await hers.frame.getByRole('button', { name: 'Bring the agenda up' }).press('Enter');
+    await hers.frame.getByRole('button', { name: 'Move the agenda up' }).press('Enter');
     await eventually(
       async () => ((await hers.box.boundingBox())?.y ?? 0) < (from?.y ?? 0) - 100,
       true,

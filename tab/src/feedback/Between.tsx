@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SeriesState, SeriesStore } from '../client/state';
 import AsksWaiting from '../ledger/AsksWaiting';
 import { useAnnouncer } from '../parts/Announcer';
+import { Room } from '../parts/GivesWay';
 import { useWay, type Way } from '../parts/useWay';
 import { RhythmLine } from '../rhythm/RhythmLine';
 import { ConcernNotice, useConcernNotices } from '../concerns/ConcernNotice';
@@ -35,8 +36,10 @@ export default function Between({ store, state, view, name, over }: Props) {
   const Rest = view.me === 'report' ? OfReport : OfManager;
   return (
     <>
-      {name ? <RhythmLine view={view} name={name} way={way} /> : null}
-      <Rest {...{ store, state, view, name, over, announce, way }} />
+      <Room way={way}>
+        {name ? <RhythmLine view={view} name={name} way={way} /> : null}
+        <Rest {...{ store, state, view, name, over, announce, way }} />
+      </Room>
       {region}
     </>
   );

@@ -2,6 +2,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useWords } from '../words/useWords';
 import { Button } from './Button';
 import styles from './GivesWay.module.css';
+import { useHeldFocus } from './useHeldFocus';
 import type { Way } from './useWay';
 
 interface Props {
@@ -19,7 +20,6 @@ interface Props {
  * what its reader has their hands in stays as it is, and what comes up in the meeting waits for its end (PRACTICE A9).
  */
 export function GivesWay({ way, open = false, says = false, className, children }: Props) {
-  const { t } = useWords();
   const root = useRef<HTMLDivElement>(null);
   const changed = useRef<Element | null>(null);
   const last = useRef<ReactNode>(null);
@@ -39,18 +39,44 @@ export function GivesWay({ way, open = false, says = false, className, children 
     changed.current = target instanceof Element ? target : null;
   };
   const folded = way.own || way.folded;
-  const looks = [styles['way'], className, away && styles[folded ? 'folded' : 'away']];
+  const look = away ? (folded ? 'folded' : 'away') : place === 'used' ? 'used' : null;
+  const looks = [styles['way'], className, look && styles[look]];
   return (
     <div ref={root} className={looks.filter(Boolean).join(' ')} onInput={onInput}>
       {last.current}
-      {away && says && !folded ? (
-        <div className={styles['why']}>
-          <span>{t('away.why')}</span>
-          <Button size="small" onClick={way.fold}>
-            {t('away.fold')}
-          </Button>
-        </div>
-      ) : null}
+      {away && says && !folded ? <Why way={way} /> : null}
+    </div>
+  );
+}
+
+interface RoomProps {
+  readonly way: Way;
+  readonly children: ReactNode;
+}
+
+/** The room of several that give way: it says why for all of them, unless one is in use; then each says it itself. */
+export function Room({ way, children }: RoomProps) {
+  const root = useRef<HTMLDivElement>(null);
+  useHeldFocus(root);
+  return (
+    <div ref={root} tabIndex={-1} className={styles['room']}>
+      {children}
+      {way.calm || way.own || way.folded ? null : <Why way={way} />}
+    </div>
+  );
+}
+
+/** Fills the room that was left, so that it is seen to be kept and not to be still loading. */
+function Why({ way }: { readonly way: Way }) {
+  const { t } = useWords();
+  return (
+    <div className={styles['why']}>
+      <div className={styles['words']}>
+        <span>{t('away.why')}</span>
+        <Button size="small" onClick={way.fold}>
+          {t('away.fold')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -2,6 +2,9 @@ import type { SeriesView } from '@rapport/domain/series';
 import { useEffect, useState } from 'react';
 import { hasLeft } from './groups';
 
+/** Told to all that give way: one press folds every room of the page. */
+const FOLD = 'rapport:fold';
+
 /** Whether what is for between two meetings has its time. */
 export interface Way {
   readonly calm: boolean;
@@ -11,6 +14,10 @@ export interface Way {
   readonly folded: boolean;
   readonly fold: () => void;
 }
+
+const fold = (): void => {
+  document.dispatchEvent(new Event(FOLD));
+};
 
 /**
  * What is for between two meetings gives way to one that the other one begins (PRACTICE A9). The room it took is kept,
@@ -28,12 +35,17 @@ export function useWay(view: SeriesView, over = false): Way {
   if (calm && folded) setFolded(false);
   useEffect(() => {
     if (calm) return undefined;
+    const onFold = () => setFolded(true);
     const onHidden = () => {
-      if (document.hidden) setFolded(true);
+      if (document.hidden) onFold();
     };
     onHidden();
     document.addEventListener('visibilitychange', onHidden);
-    return () => document.removeEventListener('visibilitychange', onHidden);
+    document.addEventListener(FOLD, onFold);
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden);
+      document.removeEventListener(FOLD, onFold);
+    };
   }, [calm]);
-  return { calm, own, folded, fold: () => setFolded(true) };
+  return { calm, own, folded, fold };
 }

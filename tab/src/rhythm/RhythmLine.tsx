@@ -4,6 +4,7 @@ import { isAsked } from '../feedback/arrange';
 import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { later } from '../parts/later';
+import ways from '../parts/GivesWay.module.css';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
@@ -84,7 +85,7 @@ export function RhythmLine({
     <section
       ref={root}
       tabIndex={-1}
-      className={`${styles['pace']} ${planned || unfolded ? '' : styles[folded ? 'folded' : 'away']}`}
+      className={`${styles['pace']} ${planned ? '' : unfolded ? ways['used'] : styles[folded ? 'folded' : 'away']}`}
       aria-label={t('pace.region')}
     >
       <div className={styles['line']}>
