@@ -1,11 +1,12 @@
 import { importRoom, NO_IMPORTS } from '@rapport/domain/imported';
 import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { Notice } from '../parts/Notice';
 import { Problem } from '../parts/Problem';
+import { useHeldFocus } from '../parts/useHeldFocus';
 import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
 import { shortName } from '../words/labels';
@@ -38,6 +39,8 @@ interface Props {
 export function Arrange({ view, text: notesText, imports, onRead, onBrought, onCancel }: Props) {
   const { t } = useWords();
   const [region, announce] = useAnnouncer();
+  const root = useRef<HTMLDivElement>(null);
+  useHeldFocus(root);
   const notes = useNotes(view, notesText);
   // What somebody once wrote for themselves is not shared by accident.
   const [readers, setReaders] = useState<Readers>('onlyMe');
@@ -59,7 +62,7 @@ export function Arrange({ view, text: notesText, imports, onRead, onBrought, onC
     if (await sending.giveUp()) onCancel();
   };
   return (
-    <div className={text['stack']}>
+    <div ref={root} tabIndex={-1} className={text['stack']}>
       {notes.asksOrder ? <DayOrderChoice value={notes.order} onChange={notes.setOrder} /> : null}
       <ReadersChoice
         value={readers}
