@@ -58,7 +58,7 @@ test('D11: a file is read on the device, and shows what becomes of what', async 
     buffer: Buffer.from(NOTES),
   });
   await hers.getByText('5 lines of 3 meetings').waitFor();
-  await hers.getByText('Not taken over: 1 place').click();
+  await hers.getByText('Not brought in: 1 place').click();
   await hers.getByText('Line 8: HTML, which is not shown here').waitFor();
   const bring = hers.getByRole('button', { name: 'Bring in 5 lines' });
   expect(await bring.getAttribute('aria-disabled')).toBe('true');

@@ -143,7 +143,7 @@ test('D12: a time that the clocks leave out is said as it is typed and as it sta
 test('A2: either takes a break without a reason; nothing speaks of a gap in it, and the other ends it', async () => {
   await button(his, 'Take a break').click();
   await his.frame.getByText(/It needs no reason/).waitFor();
-  await his.frame.getByText(/^Your 1:1 on Saturday 28 March at 21:30 falls out/).waitFor();
+  await his.frame.getByText(/^Your 1:1 on Saturday 28 March at 21:30 is off then/).waitFor();
   await checkAccessible(pages[1]);
   await button(his, 'Start the break').click();
   await says('Your 1:1s take a break until one of you ends it.');

@@ -164,7 +164,7 @@ test('A2: what is typed is said by the other one’s clock, too, as far as it is
   const meeting = { ...plannedMeeting(1, '2026-03-10T13:00:00.000Z'), clocks: { manager: 330 } };
   const said = (instant: string, me: 'manager' | 'report' = 'report', zone = 'America/Sao_Paulo') =>
     sayForThem(words, { me, meeting }, instant, zone, 'Maya');
-  const unless = 'unless clocks are changed in between.';
+  const unless = 'unless clocks change in between.';
   expect(said('2026-03-11T14:30:00.000Z')).toBe(`For Maya that is 20:00, ${unless}`);
   expect(said('2026-03-11T20:00:00.000Z')).toBe(
     `For Maya that is Thursday 12 March at 1:30, ${unless}`,
