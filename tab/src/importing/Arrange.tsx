@@ -62,7 +62,7 @@ export function Arrange({ view, text: notesText, imports, onRead, onBrought, onC
     if (await sending.giveUp()) onCancel();
   };
   return (
-    <div ref={root} tabIndex={-1} className={text['stack']}>
+    <div ref={root} tabIndex={-1} className={`${text['stack']} ${styles['arrange']}`}>
       {notes.asksOrder ? <DayOrderChoice value={notes.order} onChange={notes.setOrder} /> : null}
       <ReadersChoice
         value={readers}
