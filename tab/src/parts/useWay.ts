@@ -25,7 +25,8 @@ export function useWay(view: SeriesView, over = false): Way {
   // While it is over, the agenda knows of the next meeting alone.
   const own = over ? began : meeting.by === me;
   if (own !== began) setBegan(own);
-  if (calm && folded) setFolded(false);
+  // Folded under their own press it stays so, whatever the other one presses after them.
+  if (folded !== (!calm && (folded || own))) setFolded(!calm);
   useEffect(() => {
     if (calm) return undefined;
     const onHidden = () => {
