@@ -204,7 +204,7 @@ describe('D11: notes as other programs write them', () => {
 
   test('OneNote: a date above the time begins a meeting, drawn bullets and boxes are what they look like', () => {
     const page =
-      'Tuesday, March 5, 2024\r\n10:02 AM\r\n\r\n• a topic\r\n☐ Ravi: open\r\n☑ done\r\n- ☒ too\r\n';
+      'Tuesday, March 5, 2024\r\n10:02 AM\r\n\r\n• a topic\r\n☐ Ravi: open\r\n☑ done\r\n- ☒ too\r\n– –5 %, says Nia\r\n\r\n–5 % again';
     const [meeting, ...more] = arrangedOf(page);
     expect([meeting?.heldOn, meeting?.title, more]).toEqual(['2024-03-05', null, []]);
     expect(meeting?.lines.map(({ at, kind, text, done }) => [at, kind, text, done])).toEqual([
@@ -213,6 +213,8 @@ describe('D11: notes as other programs write them', () => {
       [5, 'action', 'Ravi: open', false],
       [6, 'action', 'done', true],
       [7, 'action', 'too', true],
+      [8, 'topic', '–5 %, says Nia', false],
+      [10, 'note', '–5 % again', false],
     ]);
   });
 
