@@ -72,8 +72,14 @@ test('a beginning that was a slip is taken back, and is there for neither', asyn
   await button(hers, 'Start the 1:1').click();
   await button(his, 'Wrap up').waitFor();
   expect(await button(his, 'Not started after all').count()).toBe(0);
+  const more = button(his, 'More for: The on-call plan');
+  await more.click();
+  await button(his, 'Remove').waitFor();
+  expect(await button(his, 'Tactical').count()).toBe(0);
   await button(hers, 'Not started after all').click();
   for (const screen of [hers, his]) await button(screen, 'Start the 1:1').waitFor();
+  await button(his, 'Tactical').waitFor();
+  await more.click();
 });
 
 test('a rhythm that suits the first months is left by one, and taken by the other in one press', async () => {
