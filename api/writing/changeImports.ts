@@ -186,7 +186,9 @@ async function onPrivate(
       if (!afterEnd) requireGoingOn(series);
       const before = current ?? NO_IMPORTS;
       const { index, also: lines, agenda } = await decide(before, where, by);
-      const also = [...lines, ...(await sayingNotes(call, seriesId, index))];
+      // Only with the index, which what comes in meanwhile meets.
+      const said = index === before ? [] : await sayingNotes(call, seriesId, index);
+      const also = [...lines, ...said];
       if (!effect || !agenda) return { value: index, also };
       // Refused here, where it can still be said.
       agenda(series);
