@@ -11,7 +11,7 @@ import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { useRef } from 'react';
 import { useHeldFocus } from '../parts/useHeldFocus';
-import { useWay } from '../parts/useWay';
+import type { Way } from '../parts/useWay';
 import text from '../parts/text.module.css';
 import { NewTerms } from '../sections/NewTerms';
 import { RetentionComing } from '../history/RetentionComing';
@@ -24,17 +24,15 @@ interface Props {
 }
 
 interface StatusProps extends Props {
-  /** Whether the other one has finished a meeting that this page still shows. */
-  readonly over: boolean;
+  readonly way: Way;
 }
 
 /** What stands between this 1:1 and its first meeting, or after its last; nothing while all is well. */
-export default function SeriesStatus({ view, onChanged, over }: StatusProps) {
+export default function SeriesStatus({ view, onChanged, way }: StatusProps) {
   const words = useWords();
   const { t, date } = words;
   const region = useRef<HTMLDivElement>(null);
   useHeldFocus(region);
-  const way = useWay(view, over);
   const full = otherName(view);
   const name = full ? shortName(full) : null;
   const other = view.me === 'manager' ? view.report : view.manager;
