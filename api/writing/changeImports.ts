@@ -19,7 +19,7 @@ import { sayingNotes, takeOwnPage } from './ownPage';
 import { LEFT_BY_NOTES, requireRoom } from './room';
 import { promisesOf, takeOffAgenda } from './takeOffAgenda';
 import { takePromisesOff } from './takePromisesOff';
-import { writeOnce } from './writeOnce';
+import { wasDone, writeOnce } from './writeOnce';
 
 type Where = Pick<Partition, 'container' | 'key'>;
 interface Decided {
@@ -82,7 +82,9 @@ export async function takeBackPrivate(
   seriesId: string,
   id: string,
 ): Promise<Answer<Versioned>> {
-  const promises = await takeOffAgenda(call, seriesId, id);
+  // A late repeat finds notes of the same id that were brought anew: those stay, and so do their promises.
+  const repeated = await wasDone(call, personPartition(call.caller.id));
+  const promises = repeated ? [] : await takeOffAgenda(call, seriesId, id);
   const answer = await onPrivate(
     call,
     seriesId,

@@ -369,6 +369,19 @@ describe('D11: open boxes of earlier notes', () => {
     },
   );
 
+  test('stay with notes that were brought anew when taking them back comes once more, late', async () => {
+    const params = { ...series.params, importId: randomUUID() };
+    const key = randomUUID();
+    const lines = [box('brought anew')];
+    const body = { part: 0, meetings: [{ state: 'imported', heldOn: null, title: null, lines }] };
+    for (let times = 0; times < 2; times += 1) {
+      await world.ok('maya', 'addPrivateImport', { params, body });
+      await world.ok('maya', 'removePrivateImport', { params, key });
+    }
+    expect(await list('maya', 'Private')).toHaveLength(1);
+    expect(await texts('ravi')).toEqual(['brought anew']);
+  });
+
   test('D11: those of notes of one’s own that are taken back before they arrived never do', async () => {
     const id = randomUUID();
     const { promise } = await interrupted(id);
