@@ -120,7 +120,8 @@ export function nextOf({ manager, report, until }: Remains, at: string): string 
 
 /** The head without anything that was written in it: who the two were, and what remains. */
 export function emptied(series: Series, remains: Remains): Series {
-  const { questions: _, trust: __, goals: ___, pauses: ____, turnedAway: _____, ...head } = series;
+  const { questions: _, trust: __, goals: ___, pauses: ____, turnedAway: _____, ...rest } = series;
+  const { notesBefore: _n, brought: _b, ...head } = rest;
   return {
     ...head,
     version: series.version + 1,

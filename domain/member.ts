@@ -85,10 +85,18 @@ export function leave(series: Series, by: Role, at: string): Series {
   if (!member || member.leftAt) return series;
   return next(series, {
     [by]: { ...member, leftAt: at },
+    ...withoutComing(series),
     hands: NO_HANDS,
     joinRequest: null,
   });
 }
+
+/**
+ * Of a series that ends: a retention that was announced never holds there. What both shared stays as it was for its
+ * 90 days (PRACTICE D11), and nobody could take the announcement back any more.
+ */
+export const withoutComing = ({ retention }: Series): Pick<Series, 'retention'> =>
+  retention?.coming ? { retention: { ...retention, coming: null } } : {};
 
 /** True once one of the two has left, or a stand-in's time is over. */
 export const hasEnded = ({ manager, report, endedAt }: Series): boolean =>

@@ -1,6 +1,6 @@
 import { DomainError } from './errors';
 import { OPEN_FOR_MS } from './invitation';
-import { next, requireGoingOn } from './member';
+import { next, requireGoingOn, withoutComing } from './member';
 import type { Person, Role } from './person';
 import type { Series } from './series.schema';
 import type {
@@ -98,7 +98,7 @@ export const withOrigin = (series: Series, origin: Origin): Series => ({ ...seri
 export function asOf(series: Series, at: string): Series {
   const until = series.origin?.until ?? null;
   const over = until !== null && at >= until && series.endedAt === undefined;
-  return over ? { ...series, endedAt: until } : series;
+  return over ? { ...series, ...withoutComing(series), endedAt: until } : series;
 }
 
 /**

@@ -32,9 +32,9 @@ export async function endStandIn(
     HEAD,
     (current) => {
       if (!current || current.endedAt !== undefined) return current;
-      const { endedAt } = asOf(current, now);
-      if (endedAt === undefined) return current;
-      return next(current, { endedAt, hands: NO_HANDS, joinRequest: null });
+      const ended = asOf(current, now);
+      if (ended.endedAt === undefined) return current;
+      return next(ended, { hands: NO_HANDS, joinRequest: null });
     },
   );
   if (head?.endedAt === undefined) return undefined;

@@ -39,10 +39,9 @@ export async function changeBroughtBeside(
   const { documents } = services;
   const where = seriesPartition(seriesId);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const [head, found] = await Promise.all([
-      documents.read<Series>(where, HEAD.id, 'latest'),
-      documents.read<Brought>(where, BROUGHT.id, 'latest'),
-    ]);
+    // In this order: what the head says goes with every change of the lines, and theirs is what a write meets.
+    const found = await documents.read<Brought>(where, BROUGHT.id, 'latest');
+    const head = await documents.read<Series>(where, HEAD.id, 'latest');
     if (!head) return null;
     const { tenant } = head;
     const before = found?.value ?? NOTHING_BROUGHT;

@@ -19,7 +19,7 @@ import { sayingNotes, takeOwnPage } from './ownPage';
 import { LEFT_BY_NOTES, requireRoom } from './room';
 import { promisesOf, takeOffAgenda } from './takeOffAgenda';
 import { takePromisesOff } from './takePromisesOff';
-import { writeOnce } from './writeOnce';
+import { wasDone, writeOnce } from './writeOnce';
 
 type Where = Pick<Partition, 'container' | 'key'>;
 interface Decided {
@@ -82,7 +82,9 @@ export async function takeBackPrivate(
   seriesId: string,
   id: string,
 ): Promise<Answer<Versioned>> {
-  const promises = await takeOffAgenda(call, seriesId, id);
+  // A late repeat finds notes of the same id that were brought anew: those stay, and so do their promises.
+  const repeated = await wasDone(call, personPartition(call.caller.id));
+  const promises = repeated ? [] : await takeOffAgenda(call, seriesId, id);
   const answer = await onPrivate(
     call,
     seriesId,
@@ -186,7 +188,9 @@ async function onPrivate(
       if (!afterEnd) requireGoingOn(series);
       const before = current ?? NO_IMPORTS;
       const { index, also: lines, agenda } = await decide(before, where, by);
-      const also = [...lines, ...(await sayingNotes(call, seriesId, index))];
+      // Only with the index, which what comes in meanwhile meets.
+      const said = index === before ? [] : await sayingNotes(call, seriesId, index);
+      const also = [...lines, ...said];
       if (!effect || !agenda) return { value: index, also };
       // Refused here, where it can still be said.
       agenda(series);

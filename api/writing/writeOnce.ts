@@ -57,6 +57,17 @@ interface Applied<T> {
   readonly effects: readonly string[];
 }
 
+/** Whether this very command was carried out already: for what has to be done before its write, and not once more. */
+export const wasDone = async (
+  {
+    services,
+    caller,
+    idempotency,
+  }: Pick<Call<unknown, unknown>, 'caller' | 'idempotency' | 'services'>,
+  partition: Pick<Partition, 'container' | 'key'>,
+): Promise<boolean> =>
+  (await services.documents.read(partition, appliedIdOf(caller.id, idempotency.key))) !== null;
+
 /**
  * Reads a document, lets `decide` make the change, and writes it with its effects and the record of the
  * Idempotency-Key in one batch. A newer document met on the way is read and decided on again; the same key

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { EFFECT_KIND, type Effect } from '@rapport/api/effects/effect';
 import { sweepEffects } from '@rapport/api/effects/runEffects';
-import { HEAD, personPartition, seriesPartition } from '@rapport/api/places';
+import { HEAD, pagePlacing, personPartition, seriesPartition } from '@rapport/api/places';
 import type { Action } from '@rapport/domain/action';
 import { applyToShared, type SharedCommand } from '@rapport/domain/agenda';
 import { DomainError } from '@rapport/domain/errors';
@@ -97,6 +97,28 @@ describe('D11: earlier notes', () => {
     }
     const own = { params: series.params, body: { includePrivate: true } };
     expect((await world.ok('ravi', 'exportSeries', own)).text).toContain('planted-alone');
+  });
+
+  test('D5: taking back what is not there says nothing of what is just being brought', async () => {
+    const { documents } = world.composed.services;
+    const { read } = documents;
+    const [before, there] = [randomUUID(), randomUUID()];
+    await bring('maya', 'x', before, { page: 'Private' });
+    await take('maya', before, 'Private');
+    const page: typeof read = async (where, what, ...how) => {
+      if (what === pagePlacing(series.seriesId).id) {
+        Object.assign(documents, { read });
+        await bring('maya', 'x', there, { page: 'Private' });
+      }
+      return read<never>(where, what, ...how);
+    };
+    Object.assign(documents, { read: page });
+    expect((await take('maya', before, 'Private')).status).toBe(200);
+    Object.assign(documents, { read });
+    if ((await list('maya', 'Private')).length === 0) {
+      await bring('maya', 'x', there, { page: 'Private' });
+    }
+    expect((await world.ok('maya', 'getSeries', series)).json.notesBefore).toBe(true);
   });
 
   test('D5: say to whoever reads them that there is something to look for, until they are taken back', async () => {
@@ -346,6 +368,19 @@ describe('D11: open boxes of earlier notes', () => {
       expect(await texts('maya')).toHaveLength(40);
     },
   );
+
+  test('stay with notes that were brought anew when taking them back comes once more, late', async () => {
+    const params = { ...series.params, importId: randomUUID() };
+    const key = randomUUID();
+    const lines = [box('brought anew')];
+    const body = { part: 0, meetings: [{ state: 'imported', heldOn: null, title: null, lines }] };
+    for (let times = 0; times < 2; times += 1) {
+      await world.ok('maya', 'addPrivateImport', { params, body });
+      await world.ok('maya', 'removePrivateImport', { params, key });
+    }
+    expect(await list('maya', 'Private')).toHaveLength(1);
+    expect(await texts('ravi')).toEqual(['brought anew']);
+  });
 
   test('D11: those of notes of one’s own that are taken back before they arrived never do', async () => {
     const id = randomUUID();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sweepEffects } from '@rapport/api/effects/runEffects';
 import { BROUGHT, seriesPartition } from '@rapport/api/places';
+import { changeBroughtBeside } from '@rapport/api/writing/changeBrought';
 import { ledSeries } from '@rapport/api/writing/onConcern';
 import { personIdOf } from '@rapport/domain/person';
 import type { Brought } from '@rapport/domain/succession.schema';
@@ -367,6 +368,34 @@ describe('C7: what is taken along', () => {
     expect((await view(world, 'lena', second)).json).not.toHaveProperty('brought');
     expect(world.nudges.length).toBeGreaterThan(0);
     expect(await sweepEffects(services)).toBe(0);
+  });
+
+  test('comes while the last line goes: the head says that there is one', async () => {
+    const { first, second, id } = await handedOver();
+    await offer(world, 'ravi', first, id, await writeLine(world, 'ravi', first, 'topic'));
+    const [line] = await broughtTo(world, 'lena', second);
+    const { documents } = world.composed.services;
+    const { read } = documents;
+    let before: Promise<unknown> | null = null;
+    const between: typeof read = async (where, what, ...how) => {
+      const found = read<never>(where, what, ...how);
+      if (where.key !== second.seriesId || before === null) {
+        before = found;
+        return found;
+      }
+      Object.assign(documents, { read });
+      await Promise.all([before, found]);
+      const params = { ...second.params, lineId: line?.id ?? '' };
+      await world.ok('ravi', 'removeBrought', { params });
+      return read<never>(where, what, ...how);
+    };
+    Object.assign(documents, { read: between });
+    await changeBroughtBeside(world.composed.services, second.seriesId, ({ lines, ...rest }) => ({
+      ...rest,
+      lines: [...lines, { id: randomUUID(), noun: 'note', text: 'new', from: 'x', role: null }],
+    }));
+    expect(await texts('lena', second)).toEqual(['new']);
+    expect((await view(world, 'lena', second)).json.brought).toBe(true);
   });
 
   test('is taken off again by whose it is, and does not come a second time', async () => {

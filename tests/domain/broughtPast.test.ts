@@ -19,7 +19,8 @@ import type { Series } from '@rapport/domain/series';
 import type { BroughtLine } from '@rapport/domain/succession.schema';
 import fc from 'fast-check';
 import { AT, DAY, id, later, newSeries, ravi } from './support';
-import { newMember } from '@rapport/domain/member';
+import { leave, newMember } from '@rapport/domain/member';
+import { asOf } from '@rapport/domain/succession';
 
 const series = (): Series => ({
   ...newSeries(),
@@ -107,6 +108,19 @@ describe('D5, C7: what came along', () => {
         if (told > now) expect(stillBrought(brought, head, later(-1, told))).toEqual([one]);
       }),
     );
+  });
+
+  test('D11: stays as it was once the series is over, whatever was announced before', () => {
+    const brought = { lines: arriving([line(1)], AT), removed: [] };
+    const soon = later(31 * DAY, monthsLater(AT, 6));
+    const announced = changeRetention(series(), 'manager', 6, later(-DAY, monthsLater(AT, 6)));
+    expect(stillBrought(brought, announced, soon)).toEqual([]);
+    const left = leave(announced, 'manager', monthsLater(AT, 6));
+    const origin = { until: monthsLater(AT, 6) } as Series['origin'];
+    for (const over of [left, asOf({ ...announced, origin }, soon)]) {
+      expect(stillBrought(brought, over, soon)).toEqual(brought.lines);
+      expect(withoutOldBrought(brought, over, soon)).toBe(brought);
+    }
   });
 
   test('of before its day was kept counts from the day on which it is next written', () => {

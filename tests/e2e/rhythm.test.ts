@@ -28,6 +28,12 @@ const enter = async ({ frame }: Rapport, day: string, time: string) => {
   await frame.getByLabel('Day', { exact: true }).fill(day);
   await frame.getByLabel('Time', { exact: true }).fill(time);
 };
+const does = (route: string, body: object) =>
+  api.ok('ravi', route, { params: { seriesId: series }, key: randomUUID(), body });
+const topicId = async (words: string): Promise<string> => {
+  const { json } = await api.ok('ravi', 'getSeries', { params: { seriesId: series } });
+  return json.topics.find(({ text }: { text: string }) => text === words).id;
+};
 /** Time passes, and then one of them writes a topic: both read what stands by now. */
 const passes = async (at: string, topic: string) => {
   await clock(at);
@@ -66,8 +72,14 @@ test('a beginning that was a slip is taken back, and is there for neither', asyn
   await button(hers, 'Start the 1:1').click();
   await button(his, 'Wrap up').waitFor();
   expect(await button(his, 'Not started after all').count()).toBe(0);
+  const more = button(his, 'More for: The on-call plan');
+  await more.click();
+  await button(his, 'Remove').waitFor();
+  expect(await button(his, 'Tactical').count()).toBe(0);
   await button(hers, 'Not started after all').click();
   for (const screen of [hers, his]) await button(screen, 'Start the 1:1').waitFor();
+  await button(his, 'Tactical').waitFor();
+  await more.click();
 });
 
 test('a rhythm that suits the first months is left by one, and taken by the other in one press', async () => {
@@ -165,8 +177,14 @@ test('B7: a gap is said to both, outside of a meeting, with what they can do', a
   await button(his, 'Change how often').click();
   await line(his).getByText('Every month').click();
   await hers.frame.getByText(/^Every month, 30 minutes/).waitFor();
+  await does('setRetention', { months: 12 });
+  await hers.frame.getByText(/^Ravi announced on/).waitFor();
   await button(hers, 'Start the 1:1').click();
   for (const screen of [hers, his]) await eventually(() => line(screen).count(), 0);
+  // What her own press folded does not come back with his (A9).
+  await does('openTopic', { number: 1, topic: await topicId('The on-call plan') });
+  await hers.frame.getByText('Ravi is here').waitFor();
+  expect(await hers.frame.getByText(/The rest waits/).count()).toBe(0);
   await button(hers, 'Wrap up').click();
   await enter(hers, '2026-10-25', '02:30');
   const said = hers.frame.getByRole('status').getByText(/the clocks go back: 2:30 comes twice/);
@@ -174,8 +192,6 @@ test('B7: a gap is said to both, outside of a meeting, with what they can do', a
 });
 
 test('D7: the real rhythm stands against the agreed one, and can be read as a table', async () => {
-  const does = (route: string, body: object) =>
-    api.ok('ravi', route, { params: { seriesId: series }, key: randomUUID(), body });
   await does('finishMeeting', { number: 1, nextAt: null });
   await clock('2026-07-18T12:00:00.000Z');
   await does('startMeeting', { number: 2, endsAt: null });

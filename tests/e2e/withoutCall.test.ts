@@ -127,6 +127,8 @@ describe('D9: a meeting without a call', () => {
     const params = { seriesId: series };
     const wish = { id: randomUUID(), text: 'how I ran the retro' };
     await api.ok('ravi', 'addWish', { params, key: randomUUID(), body: wish });
+    await api.ok('ravi', 'setRetention', { params, key: randomUUID(), body: { months: 12 } });
+    await hers.frame.getByText(/^Ravi announced on/).waitFor();
     await shownTo(hers, 2);
     await happeningsIn(hersAt);
     await his.frame.getByRole('button', { name: 'Start the 1:1' }).click();
@@ -141,7 +143,11 @@ describe('D9: a meeting without a call', () => {
     expect(await happeningsIn(hersAt)).toEqual([]);
     await checkAccessible(hersAt);
     const from = await hers.box.boundingBox();
-    await hers.frame.getByRole('button', { name: 'Move the agenda up' }).press('Enter');
+    // One says it for all that gave way, and folds all of it.
+    const up = hers.frame.getByRole('button', { name: 'Move the agenda up' });
+    await eventually(() => up.count(), 1);
+    await up.press('Enter');
+    await eventually(() => up.count(), 0);
     await eventually(
       async () => ((await hers.box.boundingBox())?.y ?? 0) < (from?.y ?? 0) - 100,
       true,

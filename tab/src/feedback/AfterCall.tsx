@@ -11,7 +11,7 @@ import { Problem } from '../parts/Problem';
 import { Section } from '../parts/Section';
 import { useRemembered } from '../parts/useRemembered';
 import { useHeldFocus } from '../parts/useHeldFocus';
-import type { Way } from '../parts/useWay';
+import { useWayHere } from '../parts/useWay';
 import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { arrange, canReply, isAsked } from './arrange';
@@ -37,7 +37,6 @@ interface Props {
   readonly view: SeriesView;
   /** What else waits; null while that is being read. */
   readonly also: readonly Waits[] | null;
-  readonly way: Way;
 }
 
 /** What is for after the call: what waits for somebody, feedback to be given, and the loops under way. */
@@ -46,7 +45,8 @@ export default function AfterCall(props: Props) {
   return full ? <BetweenTwo {...props} name={shortName(full)} /> : null;
 }
 
-function BetweenTwo({ store, state, view, also, way, name }: Props & { readonly name: string }) {
+function BetweenTwo({ store, state, view, also, name }: Props & { readonly name: string }) {
+  const way = useWayHere();
   const { t } = useWords();
   const [region, announce] = useAnnouncer();
   const root = useRef<HTMLElement>(null);
@@ -148,7 +148,7 @@ function BetweenTwo({ store, state, view, also, way, name }: Props & { readonly 
   const counts = { drafts: ended ? 0 : composer.count, asked: askedFor, given: toldSoFar.length };
   return (
     <section ref={root} tabIndex={-1} className={styles['after']} aria-label={t('feedback.region')}>
-      <GivesWay way={way} says>
+      <GivesWay says>
         {settled || due !== null ? <Waiting all={here} calm={way.calm} onDone={way.fold} /> : null}
         {!settled && due === null && isAsked(view) ? (
           <Section title={t('waiting.title')}>
@@ -160,16 +160,16 @@ function BetweenTwo({ store, state, view, also, way, name }: Props & { readonly 
       {reading.status === 'failed' ? <Problem refusal={reading.refusal} onRetry={refresh} /> : null}
       <RefusedFeedback store={store} state={state} />
       {ended ? null : (
-        <GivesWay way={way} open={composer.open} className={styles['stack']}>
+        <GivesWay open={composer.open} className={styles['stack']}>
           {composer.box}
         </GivesWay>
       )}
       {ended || !agreed ? null : (
-        <GivesWay way={way} open={asks} className={styles['stack']}>
+        <GivesWay open={asks} className={styles['stack']}>
           {asking}
         </GivesWay>
       )}
-      <GivesWay way={way}>
+      <GivesWay>
         <SoFar counts={counts} open={justDone}>
           {ended ? null : composer.drafts}
           {ended || !agreed ? null : asked}

@@ -4,7 +4,7 @@ import type { SeriesState, SeriesStore } from '../client/state';
 import AsksWaiting from '../ledger/AsksWaiting';
 import { useAnnouncer } from '../parts/Announcer';
 import { Room } from '../parts/GivesWay';
-import { useWay, type Way } from '../parts/useWay';
+import { useWayHere } from '../parts/useWay';
 import { RhythmLine } from '../rhythm/RhythmLine';
 import { ConcernNotice, useConcernNotices } from '../concerns/ConcernNotice';
 import { useWords } from '../words/useWords';
@@ -17,17 +17,15 @@ interface Props {
   readonly view: SeriesView;
   /** How the other one is called; null while nobody is named. */
   readonly name: string | null;
-  /** Whether the other one has finished a meeting that this page still shows. */
-  readonly over: boolean;
 }
 
 /**
  * What is for between two meetings, above the agenda. When the other one begins the next, what somebody is writing
  * in stays until they go on themselves, and the rest gives way without anything that moves (PRACTICE A9).
  */
-export default function Between({ store, state, view, name, over }: Props) {
+export default function Between({ store, state, view, name }: Props) {
+  const way = useWayHere();
   const [region, announce] = useAnnouncer();
-  const way = useWay(view, over);
   const [here, setHere] = useState(way.calm);
   const now = way.calm || (here && !way.own);
   if (now !== here) setHere(now);
@@ -36,9 +34,9 @@ export default function Between({ store, state, view, name, over }: Props) {
   const Rest = view.me === 'report' ? OfReport : OfManager;
   return (
     <>
-      <Room way={way}>
-        {name ? <RhythmLine view={view} name={name} way={way} /> : null}
-        <Rest {...{ store, state, view, name, over, announce, way }} />
+      <Room>
+        {name ? <RhythmLine view={view} name={name} /> : null}
+        <Rest {...{ store, state, view, name, announce }} />
       </Room>
       {region}
     </>
@@ -47,7 +45,6 @@ export default function Between({ store, state, view, name, over }: Props) {
 
 interface RestProps extends Props {
   readonly announce: (words: string) => void;
-  readonly way: Way;
 }
 
 const OfManager = (props: RestProps) => <AfterCall {...props} also={asksOf(props)} />;

@@ -6,7 +6,7 @@ import { Choices } from '../parts/Choices';
 import { GivesWay } from '../parts/GivesWay';
 import { LockIcon } from '../parts/icons';
 import text from '../parts/text.module.css';
-import { useWay } from '../parts/useWay';
+import { useWayHere } from '../parts/useWay';
 import { useWords } from '../words/useWords';
 import { useWording } from '../words/wording';
 import { AboutChoice } from './AboutChoice';
@@ -49,7 +49,7 @@ export function ComposerBox({ view, draft, drafting, name, agreed, onGive, onClo
   const isCriticism = draft.kind === 'criticism';
   const about = isCriticism ? (draft.about ?? guess) : null;
   // In a meeting there are no wording hints (PRACTICE A9).
-  const way = useWay(view);
+  const way = useWayHere();
   const check = useCheck(wording, draft);
   const ladder = useLadder(view, draft, about, wording, drafting.change);
   const select = (from: number, to: number) => {
@@ -114,7 +114,7 @@ export function ComposerBox({ view, draft, drafting, name, agreed, onGive, onClo
               wording={wording}
             />
           ) : null}
-          <GivesWay way={way}>
+          <GivesWay>
             {wording && isCriticism ? (
               <Button
                 size="small"
@@ -154,7 +154,7 @@ export function ComposerBox({ view, draft, drafting, name, agreed, onGive, onClo
           <div>{leave}</div>
         </>
       )}
-      <GivesWay way={way}>
+      <GivesWay>
         {looking ? (
           <WordingHint
             finding={finding}

@@ -29,6 +29,8 @@ const YEAR = String.raw`(?<y>\d{4})`;
 /** Whose long names of months are known besides: people write where they come from. */
 const OTHERS = ['de', 'fr', 'es', 'it', 'nl', 'pt'];
 const BEFORE = String.raw`(?<![\p{L}\d.,/-])`;
+/** At the beginning of a line, or after no more than a short name of a weekday. */
+const ALONE = String.raw`(?<=^[^\p{L}\d]*(?:\p{L}{2,3}[.,]*\s+)?)`;
 const AFTER = String.raw`(?![\p{L}\d/]|[.-]\d)`;
 
 /** The first date in a line, in the forms that people write at the top of their notes; null: there is none. */
@@ -70,7 +72,10 @@ function formsOf(locale: string): readonly Form[] {
     form(String.raw`${YEAR}[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:T\d{2}:\d{2}[\d:.]*Z?)?`),
     // As daily notes are named.
     form(String.raw`(?<y>20\d{2})(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)`),
-    form(String.raw`(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{4}|\d{2})`),
+    form(String.raw`(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{4})`),
+    form(String.raw`(?<d>\d{2})\.\s?(?<m>\d{2})\.\s?(?<y>\d{2})`),
+    // Where another line may name a version.
+    form(String.raw`${ALONE}(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{2})`),
     form(String.raw`(?<a>\d{1,2})[/-](?<b>\d{1,2})[/-](?<y>\d{4}|\d{2})`),
     // Japanese and Chinese: words follow without a space.
     {

@@ -5,7 +5,6 @@ import { Disclosure } from '../parts/Disclosure';
 import { GivesWay } from '../parts/GivesWay';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
-import { useWay } from '../parts/useWay';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import type { Session } from './session';
@@ -28,7 +27,6 @@ interface Props {
 export default function StatusHint({ session, topic, onLeft }: Props) {
   const { t } = useWords();
   const { user } = useApp().host.context;
-  const way = useWay(session.view);
   const words = topic.text.replace(/[\s.!…]+$/u, '');
   const ways = OTHERWISE[topic.by].map((key) => t(key, { topic: words }));
   const leave = () => {
@@ -41,7 +39,7 @@ export default function StatusHint({ session, topic, onLeft }: Props) {
     leave();
   };
   return (
-    <GivesWay way={way} className={styles['asks']}>
+    <GivesWay className={styles['asks']}>
       <Disclosure summary={t('status.reads')}>
         <div className={text['stack']}>
           {ways

@@ -1,26 +1,22 @@
 import { Button } from '../parts/Button';
-import type { SeriesView } from '@rapport/domain/series';
 import type { Topic } from '@rapport/domain/topic';
 import { Disclosure } from '../parts/Disclosure';
 import { GivesWay } from '../parts/GivesWay';
 import text from '../parts/text.module.css';
-import { useWay } from '../parts/useWay';
 import { useWords } from '../words/useWords';
 import styles from './StillWanted.module.css';
 
 interface Props {
-  readonly view: SeriesView;
   readonly topic: Topic;
   readonly onKeep: () => void;
   readonly onRemove: () => void;
 }
 
 /** A topic that was carried over three times asks the one who raised it, once (PRACTICE D2). */
-export default function StillWanted({ view, topic, onKeep, onRemove }: Props) {
+export default function StillWanted({ topic, onKeep, onRemove }: Props) {
   const { t } = useWords();
-  const way = useWay(view);
   return (
-    <GivesWay way={way} className={styles['asks']}>
+    <GivesWay className={styles['asks']}>
       <Disclosure summary={t('topic.stillWanted', { count: topic.carried })}>
         <div className={text['row']}>
           <Button size="small" onClick={onKeep}>

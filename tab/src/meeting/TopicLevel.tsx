@@ -23,7 +23,9 @@ const LEVELS = [
 export default function TopicLevel({ session, topic }: Props) {
   const { t } = useWords();
   const { level } = topic;
-  const [planned] = useState(session.view.meeting.state === 'planned');
+  const planned = session.view.meeting.state === 'planned';
+  const [begun, setBegun] = useState(planned);
+  if (planned && !begun) setBegun(true);
   const mark = (pressed: (typeof LEVELS)[number]) => {
     const next = level === pressed.level ? null : pressed.level;
     session.send(
@@ -31,7 +33,7 @@ export default function TopicLevel({ session, topic }: Props) {
       next ? pressed.said : 'level.said.none',
     );
   };
-  if (!planned) return null;
+  if (!begun) return null;
   return (
     <div className={styles['level']}>
       <div className={text['row']} role="group" aria-label={t('level.title')}>

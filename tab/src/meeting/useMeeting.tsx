@@ -131,12 +131,7 @@ export function useMeeting({ here, rows, state, view: latest, announce, undo, ta
       asks:
         wanted === topic.id ? (
           <Suspense fallback={null}>
-            <StillWanted
-              view={view}
-              topic={topic}
-              onKeep={() => keep(topic.id)}
-              onRemove={remove}
-            />
+            <StillWanted topic={topic} onKeep={() => keep(topic.id)} onRemove={remove} />
           </Suspense>
         ) : session && asking === topic.id ? (
           <Suspense fallback={null}>

@@ -3,10 +3,9 @@ import { useWords } from '../words/useWords';
 import { Button } from './Button';
 import styles from './GivesWay.module.css';
 import { useHeldFocus } from './useHeldFocus';
-import type { Way } from './useWay';
+import { useWayHere } from './useWay';
 
 interface Props {
-  readonly way: Way;
   /** In use whatever its reader does just now, e.g. a box that is open. */
   readonly open?: boolean;
   /** Whether the room that it leaves says why, and can be folded away; the rest goes with it. */
@@ -19,7 +18,8 @@ interface Props {
  * Something for between two meetings. When the other one begins the next it is gone from sight and its room stays;
  * what its reader has their hands in stays as it is, and what comes up in the meeting waits for its end (PRACTICE A9).
  */
-export function GivesWay({ way, open = false, says = false, className, children }: Props) {
+export function GivesWay({ open = false, says = false, className, children }: Props) {
+  const way = useWayHere();
   const root = useRef<HTMLDivElement>(null);
   const changed = useRef<Element | null>(null);
   const last = useRef<ReactNode>(null);
@@ -44,36 +44,33 @@ export function GivesWay({ way, open = false, says = false, className, children 
   return (
     <div ref={root} className={looks.filter(Boolean).join(' ')} onInput={onInput}>
       {last.current}
-      {away && says && !folded ? <Why way={way} /> : null}
+      {away && says && !folded ? <Why /> : null}
     </div>
   );
 }
 
-interface RoomProps {
-  readonly way: Way;
-  readonly children: ReactNode;
-}
-
 /** The room of several that give way: it says why for all of them, unless one is in use; then each says it itself. */
-export function Room({ way, children }: RoomProps) {
+export function Room({ children }: Pick<Props, 'children'>) {
+  const way = useWayHere();
   const root = useRef<HTMLDivElement>(null);
   useHeldFocus(root);
   return (
     <div ref={root} tabIndex={-1} className={styles['room']}>
       {children}
-      {way.calm || way.own || way.folded ? null : <Why way={way} />}
+      {way.calm || way.own || way.folded ? null : <Why />}
     </div>
   );
 }
 
 /** Fills the room that was left, so that it is seen to be kept and not to be still loading. */
-function Why({ way }: { readonly way: Way }) {
+function Why() {
   const { t } = useWords();
+  const { fold } = useWayHere();
   return (
     <div className={styles['why']}>
       <div className={styles['words']}>
         <span>{t('away.why')}</span>
-        <Button size="small" onClick={way.fold}>
+        <Button size="small" onClick={fold}>
           {t('away.fold')}
         </Button>
       </div>

@@ -1,9 +1,6 @@
 import type { SeriesView } from '@rapport/domain/series';
-import { useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import { hasLeft } from './groups';
-
-/** Told to all that give way: one press folds every room of the page. */
-const FOLD = 'rapport:fold';
 
 /** Whether what is for between two meetings has its time. */
 export interface Way {
@@ -14,10 +11,6 @@ export interface Way {
   readonly folded: boolean;
   readonly fold: () => void;
 }
-
-const fold = (): void => {
-  document.dispatchEvent(new Event(FOLD));
-};
 
 /**
  * What is for between two meetings gives way to one that the other one begins (PRACTICE A9). The room it took is kept,
@@ -32,20 +25,26 @@ export function useWay(view: SeriesView, over = false): Way {
   // While it is over, the agenda knows of the next meeting alone.
   const own = over ? began : meeting.by === me;
   if (own !== began) setBegan(own);
-  if (calm && folded) setFolded(false);
+  // Folded under their own press it stays so, whatever the other one presses after them.
+  if (folded !== (!calm && (folded || own))) setFolded(!calm);
   useEffect(() => {
     if (calm) return undefined;
-    const onFold = () => setFolded(true);
     const onHidden = () => {
-      if (document.hidden) onFold();
+      if (document.hidden) setFolded(true);
     };
     onHidden();
     document.addEventListener('visibilitychange', onHidden);
-    document.addEventListener(FOLD, onFold);
-    return () => {
-      document.removeEventListener('visibilitychange', onHidden);
-      document.removeEventListener(FOLD, onFold);
-    };
+    return () => document.removeEventListener('visibilitychange', onHidden);
   }, [calm]);
-  return { calm, own, folded, fold };
+  return { calm, own, folded, fold: () => setFolded(true) };
+}
+
+/** One for the whole page of a 1:1: what is folded away in one place is so everywhere. */
+export const WayContext = createContext<Way | null>(null);
+
+/** @throws Error where nobody says how the meeting stands */
+export function useWayHere(): Way {
+  const way = useContext(WayContext);
+  if (!way) throw new Error('this is on no page of a 1:1');
+  return way;
 }

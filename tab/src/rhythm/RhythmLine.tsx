@@ -10,7 +10,7 @@ import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useTask } from '../parts/useTask';
-import type { Way } from '../parts/useWay';
+import { useWayHere } from '../parts/useWay';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { clocksChange } from './clocksNear';
@@ -45,12 +45,11 @@ const WAYS: Readonly<Record<Standing['kind'], readonly (readonly [Unfolded, Word
 export function RhythmLine({
   view: latest,
   name,
-  way: { calm: planned, folded },
 }: {
   readonly view: SeriesView;
   readonly name: string;
-  readonly way: Way;
 }) {
+  const { calm: planned, folded } = useWayHere();
   const { t } = useWords();
   const { client } = useApp();
   const { busy, refusal, run } = useTask();

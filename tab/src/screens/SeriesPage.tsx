@@ -6,6 +6,7 @@ import { withoutFeedback } from '../feedback/refused';
 import type { SeriesState, SeriesStore } from '../client/state';
 import { useHere } from '../meeting/useHere';
 import { Agenda } from '../parts/Agenda';
+import { useWay, WayContext } from '../parts/useWay';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
 import { Skeleton } from '../parts/Skeleton';
@@ -75,21 +76,19 @@ interface StandingProps extends Required<Pick<Props, 'dense'>> {
 /** All of it below the title, at the place in the meeting where this device is. */
 function Standing({ store, state, view, dense, onLeft }: StandingProps) {
   const here = useHere(store, view);
+  // One for all of it: what is folded away, all of it is.
+  const way = useWay(view, here.over);
   const name = otherName(view);
   return (
-    <>
+    <WayContext.Provider value={way}>
       {standsInTheWay(view, dense) ? (
         <Suspense fallback={null}>
-          <SeriesStatus view={view} over={here.over} onChanged={() => void store.refresh()} />
+          <SeriesStatus view={view} onChanged={() => void store.refresh()} />
         </Suspense>
       ) : null}
       {dense ? null : (
         <Suspense fallback={null}>
-          <Between
-            {...{ store, state, view }}
-            over={here.over}
-            name={name ? shortName(name) : null}
-          />
+          <Between {...{ store, state, view }} name={name ? shortName(name) : null} />
         </Suspense>
       )}
       <Agenda store={store} state={withoutFeedback(state)} view={view} dense={dense} place={here} />
@@ -98,7 +97,7 @@ function Standing({ store, state, view, dense, onLeft }: StandingProps) {
           <SeriesSections view={view} onChanged={() => void store.refresh()} onLeft={onLeft} />
         </Suspense>
       )}
-    </>
+    </WayContext.Provider>
   );
 }
 

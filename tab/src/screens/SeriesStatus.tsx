@@ -11,7 +11,6 @@ import { shortName } from '../words/labels';
 import { useWords } from '../words/useWords';
 import { useRef } from 'react';
 import { useHeldFocus } from '../parts/useHeldFocus';
-import { useWay } from '../parts/useWay';
 import text from '../parts/text.module.css';
 import { NewTerms } from '../sections/NewTerms';
 import { RetentionComing } from '../history/RetentionComing';
@@ -23,18 +22,12 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-interface StatusProps extends Props {
-  /** Whether the other one has finished a meeting that this page still shows. */
-  readonly over: boolean;
-}
-
 /** What stands between this 1:1 and its first meeting, or after its last; nothing while all is well. */
-export default function SeriesStatus({ view, onChanged, over }: StatusProps) {
+export default function SeriesStatus({ view, onChanged }: Props) {
   const words = useWords();
   const { t, date } = words;
   const region = useRef<HTMLDivElement>(null);
   useHeldFocus(region);
-  const way = useWay(view, over);
   const full = otherName(view);
   const name = full ? shortName(full) : null;
   const other = view.me === 'manager' ? view.report : view.manager;
@@ -50,19 +43,19 @@ export default function SeriesStatus({ view, onChanged, over }: StatusProps) {
   if (endedAt) return <Notice>{t('origin.ended', { date: date(endedAt) })}</Notice>;
   return (
     <div ref={region} tabIndex={-1} className={`${text['tight']} ${ways['ways']}`}>
-      <GivesWay way={way} says>
+      <GivesWay says>
         {view.retention.coming ? (
           <RetentionComing view={view} coming={view.retention.coming} name={name} />
         ) : null}
       </GivesWay>
-      <GivesWay way={way}>
+      <GivesWay>
         {origin && (origin.until || !view.lastMeeting) ? (
           <Notice>
             {sayOrigin(words, origin, view.me === 'manager' ? null : view.manager.name)}
           </Notice>
         ) : null}
       </GivesWay>
-      <GivesWay way={way} says>
+      <GivesWay says>
         {view.terms.unanswered ? <NewTerms view={view} name={name} onChanged={onChanged} /> : null}
       </GivesWay>
       {view.joinRequest ? (

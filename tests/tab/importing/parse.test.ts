@@ -181,6 +181,8 @@ describe('D11: notes as other programs write them', () => {
     ['Jour fixe 5. März 2024', '2024-03-05', 'Jour fixe'],
     ['Mi., 20. Oktober 2021', '2021-10-20', null],
     ['12.3.24', '2024-03-12', null],
+    ['Di, 12.3.24', '2024-03-12', null],
+    ['Our 1:1 on 12.03.24', '2024-03-12', 'Our 1:1 on'],
     ['5/7/24', '2024-07-05', null],
     ['2024年3月5日（火）', '2024-03-05', null],
     ['2024年3月5日の面談', '2024-03-05', 'の面談'],
@@ -195,16 +197,21 @@ describe('D11: notes as other programs write them', () => {
     expect(arrangedOf(`# ${heading}\n- x`)).toMatchObject([{ heldOn, title, lines: [{ at: 2 }] }]);
   });
 
-  test.each(['20241399', '平成30年4月2日', '13月1日', '3.14.24', '12024-07-16', 'v3.4.24'])(
-    'the heading "%s" is none',
-    (heading) => {
-      expect(arrangedOf(`# ${heading}\n- x`)).toMatchObject([{ heldOn: null }]);
-    },
-  );
+  test.each([
+    '20241399',
+    '平成30年4月2日',
+    '13月1日',
+    '3.14.24',
+    '12024-07-16',
+    'v3.4.24',
+    'Release 1.2.10',
+  ])('the heading "%s" is none', (heading) => {
+    expect(arrangedOf(`# ${heading}\n- x`)).toMatchObject([{ heldOn: null }]);
+  });
 
   test('OneNote: a date above the time begins a meeting, drawn bullets and boxes are what they look like', () => {
     const page =
-      'Tuesday, March 5, 2024\r\n10:02 AM\r\n\r\n• a topic\r\n☐ Ravi: open\r\n☑ done\r\n- ☒ too\r\n';
+      'Tuesday, March 5, 2024\r\n10:02 AM\r\n\r\n• a topic\r\n☐ Ravi: open\r\n☑ done\r\n- ☒ too\r\n– –5 %, says Nia\r\n\r\n–5 % again';
     const [meeting, ...more] = arrangedOf(page);
     expect([meeting?.heldOn, meeting?.title, more]).toEqual(['2024-03-05', null, []]);
     expect(meeting?.lines.map(({ at, kind, text, done }) => [at, kind, text, done])).toEqual([
@@ -213,6 +220,8 @@ describe('D11: notes as other programs write them', () => {
       [5, 'action', 'Ravi: open', false],
       [6, 'action', 'done', true],
       [7, 'action', 'too', true],
+      [8, 'topic', '–5 %, says Nia', false],
+      [10, 'note', '–5 % again', false],
     ]);
   });
 
