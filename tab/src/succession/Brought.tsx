@@ -1,18 +1,14 @@
-import type { BroughtLine } from '@rapport/domain/succession.schema';
 import type { SeriesView } from '@rapport/domain/series';
-import { useId, useRef, type ReactNode } from 'react';
-import { useAnnouncer } from '../parts/Announcer';
+import { useId, type ReactNode } from 'react';
 import { Disclosure } from '../parts/Disclosure';
 import { hasLeft } from '../parts/groups';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
-import { useApp } from '../parts/useApp';
-import { useHeldFocus } from '../parts/useHeldFocus';
-import { useLive } from '../parts/useLive';
 import { useWords } from '../words/useWords';
 import { BroughtRow } from './BroughtRow';
 import { NOUNS, NOUNS_WORDS } from './nouns';
 import styles from './succession.module.css';
+import { useBrought } from './useBrought';
 
 interface Props {
   readonly view: SeriesView;
@@ -28,14 +24,9 @@ const UNFOLDED = 10;
 /** What somebody let come along from another 1:1: the words, whose they are, and nothing else. */
 export default function Brought({ view, name, empty }: Props) {
   const { t } = useWords();
-  const { client } = useApp();
-  const live = client.follow<{ lines: readonly BroughtLine[] }>(view.id, 'brought');
-  const reading = useLive(live);
-  const [region, announce] = useAnnouncer();
-  const root = useRef<HTMLDivElement>(null);
-  useHeldFocus(root);
+  const { reading, refresh, region, announce, root } = useBrought(view);
   if (reading.status === 'failed') {
-    return <Problem refusal={reading.refusal} onRetry={() => void live.refresh()} />;
+    return <Problem refusal={reading.refusal} onRetry={() => void refresh()} />;
   }
   const lines = reading.status === 'ready' ? reading.value.lines : [];
   if (lines.length === 0) return empty ? <p className={text['quiet']}>{empty}</p> : null;
@@ -55,7 +46,7 @@ export default function Brought({ view, name, empty }: Props) {
                   view={view}
                   line={line}
                   announce={announce}
-                  onRemoved={live.refresh}
+                  onRemoved={refresh}
                 />
               ))}
             </Kind>
