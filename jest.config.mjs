@@ -62,14 +62,20 @@ export default {
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/e2e/'],
       globalSetup: '<rootDir>/tests/support/signingKeys.mjs',
-      setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
+      setupFilesAfterEnv: [
+        '<rootDir>/tests/support/chance.ts',
+        '<rootDir>/tests/support/patience.ts',
+      ],
     },
     {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/e2e/support/prepare.mjs',
-      setupFilesAfterEnv: ['<rootDir>/tests/e2e/support/patience.ts'],
+      setupFilesAfterEnv: [
+        '<rootDir>/tests/support/chance.ts',
+        '<rootDir>/tests/e2e/support/patience.ts',
+      ],
     },
   ],
 };

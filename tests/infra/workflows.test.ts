@@ -27,7 +27,11 @@ const commandsOf = ({ jobs }: Workflow): string =>
     .flatMap(({ steps }) => steps.map(({ run = '' }) => run))
     .join('\n');
 
-describe.each(['ci', 'deploy'])('the workflow %s', (name) => {
+describe.each([
+  ['ci', /^\.ci\/run$/m],
+  ['deploy', /^\.ci\/run$/m],
+  ['long', /^npm run test:long$/m],
+])('the workflow %s', (name, everything) => {
   test('uses only actions that are pinned, and reads no stored secret', async () => {
     const { permissions, jobs } = await workflow(name);
     const used = Object.values(jobs).flatMap(({ steps }) =>
@@ -42,7 +46,7 @@ describe.each(['ci', 'deploy'])('the workflow %s', (name) => {
   });
 
   test('runs everything that has to hold', async () => {
-    expect(commandsOf(await workflow(name))).toMatch(/^\.ci\/run$/m);
+    expect(commandsOf(await workflow(name))).toMatch(everything);
   });
 });
 
