@@ -1,6 +1,7 @@
 import { canonicalChatId } from '@rapport/domain/chat';
 import type { Device } from '@rapport/domain/device';
 import type { OwnAgenda } from '@rapport/domain/ownAgenda';
+import type { OwnPastWords } from '@rapport/domain/pastWords.schema';
 import type { PersonId } from '@rapport/domain/person';
 import type { RemindMe } from '@rapport/domain/reminder';
 import { createHash } from 'node:crypto';
@@ -90,7 +91,8 @@ export const digestOf = (number: number): number => Math.floor((number - 1) / ME
 /** Words of past meetings that both read. */
 export const wordsPlacing = (digest: number) =>
   ({ id: `words.${digest}`, kind: 'words', schema: 1 }) as const;
-/** One's own words of them. */
+/** One's own words of them; null: to be laid together anew, by whoever looks next. */
+export type OwnWords = readonly OwnPastWords[] | null;
 export const ownWordsPlacing = (seriesId: string, digest: number) =>
   ({ id: `words.${seriesId}.${digest}`, kind: 'words', schema: 1 }) as const;
 /** How far the new dates of a series have come (effects/redate.ts). */

@@ -22,5 +22,7 @@ export type Note = z.infer<typeof note>;
 export type NoteEntry = z.infer<typeof noteEntry>;
 
 export const restoreNoteInput = z.strictObject({ text: lineText, topic: z.nullable(uuid) });
+/** Of a past meeting: its place is known. */
+export const restoreKeptNoteInput = z.strictObject({ text: lineText });
 export const addNoteInput = z.strictObject({ id: uuid, text: lineText, topic: z.nullable(uuid) });
 export const addPrivateNoteInput = z.extend(addNoteInput, { draft: z.optional(z.literal(true)) });

@@ -2,6 +2,7 @@ import { applyToPage, type PageCommand } from './agenda';
 import { DomainError } from './errors';
 import { FEEDBACK_RULES, type FeedbackDraft } from './feedback';
 import { liveLines, markLine } from './line';
+import type { KeptNotes } from './keptNotes';
 import type { Note } from './note.schema';
 import type { PrivatePage } from './series.schema';
 import { isLive, liveTopics, type Topic } from './topic';
@@ -93,8 +94,11 @@ export const notesToKeep = (page: PrivatePage, finishedAt: string): Note[] =>
     ({ id, at, draft }) => at <= finishedAt && !draft && !page.sharing.includes(id),
   );
 
-/** The page once its notes are kept with the meeting they were taken in; the very same where they have left. */
-export function withoutNotes(page: PrivatePage, kept: readonly Note[]): PrivatePage {
+/**
+ * The page once its notes are kept with the meeting they were taken in, also where one of them was removed there
+ * since; the very same where they have left.
+ */
+export function withoutNotes(page: PrivatePage, kept: KeptNotes): PrivatePage {
   const notes = page.notes.filter(
     (entry) => isLive(entry) && !kept.some(({ version }) => version === entry.version),
   );

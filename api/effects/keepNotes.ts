@@ -1,5 +1,5 @@
 import { notesToKeep, withoutNotes } from '@rapport/domain/privatePage';
-import type { Note } from '@rapport/domain/note.schema';
+import type { KeptNotes } from '@rapport/domain/keptNotes';
 import { expiryOf } from '@rapport/domain/retention';
 import type { PrivatePage, Series } from '@rapport/domain/series';
 import { HEAD, keptNotesPlacing, pagePlacing, personPartition, seriesPartition } from '../places';
@@ -24,7 +24,7 @@ export async function keepNotes(
     const page = await services.documents.read<PrivatePage>(partition, placing.id);
     const notes = page ? notesToKeep(page.value, effect.at) : [];
     if (notes.length === 0) continue;
-    const kept = await changeDocument<Note[]>(
+    const kept = await changeDocument<KeptNotes>(
       services,
       partition,
       { ...keptNotesPlacing(effect.series, effect.number), expires },

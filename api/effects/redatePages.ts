@@ -69,7 +69,8 @@ export async function redateMeetings(
       ...[...endOf].flatMap(([n, end], index) =>
         dated(keptNotesPlacing(series.id, n), notes[index] ?? null, end, at),
       ),
-      ...removed(ownWordsPlacing(series.id, digest), own),
+      // What says that words went stays: it keeps them from being laid down again.
+      ...(own?.value === null ? [] : removed(ownWordsPlacing(series.id, digest), own)),
     ]);
   }
   // Last: only while a meeting is there does a new run know when its notes end.

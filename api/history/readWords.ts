@@ -1,21 +1,21 @@
 import type { MeetingRecord } from '@rapport/domain/meeting';
-import type { Note } from '@rapport/domain/note.schema';
 import { ownWordsOf, wordsOf, type OwnPastWords, type PastWords } from '@rapport/domain/pastWords';
 import { hasEnded, roleOf } from '@rapport/domain/member';
 import { expiryOf } from '@rapport/domain/retention';
 import type { Series } from '@rapport/domain/series';
-import type { Partition, Placing } from '../documents/documents';
+import type { Change, Loaded, Partition, Placing } from '../documents/documents';
 import { numbersIn } from '../effects/redatePages';
 import {
   HEAD,
-  keptNotesPlacing,
   meetingPlacing,
   MEETINGS_PER_DIGEST,
   ownWordsPlacing,
   personPartition,
   seriesPartition,
   wordsPlacing,
+  type OwnWords,
 } from '../places';
+import { readKeptNotes } from '../reading/keptNotes';
 import { StorageConflict } from '../ports/storage';
 import type { Services } from '../services';
 import { changeDocument } from '../writing/changeDocument';
@@ -59,12 +59,13 @@ export async function readWords(
   const [known, knownOwn] = whole
     ? await Promise.all([
         documents.read<PastWords[]>(shared, meetings.id),
-        documents.read<OwnPastWords[]>(mine, own.id),
+        documents.read<OwnWords>(mine, own.id),
       ])
     : [null, null];
   const words = known ? known.value : (await recordsOf(services, shared, numbers)).map(wordsOf);
   const kept = words.map(({ number }) => number);
-  const owned = knownOwn ? knownOwn.value : await ownOf(services, mine, series.id, kept);
+  // Read before the notes: what is removed from them meanwhile changes this too, and is not laid down again.
+  const owned = knownOwn?.value ?? (await ownOf(services, mine, series.id, kept));
   const [last] = words;
   const first = words.at(-1);
   const settled = last && Date.parse(at) - Date.parse(last.finishedAt) >= SETTLED_AFTER_MS;
@@ -72,9 +73,9 @@ export async function readWords(
   const stays = whole && settled && words.length === MEETINGS_PER_DIGEST && !hasEnded(series);
   if (stays && first) {
     const expires = expiryOf(first.finishedAt, series, at);
-    if (!known) await lay(services, shared, { ...meetings, expires }, words);
-    if (!knownOwn) {
-      await lay(services, mine, { ...own, expires }, owned);
+    if (!known) await lay(services, shared, { ...meetings, expires }, words, null);
+    if (!knownOwn?.value) {
+      await lay(services, mine, { ...own, expires }, owned, knownOwn);
       await withoutLeaver(services, reading, mine, own);
     }
   }
@@ -93,15 +94,17 @@ const recordsOf = async (
   ).map(({ value }) => value);
 
 const ownOf = async (
-  { documents }: Pick<Services, 'documents'>,
+  services: Pick<Services, 'documents'>,
   mine: Partition,
   seriesId: string,
   numbers: readonly number[],
 ): Promise<OwnPastWords[]> =>
   (
-    await readAll(numbers, (number) =>
-      documents.read<Note[]>(mine, keptNotesPlacing(seriesId, number).id),
-    )
+    await readAll(numbers, async (number) => {
+      const notes = await readKeptNotes(services, mine, seriesId, number);
+      // Of whom all was removed is as if nothing had been there.
+      return notes && notes.length > 0 ? { value: notes } : null;
+    })
   ).map(({ number, value }) => ({ number, lines: ownWordsOf(value) }));
 
 /** Somebody who left while their words were laid there takes them along, as with their page. */
@@ -130,15 +133,19 @@ async function readAll<T>(
   return found.flatMap(({ number, found: one }) => (one ? [{ number, value: one.value }] : []));
 }
 
-/** Another reader may have laid the same words there at the same time. */
+/** Another reader may have laid the same words there at the same time, or their author removed some of them. */
 async function lay(
   { documents }: Pick<Services, 'documents'>,
   partition: Partition,
   placing: Placing,
   value: unknown,
+  loaded: Loaded<unknown> | null,
 ): Promise<void> {
+  const change: Change = loaded
+    ? { change: 'replace', placing, value, loaded }
+    : { change: 'create', placing, value };
   try {
-    await documents.write(partition, [{ change: 'create', placing, value }]);
+    await documents.write(partition, [change]);
   } catch (error) {
     if (!(error instanceof StorageConflict)) throw error;
   }

@@ -88,6 +88,8 @@ const meetings: Record<string, Example> = {
   pauseSeries: write({ until: '2026-04-06T00:00:00.000Z' }),
   endPause: write({ at: '2026-03-02T10:31:00.000Z' }),
   setRetention: write({ months: 12 }),
+  removePastNote: { body: { version }, answer: {} },
+  restorePastNote: { body: { text: 'Ask how the move went.' }, answer: {} },
   addCheckIn: { body: { meeting: 3, worth: 4, heard: 5, share: 65 } },
   keepTalkShare: { body: { meeting: 3, share: 63 } },
   dropTalkShare: { body: { meeting: 3 } },

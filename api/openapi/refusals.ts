@@ -43,6 +43,8 @@ const meetings: Table = {
   ...rows('endPause', BOTH, ['pause.unknown']),
   ...rows('setRetention', BOTH),
   ...rows('getMeeting', ['meeting.notFound']),
+  ...rows('removePastNote', ['meeting.notFound', 'note.unknown', 'line.changedSince']),
+  ...rows('restorePastNote', ['meeting.notFound', 'note.unknown', 'series.ended']),
   ...rows('addCheckIn', ['series.ended', 'checkIn.notDue']),
   ...rows('getReady', ['busy']),
   ...rows('getTalkShare', ['talkShare.inMeeting']),

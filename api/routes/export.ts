@@ -8,19 +8,12 @@ import type { Feedback } from '@rapport/domain/feedback';
 import type { Goal } from '@rapport/domain/goal';
 import type { LedgerEntry } from '@rapport/domain/ledger.schema';
 import type { MeetingRecord } from '@rapport/domain/meeting.schema';
-import type { Note } from '@rapport/domain/note.schema';
 import type { Role } from '@rapport/domain/person';
 import type { Brought } from '@rapport/domain/succession.schema';
 import type { TalkShareRecord } from '@rapport/domain/talkShare';
 import { listAll } from '../documents/listAll';
-import {
-  ABOUT_US,
-  BROUGHT,
-  keptNotesPlacing,
-  personPartition,
-  RECORD_KIND,
-  seriesPartition,
-} from '../places';
+import { ABOUT_US, BROUGHT, personPartition, RECORD_KIND, seriesPartition } from '../places';
+import { readKeptNotes } from '../reading/keptNotes';
 import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
 import { readPage, type AnyCall } from '../writing/changeSeries';
@@ -92,14 +85,14 @@ async function readAll(
     importedAlone: includePrivate
       ? await readImports(call, personPartition(call.caller.id), seriesId)
       : [],
-    keptNotes: includePrivate ? await readKeptNotes(call, seriesId, numbers) : [],
+    keptNotes: includePrivate ? await keptNotesOf(call, seriesId, numbers) : [],
   };
   return { by, source };
 }
 
 const AT_ONCE = 20;
 
-async function readKeptNotes(
+async function keptNotesOf(
   call: AnyCall,
   seriesId: string,
   numbers: readonly number[],
@@ -108,11 +101,8 @@ async function readKeptNotes(
   const kept: ExportSource['keptNotes'][number][] = [];
   for (let from = 0; from < numbers.length; from += AT_ONCE) {
     const some = numbers.slice(from, from + AT_ONCE).map(async (number) => {
-      const found = await call.services.documents.read<Note[]>(
-        mine,
-        keptNotesPlacing(seriesId, number).id,
-      );
-      return { number, notes: found?.value ?? [] };
+      const notes = await readKeptNotes(call.services, mine, seriesId, number);
+      return { number, notes: notes ?? [] };
     });
     const read = await Promise.all(some);
     kept.push(...read.filter(({ notes }) => notes.length > 0));

@@ -8,16 +8,11 @@ import {
   type MeetingRecord,
 } from '@rapport/domain/meeting.schema';
 import { revealedCheckIn, type RevealedCheckIn } from '@rapport/domain/checkIn.schema';
-import { note, type Note } from '@rapport/domain/note.schema';
+import { note } from '@rapport/domain/note.schema';
 import * as z from 'zod/mini';
-import {
-  checkInPlacing,
-  keptNotesPlacing,
-  meetingPlacing,
-  personPartition,
-  seriesPartition,
-} from '../places';
+import { checkInPlacing, meetingPlacing, personPartition, seriesPartition } from '../places';
 import { Problem } from '../problem';
+import { readKeptNotes } from '../reading/keptNotes';
 import { readSeries } from '../reading/readSeries';
 import { route, type Route } from '../route';
 import { changeShared } from '../writing/changeShared';
@@ -154,15 +149,12 @@ const getMeeting = route({
     const { seriesId, number } = call.path;
     const [record, kept, checkIn] = await Promise.all([
       documents.read<MeetingRecord>(seriesPartition(seriesId), meetingPlacing(number).id),
-      documents.read<Note[]>(
-        personPartition(call.caller.id),
-        keptNotesPlacing(seriesId, number).id,
-      ),
+      readKeptNotes(call.services, personPartition(call.caller.id), seriesId, number),
       documents.read<RevealedCheckIn>(seriesPartition(seriesId), checkInPlacing(number).id),
       readSeries(call, seriesId),
     ]);
     if (!record) throw new Problem('meeting.notFound', 'number');
-    const [onlyMe, both] = [kept?.value ?? [], checkIn?.value ?? null];
+    const [onlyMe, both] = [kept ?? [], checkIn?.value ?? null];
     return { value: { meeting: record.value, onlyMe, checkIn: both } };
   },
 });

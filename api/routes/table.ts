@@ -23,6 +23,7 @@ import { goalRoutes } from './goals';
 import { ledgerRoutes } from './ledger';
 import { meetingRoutes } from './meeting';
 import { wishRoutes } from './wishes';
+import { pastNoteRoutes } from './pastNotes';
 import { pictureRoutes } from './pictures';
 import { questionRoutes } from './questions';
 import { reminderRoutes } from './reminders';
@@ -54,6 +55,7 @@ const described: readonly Route[] = [
   ...meetingRoutes,
   ...rhythmRoutes,
   ...historyRoutes,
+  ...pastNoteRoutes,
   ...draftRoutes,
   ...feedbackRoutes,
   ...checkInRoutes,

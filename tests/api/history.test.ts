@@ -3,11 +3,14 @@ import {
   feedbackPlacing,
   keptNotesPlacing,
   meetingPlacing,
+  pagePlacing,
   ownWordsPlacing,
   personPartition,
   seriesPartition,
   wordsPlacing,
 } from '@rapport/api/places';
+import { keepNotes } from '@rapport/api/effects/keepNotes';
+import { redateMeetings } from '@rapport/api/effects/redatePages';
 import type { Change } from '@rapport/api/documents/documents';
 import type { MeetingRecord } from '@rapport/domain/meeting';
 import type { GoalWords, PastWords } from '@rapport/domain/pastWords';
@@ -16,7 +19,7 @@ import { monthsLater } from '@rapport/domain/retention';
 import type { Feedback } from '@rapport/domain/feedback';
 import type { Note } from '@rapport/domain/note';
 import { personIdOf } from '@rapport/domain/person';
-import type { Series } from '@rapport/domain/series';
+import type { PrivatePage, Series } from '@rapport/domain/series';
 import { randomUUID } from 'node:crypto';
 import { startTogether, type Started } from './support/story';
 import { openWorld, type World } from './support/world';
@@ -238,6 +241,161 @@ describe('D5: what is looked for', () => {
     expect((await page('x')).json.code).toBe('input.malformed');
     expect((await page('-1')).json.code).toBe('input.malformed');
     expect((await page('99999')).json.meetings).toHaveLength(3);
+  });
+});
+
+describe('D1: one’s own notes of a past meeting', () => {
+  /** His note of a meeting, as he reads it; `pretend` gave him one of every fifth. */
+  const noteOf = async (number: number, who = 'ravi') => {
+    const meeting = await does(who, 'getMeeting', {}, { number: String(number) });
+    return meeting.json.onlyMe[0] as Note | undefined;
+  };
+  const at = (number: number, lineId: string) => ({ number: String(number), lineId });
+  const removes = async (number: number): Promise<Note> => {
+    const note = await noteOf(number);
+    if (!note) throw new Error('no note');
+    await does('ravi', 'removePastNote', { version: note.version }, at(number, note.id));
+    return note;
+  };
+  const found = async () =>
+    (await read('ravi')).own.flatMap(({ number, lines }) =>
+      lines.map(({ text }) => `${number} ${text}`),
+    );
+
+  test('go one by one, out of the meeting, the search and the copy, and come back to their place', async () => {
+    await pretend(16);
+    passes(8);
+    expect(await found()).toEqual(['15 his of 15', '10 his of 10', '5 his of 5']);
+    const note = await removes(10);
+    expect([await noteOf(10), await found()]).toEqual([undefined, ['15 his of 15', '5 his of 5']]);
+    // Laid together anew by then.
+    expect(await found()).toEqual(['15 his of 15', '5 his of 5']);
+    const copy = await does('ravi', 'exportSeries', { includePrivate: true });
+    expect(JSON.stringify(copy.json)).not.toContain('his of 10');
+    expect(said(await read('maya'))).toHaveLength(16);
+    await does('ravi', 'restorePastNote', { text: note.text }, at(10, note.id));
+    expect(await found()).toEqual(['15 his of 15', '10 his of 10', '5 his of 5']);
+    const again = await noteOf(10);
+    expect(again).toMatchObject({ id: note.id, text: 'his of 10' });
+    // What names the wording before that is about words that are gone.
+    const params = { ...series.params, ...at(10, note.id) };
+    const late = await world.send('ravi', 'removePastNote', {
+      params,
+      body: { version: note.version },
+    });
+    expect([late.status, late.json.code]).toEqual([409, 'line.changedSince']);
+  });
+
+  test('are nobody else’s to remove, and none comes to a meeting that was not there', async () => {
+    await pretend(10);
+    const note = await noteOf(5);
+    const params = { ...series.params, ...at(5, note?.id ?? '') };
+    for (const [who, code] of [
+      ['maya', 'note.unknown'],
+      ['tom', 'series.notFound'],
+    ] as const) {
+      const removing = { params, body: { version: note?.version } };
+      expect((await world.send(who, 'removePastNote', removing)).json.code).toBe(code);
+      const restoring = { params, body: { text: 'planted' } };
+      expect((await world.send(who, 'restorePastNote', restoring)).json.code).toBe(code);
+    }
+    const none = { params: { ...params, lineId: randomUUID() }, body: { text: 'planted' } };
+    expect((await world.send('ravi', 'restorePastNote', none)).json.code).toBe('note.unknown');
+    expect(await noteOf(5)).toEqual(note);
+  });
+
+  test('are laid down by nobody who had read them before they went', async () => {
+    await pretend(16);
+    passes(8);
+    const { documents } = world.composed.services;
+    const { write } = documents;
+    const own = ownWordsPlacing(series.seriesId, 0).id;
+    /** Whoever looks has read everything, and is about to lay it down. */
+    const justBefore = (first: () => Promise<unknown>) => {
+      documents.write = async (partition, changes) => {
+        if (changes.some((change) => change.change !== 'delete' && change.placing.id === own)) {
+          documents.write = write;
+          await first();
+        }
+        return write(partition, changes);
+      };
+    };
+    justBefore(() => removes(10));
+    await read('ravi');
+    expect(await found()).toEqual(['15 his of 15', '5 his of 5']);
+    // Also where nothing had been laid down, and a new retention passes over it in between.
+    const laid = await docs().read(partitionOf('ravi'), own);
+    const away: Change = { change: 'delete', id: own, etag: laid?.etag ?? '' };
+    await docs().write(partitionOf('ravi'), [away]);
+    justBefore(async () => {
+      await removes(5);
+      const head = await docs().read<Series>(where(), HEAD.id);
+      if (!head) throw new Error('no head');
+      const { tid, oid } = world.issuer.person('ravi');
+      await redateMeetings(
+        world.composed.services,
+        {
+          where: { ...where(), tenant: head.tenant },
+          series: head.value,
+          people: [personIdOf(tid, oid)],
+          at: world.clock.now().toISOString(),
+        },
+        0,
+      );
+    });
+    await read('ravi');
+    expect(await found()).toEqual(['15 his of 15']);
+  });
+
+  test('that went are off the page too, where finishing the meeting was interrupted between the two', async () => {
+    await writes('ravi', 'addPrivateNote', 'mine');
+    const page = pagePlacing(series.seriesId);
+    const before = await docs().read<PrivatePage>(partitionOf('ravi'), page.id);
+    await meets(1);
+    const now = await docs().read<PrivatePage>(partitionOf('ravi'), page.id);
+    if (!before || !now) throw new Error('no page');
+    const back: Change = { change: 'replace', placing: page, value: before.value, loaded: now };
+    await docs().write(partitionOf('ravi'), [back]);
+    await removes(1);
+    const { tid, oid } = world.issuer.person('ravi');
+    await keepNotes(world.composed.services, {
+      type: 'keepNotes',
+      series: series.seriesId,
+      number: 1,
+      people: [personIdOf(tid, oid)],
+      at: world.clock.now().toISOString(),
+    });
+    const view = (await does('ravi', 'getSeries')).json;
+    expect([view.onlyMe.notes, await noteOf(1)]).toEqual([[], undefined]);
+  });
+
+  test('go on being kept as long as their meeting, and not longer', async () => {
+    await pretend(5);
+    const kept = keptNotesPlacing(series.seriesId, 5).id;
+    const { meeting } = (await does('ravi', 'getMeeting', {}, { number: '5' })).json;
+    await removes(5);
+    const goes = Date.parse(monthsLater(meeting.finishedAt, 24));
+    world.clock.moveTo(new Date(goes - 1000));
+    expect(await docs().read(partitionOf('ravi'), kept)).not.toBeNull();
+    world.clock.moveTo(new Date(goes));
+    expect(await docs().read(partitionOf('ravi'), kept)).toBeNull();
+  });
+
+  test('D11: may still go when the other one has left, for good, and are gone with whoever leaves', async () => {
+    await pretend(10);
+    await does('maya', 'leaveSeries');
+    const note = await removes(10);
+    const params = { ...series.params, ...at(10, note.id) };
+    const back = await world.send('ravi', 'restorePastNote', { params, body: { text: 'again' } });
+    expect([back.status, back.json.code]).toEqual([409, 'series.ended']);
+    expect(await found()).toEqual(['5 his of 5']);
+    await does('ravi', 'leaveSeries');
+    const left = await world.send('ravi', 'restorePastNote', { params, body: { text: 'again' } });
+    expect(left.status).toBe(404);
+    const own = ownWordsPlacing(series.seriesId, 0).id;
+    const lies = [own, ...[5, 10].map((n) => keptNotesPlacing(series.seriesId, n).id)];
+    const there = await Promise.all(lies.map((id) => docs().read(partitionOf('ravi'), id)));
+    expect(there).toEqual([null, null, null]);
   });
 });
 

@@ -19,6 +19,16 @@ const partOfImport: Entry = {
   request: (scene) => ({ params: { ...scene.params, importId: randomUUID(), number: '0' } }),
 };
 
+/** A note of a meeting that is not over yet. */
+const ofPastNote = (body: object): Entry => ({
+  answers: { nobody: 401 },
+  others: 404,
+  request: (scene) => ({
+    params: { ...scene.params, number: '1', lineId: randomUUID() },
+    body,
+  }),
+});
+
 const imported = () => ({
   part: 0,
   meetings: [
@@ -44,6 +54,8 @@ export const keeping: Entries = {
     others: 404,
     request: (scene) => ({ params: { ...scene.params, number: '1' } }),
   },
+  removePastNote: ofPastNote({ version: randomUUID() }),
+  restorePastNote: ofPastNote({ text: 'again' }),
   listWords: ofSeries(toRead),
   listLedger: ofSeries(toRead),
   addLedgerEntry: ofSeries(addingForBoth, () => ({

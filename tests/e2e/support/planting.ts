@@ -216,7 +216,12 @@ export function sow({ series, open, topic, own, request }: Ids): readonly Sown[]
   say('ravi', 'discussTopic', { discussed: true }, { params: { ...params, lineId: topic } });
   say('ravi', 'wrapUp', { number: 1 });
   say('ravi', 'resumeMeeting', { number: 1 });
+  const [noted, notedAs] = [randomUUID(), randomUUID()];
+  say('ravi', 'addPrivateNote', { id: noted, text: word(), topic: null }, { key: notedAs });
   say('maya', 'finishMeeting', { number: 1, nextAt: null });
+  const ofPast = { params: { ...params, number: '1', lineId: noted } };
+  say('ravi', 'removePastNote', { version: notedAs }, ofPast);
+  say('ravi', 'restorePastNote', { text: word() }, ofPast);
   say('ravi', 'addCheckIn', { meeting: 1, worth: 4, heard: 4, share: 60 });
   say('ravi', 'keepTalkShare', { meeting: 1, share: 60 });
   say('ravi', 'dropTalkShare', { meeting: 1 });

@@ -16,6 +16,13 @@ const dropping = (as: string, before: (story: Story) => Promise<void>): Command 
     as,
   );
 
+/** Ravi's own note of the first meeting. */
+async function ownNote(story: Story) {
+  const { lineId, version } = await story.note('ravi', 'mine alone', 'addPrivateNote');
+  await story.meets();
+  return { at: { lineId, number: '1' }, version };
+}
+
 /** Numbers that the two keep of a meeting, or do not. */
 export const keeping: readonly Command[] = [
   together(
@@ -43,5 +50,14 @@ export const keeping: readonly Command[] = [
   dropping('what both kept', async (story) => {
     await story.does('ravi', 'keepTalkShare', KEEP);
     await story.does('maya', 'keepTalkShare', KEEP);
+  }),
+  together('ravi', 'removePastNote', async (story) => {
+    const { at, version } = await ownNote(story);
+    return { ...at, body: { version } };
+  }),
+  together('ravi', 'restorePastNote', async (story) => {
+    const { at, version } = await ownNote(story);
+    await story.does('ravi', 'removePastNote', { version }, at);
+    return { ...at, body: { text: 'mine alone' } };
   }),
 ];

@@ -79,7 +79,12 @@ export const written = (text: string) => ({ id: randomUUID(), text });
 export const together = (
   who: Command['who'],
   route: string,
-  before: (story: Story) => Promise<{ lineId?: string; importId?: string; body?: unknown }>,
+  before: (story: Story) => Promise<{
+    lineId?: string;
+    importId?: string;
+    number?: string;
+    body?: unknown;
+  }>,
   as?: string,
 ): Command => ({
   route,
@@ -87,8 +92,8 @@ export const together = (
   ...(as === undefined ? {} : { as }),
   async before(world) {
     const series = await startTogether(world);
-    const { body = {}, lineId, importId } = await before(new Story(world, series));
-    const named = { ...(lineId && { lineId }), ...(importId && { importId }) };
+    const { body = {}, ...ids } = await before(new Story(world, series));
+    const named = { ...ids } as Record<string, string>;
     return { sending: { params: { ...series.params, ...named }, body }, series: [series.seriesId] };
   },
 });
