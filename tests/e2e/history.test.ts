@@ -156,6 +156,24 @@ test('C4: nobody finds the other one’s private notes', async () => {
   await hers.getByText('Nothing like that is here.').waitFor();
 });
 
+test('D1: he removes his own note of a past meeting, takes that back, and then it is found no more', async () => {
+  await looksFor(his, 'uberstunde');
+  await his.getByRole('button', { name: /ask again, alone.*only you/ }).press('Enter');
+  const remove = his.getByRole('button', { name: 'Remove: Überstunden: ask again, alone' });
+  await remove.press('Enter');
+  const undo = his.getByRole('button', { name: 'Undo' });
+  await undo.waitFor();
+  await checkAccessible(hisAt);
+  await undo.press('Enter');
+  await remove.waitFor();
+  expect(await remove.evaluate((button) => button === document.activeElement)).toBe(true);
+  await remove.press('Enter');
+  await undo.waitFor();
+  await his.getByRole('button', { name: 'Back to what was found' }).press('Enter');
+  await his.getByText('1 place', { exact: true }).waitFor();
+  expect(await his.getByText('ask again, alone').count()).toBe(0);
+});
+
 test('D5: criticism is kept by its receiver, in one press, and found as long', async () => {
   await his.getByText(/^Your feedback so far/).click();
   await his.getByText('Earlier feedback').click();

@@ -22,6 +22,7 @@ export default function History({ linked, ...props }: PastProps & { linked: numb
   const looking = query.trim() !== '';
   const back = () => {
     setOpened(null);
+    if (looking) searching.begin();
     around.current?.querySelector('input')?.focus();
   };
   return (
@@ -36,7 +37,15 @@ export default function History({ linked, ...props }: PastProps & { linked: numb
           setQuery(next);
         }}
       />
-      {opened ? <Opened {...props} found={opened} looking={looking} onBack={back} /> : null}
+      {opened ? (
+        <Opened
+          {...props}
+          found={opened}
+          looking={looking}
+          onBack={back}
+          onChanged={searching.outdate}
+        />
+      ) : null}
       {refusal && !opened ? <Failed refusal={refusal} onRetry={retry} /> : null}
       {looking && !opened ? (
         <Results
@@ -48,7 +57,11 @@ export default function History({ linked, ...props }: PastProps & { linked: numb
         />
       ) : null}
       <div hidden={looking || opened !== null}>
-        {met ? <Timeline {...props} /> : <p className={text['quiet']}>{t('past.notYet')}</p>}
+        {met ? (
+          <Timeline {...props} onChanged={searching.outdate} />
+        ) : (
+          <p className={text['quiet']}>{t('past.notYet')}</p>
+        )}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Exchange } from '../feedback/Exchange';
 import { BackIcon } from '../parts/moreIcons';
 import { Button } from '../parts/Button';
-import { PastMeeting } from '../screens/PastMeeting';
+import { PastMeeting, type Props as PastMeetingProps } from '../screens/PastMeeting';
 import { folded } from '../sections/folded';
 import { useWords } from '../words/useWords';
 import styles from './history.module.css';
@@ -15,7 +15,7 @@ export interface Found extends Pick<FoundLine, 'where' | 'at'> {
   readonly by: Role | null;
 }
 
-interface Props extends PastProps {
+interface Props extends PastProps, Pick<PastMeetingProps, 'onChanged'> {
   readonly found: Found;
   /** Whether it was found; else a link led here. */
   readonly looking: boolean;

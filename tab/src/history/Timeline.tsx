@@ -7,13 +7,13 @@ import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
-import { PastMeeting } from '../screens/PastMeeting';
+import { PastMeeting, type Props as PastMeetingProps } from '../screens/PastMeeting';
 import type { PastProps } from './pastProps';
 import { useWords } from '../words/useWords';
 import styles from './history.module.css';
 
 /** Every past meeting, the latest first, by month; earlier ones come below what is there. */
-export function Timeline(props: PastProps) {
+export function Timeline(props: PastProps & Pick<PastMeetingProps, 'onChanged'>) {
   const { t, date, month } = useWords();
   const { client } = useApp();
   const { seriesId } = props;

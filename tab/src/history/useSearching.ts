@@ -14,7 +14,12 @@ export interface SearchState {
   readonly refusal: Refusal | null;
   /** Begins to read, once; after a refusal again. */
   begin(): void;
+  /** What can be found has changed: it is forgotten, and read anew by the next who begins. */
+  outdate(): void;
 }
+
+type Found = Pick<SearchState, 'index' | 'size' | 'whole'>;
+const NOTHING: Found = { index: null, size: 0, whole: false };
 
 /** Its program, fetched when it is needed: what did not arrive is said as such, and tried again. */
 const load = () =>
@@ -26,12 +31,10 @@ const load = () =>
 export function useSearching(seriesId: string): SearchState {
   const { client } = useApp();
   const { busy, refusal, run } = useTask();
-  const [state, setState] = useState<Pick<SearchState, 'index' | 'size' | 'whole'>>({
-    index: null,
-    size: 0,
-    whole: false,
-  });
+  const [state, setState] = useState(NOTHING);
   const begun = useRef(false);
+  /** How often what can be found has changed: what was read before says nothing any more. */
+  const changes = useRef(0);
   const alive = useRef(true);
   useEffect(() => {
     alive.current = true;
@@ -40,16 +43,23 @@ export function useSearching(seriesId: string): SearchState {
   const begin = useCallback(() => {
     if (begun.current) return;
     begun.current = true;
+    const now = changes.current;
+    const isOld = () => !alive.current || changes.current !== now;
     void run(async () => {
       const { createSearching, readInto } = await load();
       const index = createSearching();
       await readInto(index, client, seriesId, () => {
-        if (alive.current) setState({ index, size: index.size, whole: false });
+        if (!isOld()) setState({ index, size: index.size, whole: false });
       });
-      setState({ index, size: index.size, whole: true });
+      if (!isOld()) setState({ index, size: index.size, whole: true });
     }).then((done) => {
-      begun.current = done;
+      if (!isOld()) begun.current = done;
     });
   }, [client, seriesId, run]);
-  return { ...state, busy, refusal, begin };
+  const outdate = useCallback(() => {
+    changes.current += 1;
+    begun.current = false;
+    setState(NOTHING);
+  }, []);
+  return { ...state, busy, refusal, begin, outdate };
 }

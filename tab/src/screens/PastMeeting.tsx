@@ -7,6 +7,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { Refusal } from '../client/state';
 import { CheckInKept } from '../feedback/CheckInKept';
 import { FeedbackThen } from '../history/FeedbackThen';
+import { OwnThen } from '../history/OwnThen';
 import history from '../history/history.module.css';
 import { Differs } from '../differ/Differs';
 import { Earlier } from '../differ/Earlier';
@@ -20,7 +21,7 @@ import { useWords } from '../words/useWords';
 import styles from './PastMeeting.module.css';
 import type { PastProps } from '../history/pastProps';
 
-interface Props extends PastProps {
+export interface Props extends PastProps {
   readonly number: number;
   /** null: it is read. */
   readonly meeting: MeetingRecord | null;
@@ -28,10 +29,12 @@ interface Props extends PastProps {
   readonly until: string | null;
   /** The line that was looked for, as its meeting's words call it. */
   readonly here?: string;
+  /** One's own notes of it are not as they were. */
+  readonly onChanged: () => void;
 }
 
 /** One past meeting: what was talked about, the notes of both, the promises, and one's own notes. */
-export function PastMeeting({ number, meeting: known, until, here, ...props }: Props) {
+export function PastMeeting({ number, meeting: known, until, here, onChanged, ...props }: Props) {
   const { seriesId, me, name, both } = props;
   const { t, date, time } = useWords();
   const { client, host } = useApp();
@@ -135,7 +138,14 @@ export function PastMeeting({ number, meeting: known, until, here, ...props }: P
       ) : null}
       {own.length > 0 ? (
         <Part title={t('past.own')} who={t('who.onlyYou')} icon={<LockIcon />}>
-          {noteLines(own)}
+          <OwnThen
+            view={props.view}
+            number={number}
+            notes={own}
+            when={when}
+            place={place}
+            onChanged={onChanged}
+          />
         </Part>
       ) : null}
       {checkIn ? (
