@@ -18,21 +18,3 @@ const PICTURE = /data:image\/[\w.+-]+;base64,[\w+/=]+/g;
 
 /** The notes without the pictures that stand in them as text, a word processor's way: nobody reads those. */
 export const withoutPictures = (text: string): string => text.replaceAll(PICTURE, 'data:image');
-
-/** A dash that stands close to its word is no bullet: it may be the sign of a number. */
-const BULLET = /^([ \t]*)(?:[•◦▪‣·] *|– +)(?=\S)/;
-const BOX = /^([ \t]*)(?:[-*+][ \t]+)?([☐☑☒✅]) *(?=\S)/;
-
-/** Bullets and boxes that are drawn, as OneNote and mails copy them, in Markdown. Lines stay where they are. */
-export const drawnAsMarkdown = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) =>
-      line
-        .replace(
-          BOX,
-          (_, indent: string, box: string) => `${indent}- [${box === '☐' ? ' ' : 'x'}] `,
-        )
-        .replace(BULLET, '$1- '),
-    )
-    .join('\n');

@@ -5,7 +5,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import { drawnAsMarkdown } from './decode';
+import { drawnAsMarkdown } from './drawn';
 
 /** Why a piece was not taken over. */
 export type Reason = 'frontMatter' | 'html' | 'comment' | 'picture' | 'noWords';
@@ -18,7 +18,8 @@ export interface Lines {
 
 /** One piece of the notes, in its own words: Markdown inside of it stays as it was typed. */
 export interface Piece extends Lines {
-  readonly type: 'heading' | 'item' | 'text';
+  /** `front`: data about the file, at its very beginning. What it says of a day counts; it is no line of notes. */
+  readonly type: 'heading' | 'item' | 'text' | 'front';
   readonly text: string;
   /** How deep it lies in lists; 0 outside and for the outermost. */
   readonly depth: number;
@@ -61,7 +62,15 @@ export function parseNotes(raw: string): Parsed {
   const found: Found = { body, pieces: [], notUnderstood: [] };
   for (const node of tree.children) take(found, node, 0, true);
   if (frontLines > 0) {
-    found.notUnderstood.push({ from: 1, to: frontLines, reason: 'frontMatter' });
+    const lines = { from: 1, to: frontLines };
+    found.notUnderstood.push({ ...lines, reason: 'frontMatter' });
+    found.pieces.unshift({
+      ...lines,
+      type: 'front',
+      text: front.slice(0, IMPORTED_LENGTH),
+      depth: 0,
+      checked: null,
+    });
   }
   addUncovered(found);
   return {

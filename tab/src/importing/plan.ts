@@ -1,8 +1,9 @@
 import type { ImportedLine } from '@rapport/domain/imported.schema';
 import type { Role } from '@rapport/domain/person';
-import { findDate, isWeekday, type Dating, type FoundDate } from './dates';
+import { findDate, type Dating } from './dates';
 import { findOwner, type People } from './owners';
 import type { Piece } from './parse';
+import { stepsOf } from './begin';
 
 /** What becomes of a piece; the person may switch it, or leave it out. */
 export type Kind = ImportedLine['kind'] | 'leaveOut';
@@ -41,21 +42,21 @@ export interface Reading {
   readonly people: People;
 }
 
-const MARKS = /^[\s*_~`:–—|.,-]+|[\s*_~`:–—|,-]+$/g;
-const TITLE_LENGTH = 200;
 const DEEPEST = 8;
+
+/** A meeting that begins, its lines to come. */
+export type Begun = PlannedMeeting & { readonly lines: PlannedLine[] };
 
 /**
  * What becomes of the pieces, by rule. A heading that has a date begins a meeting. Below it a bullet is a topic, and
  * below another heading or another bullet a note; a box is a promise; all else is a note.
  */
 export function planMeetings(pieces: readonly Piece[], reading: Reading): PlannedMeeting[] {
-  const meetings: (PlannedMeeting & { lines: PlannedLine[] })[] = [];
+  const meetings: Begun[] = [];
   let underHeading = false;
-  for (const [index, piece] of pieces.flatMap((one) => dateApart(one, reading.dating)).entries()) {
-    const begun = beginning(piece, reading.dating);
-    if (begun) {
-      meetings.push(begun);
+  for (const [index, piece] of stepsOf(pieces, reading.dating).entries()) {
+    if ('lines' in piece) {
+      meetings.push(piece);
       underHeading = false;
       continue;
     }
@@ -67,45 +68,6 @@ export function planMeetings(pieces: readonly Piece[], reading: Reading): Planne
 }
 
 const UNDATED = { heldOn: null, title: null, heading: null, unsure: null } as const;
-
-/** A heading with a date in it, or a line that is a date and nothing else. */
-function beginning(piece: Piece, dating: Dating) {
-  if (piece.type === 'item' || piece.depth > 0 || piece.text.includes('\n')) return null;
-  const date = findDate(piece.text, dating);
-  if (!date) return null;
-  const title = titleOf(piece.text, date, dating);
-  // A sentence that mentions a day begins nothing; nor does a heading whose words would be cut.
-  if (title !== '' && (piece.type !== 'heading' || title.length > TITLE_LENGTH)) return null;
-  const unsure = date.day === null ? 'order' : date.yearMissing ? 'year' : null;
-  return {
-    at: piece.from,
-    heldOn: date.day,
-    title: title === '' ? null : title,
-    heading: piece.text,
-    unsure,
-    lines: [] as PlannedLine[],
-  } as const;
-}
-
-/** A paragraph that begins with a line that is a date alone, as OneNote writes it: two pieces. */
-function dateApart(piece: Piece, dating: Dating): Piece[] {
-  const { type, depth, text, from, to } = piece;
-  const end = text.indexOf('\n');
-  if (type !== 'text' || depth > 0 || end < 0) return [piece];
-  const head = { ...piece, text: text.slice(0, end).trim(), to: from };
-  if (!beginning(head, dating)) return [piece];
-  const rest = text.slice(end + 1).trim();
-  return rest === '' ? [head] : [head, { ...piece, text: rest, from: Math.min(from + 1, to) }];
-}
-
-/** What a heading says besides its date; all of it where the date stands in the middle. */
-function titleOf(text: string, { from, to }: FoundDate, { locale }: Dating): string {
-  const [before, after] = [text.slice(0, from), text.slice(to)]
-    .map((part) => part.replaceAll(MARKS, '').replace(/^[([]+$|^[)\]]+$/, ''))
-    .map((part) => (isWeekday(part, locale) ? '' : part));
-  if (before && after) return text.replaceAll(/\s+/g, ' ').trim();
-  return (before || after || '').replaceAll(/\s+/g, ' ');
-}
 
 function lineOf(
   piece: Piece,
