@@ -50,6 +50,8 @@ export const importEntry = z.strictObject({
   id: uuid,
   by: role,
   at: instant,
+  /** How many parts it has when all of it is there; missing where nobody said. */
+  of: z.optional(z.int()),
   parts: z.array(
     z.strictObject({
       number: z.int(),
@@ -68,6 +70,8 @@ export const importIndex = z.strictObject({ version: z.int(), imports: z.array(i
 
 export const addImportInput = z.strictObject({
   part: z.int().check(z.nonnegative(), z.maximum(39)),
+  /** How many parts there are in all, said with the first that arrives. */
+  of: z.optional(z.int().check(z.positive(), z.maximum(40))),
   meetings,
 });
 

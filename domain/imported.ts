@@ -35,7 +35,7 @@ export function importRoom(index: ImportIndex, by: Role, but: string | null): Im
 export function addPart(
   index: ImportIndex,
   id: string,
-  { part, meetings }: AddImport,
+  { part, of, meetings }: AddImport,
   by: Role,
   at: string,
 ): ImportIndex {
@@ -56,10 +56,13 @@ export function addPart(
   };
   const entry: ImportEntry = known
     ? { ...known, parts: [...known.parts, added].toSorted((a, b) => a.number - b.number) }
-    : { id, by, at, parts: [added] };
+    : { id, by, at, ...(of === undefined ? {} : { of }), parts: [added] };
   const others = index.imports.filter((one) => one.id !== id);
   return { version: index.version + 1, imports: [...others, entry] };
 }
+
+/** Whether all of an import arrived, as far as anybody said how much that is. */
+export const isWhole = ({ of = 0, parts }: ImportEntry): boolean => parts.length >= of;
 
 /**
  * Takes an import back: exactly what it brought. What nobody has is taken back already.

@@ -38,6 +38,7 @@ const topicText = 'The demo on Thursday';
 const noteText = 'We show it to support first.';
 const broughtAlong = {
   part: 0,
+  of: 1,
   meetings: [
     {
       state: 'imported',

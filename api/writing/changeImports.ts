@@ -1,9 +1,9 @@
 import { saysThere } from '@rapport/domain/broughtPast';
-import { addPart, NO_IMPORTS, removeImport } from '@rapport/domain/imported';
+import { addPart, isWhole, NO_IMPORTS, removeImport } from '@rapport/domain/imported';
 import type { AddImport, ImportIndex } from '@rapport/domain/imported.schema';
 import { bringPromises, promisesIn, takePromisesBack } from '@rapport/domain/importedPromise';
 import { DomainError } from '@rapport/domain/errors';
-import { bothAgreed, next, requireGoingOn, roleOf } from '@rapport/domain/member';
+import { bothAgreed, hasEnded, next, requireGoingOn, roleOf } from '@rapport/domain/member';
 import type { Role } from '@rapport/domain/person';
 import type { Series } from '@rapport/domain/series';
 import { asOf } from '@rapport/domain/succession';
@@ -63,14 +63,20 @@ export const addPrivate = (
         : null,
   });
 
-/** Takes an import back that both read. */
+/**
+ * Takes an import back that both read. Once one of the two has left, only what did not arrive whole: it was meant to
+ * come all or not at all. The agenda stays as it was then.
+ */
 export const takeBackShared = (
   call: AnyCall,
   seriesId: string,
   id: string,
 ): Promise<Answer<Versioned>> =>
-  onShared(call, seriesId, (found, where, by) =>
-    takenBack(call, { seriesId, id, found, where, by }),
+  onShared(
+    call,
+    seriesId,
+    (found, where, by) => takenBack(call, { seriesId, id, found, where, by }),
+    ({ imports }) => imports.every((entry) => entry.id !== id || !isWhole(entry)),
   );
 
 /**
@@ -142,20 +148,26 @@ async function takenBack(
 }
 
 /** The head gets a new version with it, so that both are told, and nothing comes in after somebody left. */
-const onShared = (call: AnyCall, seriesId: string, decide: Decide): Promise<Answer<Versioned>> =>
+const onShared = (
+  call: AnyCall,
+  seriesId: string,
+  decide: Decide,
+  /** What may still be done once one of the two has left. */
+  afterEnd: (found: ImportIndex) => boolean = () => false,
+): Promise<Answer<Versioned>> =>
   writeHead(call, seriesId, {
     authorise: (series) => void requireRole(series, call.caller.id),
     async change(series) {
       const by = requireRole(series, call.caller.id);
-      requireGoingOn(series);
-      if (!bothAgreed(series)) throw new DomainError('terms.notAgreed');
       const where = seriesPartition(seriesId);
       const placing = importsPlacing(seriesId);
       const found = await call.services.documents.read<ImportIndex>(where, placing.id);
       const before = found?.value ?? NO_IMPORTS;
+      if (!afterEnd(before)) requireGoingOn(series);
+      if (!bothAgreed(series)) throw new DomainError('terms.notAgreed');
       const { index, also, agenda } = await decide(before, where, by);
       if (index === before) return series;
-      const after = agenda ? agenda(series) : series;
+      const after = agenda && !hasEnded(series) ? agenda(series) : series;
       const marked = saysThere(after, 'notesBefore', index.imports.length > 0);
       return { series: next(marked, {}), also: [placed(placing, found, index), ...also] };
     },

@@ -246,6 +246,37 @@ test('D11: once the other one has left, one’s own are still taken back alone, 
   expect((await take('ravi', kept, 'Private')).status).toBe(404);
 });
 
+test('D11: what had not arrived whole when the other one left is taken back by whoever brought it', async () => {
+  const id = randomUUID();
+  const part = (number: number, text: string) => ({
+    params: { ...series.params, importId: id },
+    body: { part: number, of: 2, meetings: meetings(text) },
+  });
+  await world.ok('maya', 'addImport', part(0, 'planted-half'));
+  await world.ok('ravi', 'leaveSeries', series);
+  expect((await world.send('maya', 'addImport', part(1, 'late'))).json.code).toBe('series.ended');
+  const taking = { params: { ...series.params, importId: id }, key: randomUUID() };
+  const answers = [];
+  for (let time = 0; time < 2; time += 1) {
+    answers.push(await world.send('maya', 'removeImport', taking));
+  }
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  expect((await take('maya', id)).status).toBe(200);
+  expect(JSON.stringify(await everythingIn(world))).not.toContain('planted-half');
+  expect([await list('maya'), await list('ravi')]).toEqual([[], []]);
+});
+
+test('D11: … and of what had arrived whole by then nothing is', async () => {
+  const id = randomUUID();
+  for (const part of [1, 0]) {
+    const body = { part, of: 2, meetings: meetings(`planted ${part}`) };
+    await world.ok('maya', 'addImport', { params: { ...series.params, importId: id }, body });
+  }
+  await world.ok('ravi', 'leaveSeries', series);
+  expect((await take('maya', id)).json.code).toBe('series.ended');
+  expect(await list('ravi')).toHaveLength(1);
+});
+
 describe('D11: open boxes of earlier notes', () => {
   const box = (text: string, more: object = {}) => ({
     kind: 'action',

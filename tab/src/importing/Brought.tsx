@@ -1,3 +1,4 @@
+import { isWhole } from '@rapport/domain/imported';
 import type { ImportedPart, ImportEntry } from '@rapport/domain/imported.schema';
 import type { SeriesView } from '@rapport/domain/series';
 import { useEffect, useState } from 'react';
@@ -35,8 +36,8 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
     : t('bring.entry', { name, date: on, meetings, lines });
   const promises = entry.parts.reduce((all, part) => all + (part.promises ?? 0), 0);
   const left = hasLeft(view);
-  // What nobody else reads may always go; what both read, and the agenda, stay as they were.
-  const mayTakeBack = mine && (readers === 'onlyMe' || !left);
+  // What nobody else reads may always go; what both read, and the agenda, stay as they were. All of it, or nothing.
+  const mayTakeBack = mine && (readers === 'onlyMe' || !left || !isWhole(entry));
   return (
     <Disclosure summary={summary}>
       <div className={text['tight']}>

@@ -27,7 +27,7 @@ export async function sendNotes(
 ): Promise<void> {
   const path = `/api/series/${encodeURIComponent(seriesId)}/${pathOf(readers)}/${id}`;
   for (const [part, meetings] of parts.entries()) {
-    await client.keep('POST', path, { part, meetings });
+    await client.keep('POST', path, { part, of: parts.length, meetings });
     onPart(part + 1);
   }
 }
