@@ -101,11 +101,12 @@ function pagesIn(pieces: readonly Piece[], dating: Dating): Step[] {
 function pageOf(date: FoundDate, said: string, at: number, pieces: readonly Piece[]): Step[] {
   const [first, ...below] = pieces;
   const title = first && isTitle(first) ? first : null;
+  const words = title && title.text.replaceAll(/\s+/g, ' ');
   const begun: Begun = {
     at: title?.from ?? at,
     heldOn: date.day,
-    title: title && title.text.replaceAll(/\s+/g, ' '),
-    heading: said.trim(),
+    title: words,
+    heading: [words, said.trim()].filter(Boolean).join(' · '),
     unsure: unsureOf(date),
     lines: [],
   };

@@ -312,7 +312,7 @@ describe('D11: the day that stands about a page', () => {
       [1, '2026-03-02', 'A', null, [`2 note ${line}`, '3 topic x']],
     ]);
     expect(told('Date: 3/5/2026\n\n- x')).toEqual([[1, null, null, 'order', ['3 topic x']]]);
-    expect(plan('# A\nDate: 3/5/2026')[0]?.heading).toBe('Date: 3/5/2026');
+    expect(plan('# A\nDate: 3/5/2026')[0]?.heading).toBe('A · Date: 3/5/2026');
     expect(told('## Date: 2026-03-02\n- x')).toEqual([
       [1, '2026-03-02', null, null, ['2 topic x']],
     ]);
@@ -372,7 +372,7 @@ describe('D11: bullets as Word and OneNote copy them', () => {
         const said = drawn(`${before}${one}${gap}${next} mais`).join('\n');
         expect(said).toContain(`${one}${gap}${next} mais`);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
     // Also with more spaces, where no list is.
     expect(drawn('Falamos:\no  relatório\n\no   que')).toEqual([
