@@ -29,6 +29,35 @@ test('D12: the first screen is accessible, its console empty, its policy kept', 
   expect(browser.problems).toEqual([]);
 });
 
+test('two buttons that are called alike are found in one list and in one part, and not in parts with names', async () => {
+  const build = (within: 'ul' | 'section', named: readonly string[]) =>
+    rapport.evaluate(
+      ([tag, names]) => {
+        const list = document.createElement(tag);
+        for (const name of names) {
+          const item = document.createElement(tag === 'ul' ? 'li' : 'section');
+          if (name !== '') item.ariaLabel = name;
+          const button = Object.assign(document.createElement('button'), { textContent: 'Remove' });
+          button.style.height = '32px';
+          item.append(button);
+          list.append(item);
+        }
+        document.querySelector('main')?.append(Object.assign(list, { id: 'planted' }));
+      },
+      [within, named] as const,
+    );
+  const clear = () => rapport.evaluate(() => document.querySelector('#planted')?.remove());
+  await build('ul', ['', '']);
+  await expect(checkAccessible(page)).rejects.toThrow(/called alike: "Remove" twice in ul/);
+  await clear();
+  await build('section', ['', '']);
+  await expect(checkAccessible(page)).rejects.toThrow(/called alike: "Remove" twice in/);
+  await clear();
+  await build('section', ['Yours', 'Theirs']);
+  await checkAccessible(page);
+  await clear();
+});
+
 test('a control without a name in Rapport’s frame is found', async () => {
   await rapport.evaluate(() => document.body.append(document.createElement('button')));
   await expect(checkAccessible(page)).rejects.toThrow(/button-name: .*127\.0\.0\.1/);
