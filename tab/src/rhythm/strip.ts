@@ -1,5 +1,6 @@
 import type { Pause } from '@rapport/domain/rhythm';
 import type { Rhythm } from '@rapport/domain/series';
+import { daysAgo } from './localDate';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -79,7 +80,7 @@ export function stripOf({ finished, rhythm, since, pauses }: Kept, now: number):
       return {
         at: new Date(ms).toISOString(),
         place: placeOf(ms),
-        days: before === undefined ? null : Math.round((ms - before) / DAY_MS),
+        days: before === undefined ? null : daysAgo(new Date(before).toISOString(), ms),
       };
     }),
     agreed: agreed.filter((place) => !inBreak(place)),
