@@ -51,7 +51,15 @@ export default function Goals({ view, name }: Props) {
         quiet={quiet}
         announce={announce}
       />
-      {hasLeft(view) ? null : <NewGoal view={view} name={name} quiet={quiet} announce={announce} />}
+      {hasLeft(view) ? null : (
+        <NewGoal
+          view={view}
+          name={name}
+          quiet={quiet}
+          first={reading.value.goals.length === 0}
+          announce={announce}
+        />
+      )}
       {region}
     </div>
   );
