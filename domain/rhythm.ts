@@ -86,6 +86,15 @@ export function gapOf(series: Rhythmic, at: string): Gap | null {
 export function togetherSince({ manager, report, endedAt }: Rhythmic): string | null {
   if (endedAt !== undefined || !manager.joinedAt || !report?.joinedAt) return null;
   if (manager.leftAt !== null || report.leftAt !== null) return null;
+  return bothJoinedAt({ manager, report });
+}
+
+/** When the second of the two had joined, also where one has left since; null while one has not. */
+export function bothJoinedAt({
+  manager,
+  report,
+}: Pick<Rhythmic, 'manager' | 'report'>): string | null {
+  if (!manager.joinedAt || !report?.joinedAt) return null;
   return manager.joinedAt > report.joinedAt ? manager.joinedAt : report.joinedAt;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { acceptInvitation } from '@rapport/domain/invitation';
 import { leave } from '@rapport/domain/member';
 import { plannedMeeting } from '@rapport/domain/meeting';
-import { gapOf, isPaused, offeredRhythm, type Pause } from '@rapport/domain/rhythm';
+import { bothJoinedAt, gapOf, isPaused, offeredRhythm, type Pause } from '@rapport/domain/rhythm';
 import type { Rhythm, Series } from '@rapport/domain/series';
 import { shapeSeries } from '@rapport/domain/shape';
 import * as fc from 'fast-check';
@@ -52,7 +52,10 @@ describe('B7: a gap', () => {
     expect(gapOf(together('quarterly'), after(200))).toBeNull();
     const live = { ...together(), meeting: { ...plannedMeeting(1, null), state: 'live' as const } };
     expect(gapOf(live, after(60))).toBeNull();
-    expect(gapOf(leave(together(), 'manager', after(1)), after(60))).toBeNull();
+    const left = leave(together(), 'manager', after(1));
+    expect(gapOf(left, after(60))).toBeNull();
+    // When they began is looked back on all the same (D7).
+    expect([bothJoinedAt(left), bothJoinedAt(newSeries())]).toEqual([AT, null]);
   });
 
   test('is none where the next date keeps the rhythm, until that has passed', () => {

@@ -5,6 +5,7 @@ import { recogniseSpeakers } from '@rapport/domain/speakers';
 import type { TalkShareOfMeeting } from '@rapport/domain/talkShare';
 import { measureTalk, speakersOf, type SpeakerIs } from '@rapport/domain/talkTime';
 import { useMemo, useState } from 'react';
+import { hasLeft } from '../parts/groups';
 import { Notice } from '../parts/Notice';
 import { Problem } from '../parts/Problem';
 import air from '../parts/air.module.css';
@@ -73,7 +74,7 @@ export function Measured(props: Props) {
         {/* Where the press was: what it did stands above, with the 1:1, and may be out of sight. */}
         {noted ? <p className={text['prose']}>{t('talk.noted')}</p> : null}
         {keeping && !noted ? <p className={text['quiet']}>{t('talk.keepHint', { name })}</p> : null}
-        {open ? null : <p className={text['quiet']}>{t('talk.later')}</p>}
+        {open || hasLeft(props.view) ? null : <p className={text['quiet']}>{t('talk.later')}</p>}
       </div>
       {refusal ? <Problem refusal={refusal} /> : null}
     </div>
