@@ -72,6 +72,9 @@ test('D11: whoever left reads what both shared, adds nothing, and has nothing pr
   expect(await his.getByText('for me alone').count()).toBe(0);
   expect(await his.getByLabel('New topic').count()).toBe(0);
   expect(await his.getByText('Leave', { exact: true }).count()).toBe(0);
+  // The day on which it goes counts now, and not how long a 1:1 that goes on would be kept.
+  await his.getByText('How long it is kept').click();
+  await his.getByText(/^This 1:1 has ended: everything in it is kept until \d+ \w+, and/).waitFor();
   // A1: what both read is said to be read by both; and nobody is asked to lead what was left.
   await his.getByText('Only you and Maya can still read it.').first().waitFor();
   expect(await his.getByText('A stand-in, or somebody new').count()).toBe(0);

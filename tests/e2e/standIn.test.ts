@@ -83,6 +83,10 @@ describe('C7: a stand-in', () => {
     await hers.frame.getByRole('button', { name: 'Ask', exact: true }).click();
     await said(hers, 'Lena Hoffmann is asked.');
     await said(hers, /Lena Hoffmann, as a stand-in until .* Has not answered yet/);
+    // Asked is asked: the form is folded, and does not look as if nothing had happened.
+    expect(await hers.frame.getByRole('button', { name: 'Choose a person' }).isVisible()).toBe(
+      false,
+    );
     await said(
       lenas,
       /Maya Adeyemi asks you to stand in and lead their 1:1s with Ravi Subramanian, until/,

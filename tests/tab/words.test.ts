@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { PROBLEM_CODES } from '@rapport/api/problem';
 import { compileMessages } from '../../tab/src/words/compile';
 import { createWords, type WordsKey } from '../../tab/src/words/words';
-import { sayFieldProblem, sayProblem } from '../../tab/src/words/problems';
+import { needsHelp, sayFieldProblem, sayProblem } from '../../tab/src/words/problems';
 import { shortName } from '../../tab/src/words/labels';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { readFileSync } from 'node:fs';
@@ -128,6 +128,15 @@ test('a problem without words of its own gets the general sentence', () => {
   expect(sayProblem(words, { code: 'agenda.full' })).toBe(messages['problem.agenda.full']);
   expect(sayProblem(words, { code: 'never.heardOf' })).toBe(messages['problem.other']);
   expect(sayProblem(words, { code: 'toString' })).toBe(messages['problem.other']);
+});
+
+test('a reference is offered where somebody else may have to help, and not where a rule said no', () => {
+  for (const code of ['unexpected', 'keys.unavailable', 'signIn.required', 'never.heardOf']) {
+    expect([code, needsHelp(words, { code })]).toEqual([code, true]);
+  }
+  for (const code of ['concern.tooFew', 'agenda.full', 'series.withYourself', 'version.stale']) {
+    expect([code, needsHelp(words, { code })]).toEqual([code, false]);
+  }
 });
 
 test('a refusal is said at the field it is about, and at no other', () => {
