@@ -43,8 +43,6 @@ interface Place {
 export interface Gap {
   /** When they last met, or could have begun to (ISO 8601). */
   readonly since: string;
-  /** Whole days since then. */
-  readonly days: number;
   /** The same for as long as this gap lasts, and another one for the next: it may be mentioned once. */
   readonly id: string;
 }
@@ -76,19 +74,27 @@ export function gapOf(series: Rhythmic, at: string): Gap | null {
     (latest, end) => (end !== null && end <= at && end > latest ? end : latest),
     together,
   );
-  const ms = Date.parse(at) - Date.parse(since);
-  if (ms <= after * DAY_MS) return null;
+  if (Date.parse(at) - Date.parse(since) <= after * DAY_MS) return null;
   const { plannedAt } = series.meeting;
   // A day more: an hour is gained or lost where clocks are changed.
   const near = Date.parse(since) + (IN_RHYTHM_DAYS[series.rhythm] + 1) * DAY_MS;
   if (plannedAt !== null && plannedAt > at && Date.parse(plannedAt) <= near) return null;
-  return { since, days: Math.floor(ms / DAY_MS), id: since };
+  return { since, id: since };
 }
 
 /** When both had joined, or null while one has not, or has left. */
 export function togetherSince({ manager, report, endedAt }: Rhythmic): string | null {
   if (endedAt !== undefined || !manager.joinedAt || !report?.joinedAt) return null;
   if (manager.leftAt !== null || report.leftAt !== null) return null;
+  return bothJoinedAt({ manager, report });
+}
+
+/** When the second of the two had joined, also where one has left since; null while one has not. */
+export function bothJoinedAt({
+  manager,
+  report,
+}: Pick<Rhythmic, 'manager' | 'report'>): string | null {
+  if (!manager.joinedAt || !report?.joinedAt) return null;
   return manager.joinedAt > report.joinedAt ? manager.joinedAt : report.joinedAt;
 }
 

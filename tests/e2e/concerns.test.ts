@@ -99,7 +99,7 @@ test('C8: a manager words a concern, marks what was raised, and hands it in for 
   await hers.getByRole('button', { name: 'Hand in' }).press('Enter');
   await hers
     .getByText(
-      'Handed in. It goes to those who raised it on 1 December; until then you can take it back. The answer comes on 7 December.',
+      'Handed in. On 1 December it goes to those who raised it; until then you can take it back. The answer comes on 7 December.',
     )
     .waitFor();
 });

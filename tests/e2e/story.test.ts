@@ -207,7 +207,12 @@ describe('between meetings', () => {
     await his.add('Typed on the train');
     await his.frame.getByText('Not sent yet').first().waitFor({ state: 'attached' });
     await his.frame.getByText(/No connection\. 1 change is kept on this device/).waitFor();
+    await his.frame.getByText('Support, for both of you').click();
+    const unread = his.frame.getByText('Rapport cannot be reached right now.');
+    await unread.waitFor();
     await ravi.context.setOffline(false);
+    // What could not be read is read as soon as it can be, without a press.
+    await unread.waitFor({ state: 'detached' });
     await eventually(async () => (await hers.topics(/Ravi’s topics/)).at(-1), 'Typed on the train');
     await his.frame.getByText('Not sent yet').first().waitFor({ state: 'detached' });
     expect(

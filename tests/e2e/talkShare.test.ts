@@ -120,7 +120,14 @@ test('A8: a dropped transcript is measured, and a speaker put right by hand', as
 
 test('A8: one keeps it alone: the other one sees nothing of it, nor does their browser', async () => {
   await hers.getByRole('button', { name: 'Keep for both of us' }).click();
-  await hers.getByText('You would keep 67 % of Ravi’s talking. Only you can see this').waitFor();
+  await hers
+    .getByText('You would keep: 67 % of the talking was Ravi’s. Only you can see this')
+    .waitFor();
+  // Said where it was pressed too: the line above may be out of sight.
+  await hers
+    .getByRole('region', { name: /transcript/ })
+    .getByText(/^Noted\./)
+    .waitFor();
   await hisAt.reload();
   await his.getByText('Maya Adeyemi').click();
   await his.getByText('Who talks how much').click();
@@ -151,7 +158,7 @@ test('A8: either removes it for both; what was measured is thrown away', async (
   for (const one of [his, hers]) {
     await eventually(() => one.getByText('You both kept it').count(), 0);
   }
-  await hers.getByRole('button', { name: 'Throw it away' }).click();
+  await hers.getByRole('button', { name: 'Throw the transcript away' }).click();
   expect(await hers.getByText(MARK).count()).toBe(0);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { PROBLEM_CODES } from '@rapport/api/problem';
 import { compileMessages } from '../../tab/src/words/compile';
 import { createWords, type WordsKey } from '../../tab/src/words/words';
-import { sayFieldProblem, sayProblem } from '../../tab/src/words/problems';
+import { needsHelp, sayFieldProblem, sayProblem } from '../../tab/src/words/problems';
 import { shortName } from '../../tab/src/words/labels';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { readFileSync } from 'node:fs';
@@ -130,6 +130,15 @@ test('a problem without words of its own gets the general sentence', () => {
   expect(sayProblem(words, { code: 'toString' })).toBe(messages['problem.other']);
 });
 
+test('a reference is offered where somebody else may have to help, and not where a rule said no', () => {
+  for (const code of ['unexpected', 'keys.unavailable', 'signIn.required', 'never.heardOf']) {
+    expect([code, needsHelp(words, { code })]).toEqual([code, true]);
+  }
+  for (const code of ['concern.tooFew', 'agenda.full', 'series.withYourself', 'version.stale']) {
+    expect([code, needsHelp(words, { code })]).toEqual([code, false]);
+  }
+});
+
 test('a refusal is said at the field it is about, and at no other', () => {
   const refusal = { code: 'input.tooLong', field: 'report.name', reference: null };
   expect(sayFieldProblem(words, refusal, 'report')).toBe(messages['problem.input.tooLong']);
@@ -174,6 +183,9 @@ test('people are called by their given name where the spelling shows it', () => 
   expect(shortName('Ravi Kumar')).toBe('Ravi');
   expect(shortName('Kumar, Ravi (Search)')).toBe('Ravi');
   expect(shortName('山田太郎')).toBe('山田太郎');
+  expect(shortName('عبد الرحمن بن محمد')).toBe('عبد الرحمن');
+  expect(shortName('Khan, Abdul Rahman')).toBe('Abdul Rahman');
+  expect(shortName('Abdul')).toBe('Abdul');
   expect(shortName('Nia')).toBe('Nia');
 });
 

@@ -29,7 +29,7 @@ export async function copyFile(
     import('./markdown'),
     loadSubjects(words.locale),
   ]);
-  const text = markdownOf(copy, words, words.locale, subjects);
+  const text = markdownOf(copy, words, subjects);
   return { name: `${name}.md`, type: 'text/markdown;charset=utf-8', text };
 }
 

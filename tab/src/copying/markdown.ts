@@ -16,23 +16,20 @@ import { heading, item, list, paragraphs, part, quote } from './nodes';
 
 /**
  * The copy as a document: GitHub Flavored Markdown. Whatever people wrote stays text.
- * @param locale of dates (BCP 47)
  * @param subjects the question that stands for each subject of "About us"
  */
 export function markdownOf(
   copy: RapportExport,
   words: Words,
-  locale: string,
   subjects: Readonly<Partial<Record<Subject, string>>>,
 ): string {
   const { t } = words;
   const { about } = copy;
   const names = { manager: about.manager.name, report: about.report?.name ?? t('role.report') };
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const telling: Telling = {
     t,
     who: (role) => names[role],
-    day: (instant) => days.format(new Date(instant)),
+    day: words.dated,
   };
   const { who, day } = telling;
   const planned = copy.agenda.plannedAt;

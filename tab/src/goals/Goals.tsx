@@ -43,7 +43,9 @@ export default function Goals({ view, name }: Props) {
         <PeopleIcon />
         <span>{hasLeft(view) ? sayAccess(words, view) : t('goals.reads', { both })}</span>
       </p>
-      {view.format === 'structured' ? <ValuesLine seriesId={view.id} /> : null}
+      {view.format === 'structured' ? (
+        <ValuesLine seriesId={view.id} ended={hasLeft(view)} />
+      ) : null}
       <Cards
         view={view}
         name={name}
@@ -51,7 +53,15 @@ export default function Goals({ view, name }: Props) {
         quiet={quiet}
         announce={announce}
       />
-      {hasLeft(view) ? null : <NewGoal view={view} name={name} quiet={quiet} announce={announce} />}
+      {hasLeft(view) ? null : (
+        <NewGoal
+          view={view}
+          name={name}
+          quiet={quiet}
+          first={reading.value.goals.length === 0}
+          announce={announce}
+        />
+      )}
       {region}
     </div>
   );

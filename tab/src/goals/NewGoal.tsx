@@ -20,6 +20,8 @@ import type { Quiet } from './useQuiet';
 
 interface Props extends Omit<SectionProps, 'onChanged'> {
   readonly quiet: Quiet;
+  /** Whether there is none yet: then it was said already how little it takes. */
+  readonly first: boolean;
   readonly announce: (words: string) => void;
 }
 
@@ -27,7 +29,7 @@ interface Props extends Omit<SectionProps, 'onChanged'> {
  * One sentence, and whose goal it is; the rest unfolds in the goal. Before both agreed to the terms what is typed
  * stays on this device (PRACTICE C2, C6).
  */
-export function NewGoal({ view, name, quiet, announce }: Props) {
+export function NewGoal({ view, name, quiet, first, announce }: Props) {
   const { t } = useWords();
   const { client } = useApp();
   const kept = useKeptWords(`goal/${view.id}`);
@@ -91,7 +93,7 @@ export function NewGoal({ view, name, quiet, announce }: Props) {
           <LockIcon />
           <span>{t('goals.waits')}</span>
         </p>
-      ) : (
+      ) : first ? null : (
         <p className={text['quiet']}>{t('goals.enough')}</p>
       )}
       {refusal ? <Problem refusal={refusal} /> : null}

@@ -37,7 +37,13 @@ export function RetentionSetting({ view, name }: Pick<SectionProps, 'view' | 'na
   const alone = view.report?.joined !== true;
   const from = new Date(client.now() + (alone ? 0 : RETENTION_GRACE_DAYS * DAY_MS)).toISOString();
   if (hasLeft(view)) {
-    return <p className={text['prose']}>{t('retention.keeps', { months })}</p>;
+    return (
+      <p className={text['prose']}>
+        {view.goesAt
+          ? t('retention.ends', { date: date(view.goesAt) })
+          : t('retention.keeps', { months })}
+      </p>
+    );
   }
   const choose = async (wanted: RetentionMonths) => {
     if (!(await run(() => setRetention(client, view.id, wanted)))) return;

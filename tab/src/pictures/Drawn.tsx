@@ -1,5 +1,5 @@
 import type { PicturesView } from '@rapport/domain/pictures';
-import { togetherSince } from '@rapport/domain/rhythm';
+import { bothJoinedAt } from '@rapport/domain/rhythm';
 import type { SeriesView } from '@rapport/domain/series';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
@@ -34,7 +34,7 @@ export function Drawn({ view, name, pictures: { meetings, feedback } }: Props) {
         <RhythmPicture
           finished={finished}
           rhythm={view.rhythm}
-          since={togetherSince(view) ?? finished[0] ?? ''}
+          since={bothJoinedAt(view) ?? finished[0] ?? ''}
           pauses={view.pauses}
           now={now}
         />

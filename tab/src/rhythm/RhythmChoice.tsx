@@ -1,6 +1,6 @@
 import { Field } from '@fluentui/react-components';
 import type { Rhythm } from '@rapport/domain/series';
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { Button } from '../parts/Button';
 import { Choices } from '../parts/Choices';
 import text from '../parts/text.module.css';
@@ -10,7 +10,10 @@ import { useWords } from '../words/useWords';
 import styles from './rhythm.module.css';
 import type { FormProps } from './form';
 
-/** How often the two meet, changed where a gap shows that it may be too often. */
+/**
+ * How often the two meet, changed where a gap shows that it may be too often. It is saved by a press of its own: the
+ * arrow keys choose every rhythm that they pass on the way to another one.
+ */
 export default function RhythmChoice({
   view,
   name,
@@ -19,26 +22,30 @@ export default function RhythmChoice({
   onCancel,
 }: FormProps & { readonly onChoose: (rhythm: Rhythm) => void }) {
   const { t } = useWords();
-  // It stands there at once, and goes back if it was not taken.
   const [chosen, setChosen] = useState(view.rhythm);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (chosen === view.rhythm) onCancel();
+    else onChoose(chosen);
+  };
   return (
-    <div className={styles['form']}>
+    <form className={styles['form']} onSubmit={save}>
       <Field label={t('start.rhythm')}>
         <Choices
-          value={busy ? chosen : view.rhythm}
+          value={chosen}
           options={RHYTHMS.map((value) => ({ value, label: t(RHYTHM_WORDS[value]) }))}
-          onChange={(rhythm) => {
-            setChosen(rhythm);
-            onChoose(rhythm);
-          }}
+          onChange={setChosen}
         />
       </Field>
       <p className={text['quiet']}>{t('settings.reads', { both: t('who.youAnd', { name }) })}</p>
-      <div>
+      <div className={text['row']}>
+        <Button type="submit" size="small" appearance="primary" disabledFocusable={busy}>
+          {t('save')}
+        </Button>
         <Button size="small" appearance="subtle" onClick={onCancel}>
           {t('cancel')}
         </Button>
       </div>
-    </div>
+    </form>
   );
 }

@@ -15,7 +15,7 @@ import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { clocksChange } from './clocksNear';
 import type { FormProps } from './form';
-import { dayMeant, noonOf } from './localDate';
+import { dayMeant, daysAgo, noonOf } from './localDate';
 import { OfferedRhythm } from './OfferedRhythm';
 import { PlannedBy } from './PlannedBy';
 import styles from './rhythm.module.css';
@@ -89,7 +89,7 @@ export function RhythmLine({
     >
       <div className={styles['line']}>
         <div className={styles['words']}>
-          <Said standing={standing} view={view} name={name} />
+          <Said standing={standing} view={view} name={name} now={now} />
         </div>
         <div className={styles['ways']}>
           {kind === 'paused' ? (
@@ -147,7 +147,8 @@ function Said({
   standing,
   view,
   name,
-}: Pick<FormProps, 'view' | 'name'> & { readonly standing: Standing }) {
+  now,
+}: Pick<FormProps, 'view' | 'name'> & { readonly standing: Standing; readonly now: string }) {
   const words = useWords();
   const { t, date, moment } = words;
   const theirs = standing.next ? sayTheirTime(words, view, name) : null;
@@ -180,7 +181,8 @@ function Said({
       );
     }
     case 'gap': {
-      const { since, days } = standing.gap;
+      const { since } = standing.gap;
+      const days = daysAgo(since, Date.parse(now));
       return (
         <>
           <p>

@@ -39,6 +39,13 @@ export const endAsMeant = (day: string, end: string): string =>
 /** A day as an instant of it on the reader's clock, to be written out. */
 export const noonOf = (day: string): string => new Date(`${day}T12:00`).toISOString();
 
+/** How many days ago an instant was, as one counts them on the reader's calendar: last night is a day ago. */
+export const daysAgo = (instant: string, now: number): number =>
+  Math.round((dayNumber(new Date(now)) - dayNumber(new Date(instant))) / DAY_MS);
+
+const dayNumber = (date: Date): number =>
+  Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+
 /** An instant of the day that somebody meant by its last minute, to be written out for whoever reads it. */
 export const lastDay = (end: string): string => noonOf(dayMeant(laterBy(end, -WHOLE_DAY_MS)));
 

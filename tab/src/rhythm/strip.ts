@@ -1,5 +1,6 @@
 import type { Pause } from '@rapport/domain/rhythm';
 import type { Rhythm } from '@rapport/domain/series';
+import { daysAgo } from './localDate';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -55,7 +56,7 @@ export function stripOf({ finished, rhythm, since, pauses }: Kept, now: number):
   const begin = Math.max(now - SHOWN_DAYS * DAY_MS, Math.min(together, now - LEAST_DAYS * DAY_MS));
   const placeOf = (ms: number): number => Math.min(1, Math.max(0, (ms - begin) / (now - begin)));
   const all = finished.map((at) => Date.parse(at)).toSorted((a, b) => a - b);
-  const shown = all.filter((ms) => ms > begin && ms <= now);
+  const shown = all.filter((ms) => ms >= begin && ms <= now);
   const step = EVERY[rhythm] * DAY_MS;
   const anchor = shown.at(-1);
   const agreed: number[] = [];
@@ -79,7 +80,7 @@ export function stripOf({ finished, rhythm, since, pauses }: Kept, now: number):
       return {
         at: new Date(ms).toISOString(),
         place: placeOf(ms),
-        days: before === undefined ? null : Math.round((ms - before) / DAY_MS),
+        days: before === undefined ? null : daysAgo(new Date(before).toISOString(), ms),
       };
     }),
     agreed: agreed.filter((place) => !inBreak(place)),

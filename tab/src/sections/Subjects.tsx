@@ -38,7 +38,8 @@ export function Subjects({
     (one) => !ended || said(one.subject, true) || said(one.subject, false),
   );
   if (shown.length === 0) {
-    const none = view.me === 'report' && name ? t('about.noneYet', { name }) : t('about.none');
+    const yet = view.me === 'report' && name ? t('about.noneYet', { name }) : t('about.none');
+    const none = ended ? t('about.noneLeft') : yet;
     return <p className={text['quiet']}>{openOnly ? t('about.allDone') : none}</p>;
   }
   return (

@@ -62,7 +62,9 @@ export function Values({ view, name, values, announce }: Props) {
 
   return (
     <div className={text['tight']}>
-      {values.length === 0 ? <p className={text['quiet']}>{t('values.none')}</p> : null}
+      {values.length === 0 ? (
+        <p className={text['quiet']}>{t(ended ? 'about.noneLeft' : 'values.none')}</p>
+      ) : null}
       <ul className={styles['values']}>
         {values.map((value) => (
           <OwnLine

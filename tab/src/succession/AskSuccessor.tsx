@@ -3,12 +3,14 @@ import type { PickedPerson } from '@rapport/domain/person';
 import type { SeriesView } from '@rapport/domain/series';
 import type { SuccessionKind } from '@rapport/domain/succession.schema';
 import { useState } from 'react';
+import type { Refusal } from '../client/state';
 import { DateBox } from '../meeting/DateBox';
 import { dayOf } from '../rhythm/localDate';
 import { Button } from '../parts/Button';
 import { Choices } from '../parts/Choices';
 import { Disclosure } from '../parts/Disclosure';
 import { Notice } from '../parts/Notice';
+import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { shortName } from '../words/labels';
@@ -16,17 +18,22 @@ import { useSameId } from '../parts/useSameId';
 import { useWords } from '../words/useWords';
 import { endOf } from './endOf';
 
+/** Where a question is written to, below the series. */
+export const ASK = 'successions';
+
 interface Props {
   readonly view: SeriesView;
   /** How the other one is called. */
   readonly name: string;
   readonly busy: boolean;
+  /** Why the question was not asked. */
+  readonly refusal: Refusal | null;
   /** @param done what is read out once it is written */
   readonly write: (path: string, body: object, done: string) => Promise<boolean>;
 }
 
 /** Asking somebody to lead the report's 1:1s. */
-export function AskSuccessor({ view, name, busy, write }: Props) {
+export function AskSuccessor({ view, name, busy, refusal, write }: Props) {
   const { t } = useWords();
   const { host, client } = useApp();
   const [kind, setKind] = useState<SuccessionKind>('standIn');
@@ -54,11 +61,7 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
     if (!complete) return;
     const what = JSON.stringify([kind, person, until]);
     const asked = { id: ids.idFor(what), kind, person, until };
-    if (await write('successions', asked, t('succession.asks', { name: person.name }))) {
-      ids.sent(what);
-      setPerson(null);
-      setDay('');
-    }
+    if (await write(ASK, asked, t('succession.asks', { name: person.name }))) ids.sent(what);
   };
   return (
     <Disclosure summary={t('succession.ask')}>
@@ -113,6 +116,7 @@ export function AskSuccessor({ view, name, busy, write }: Props) {
               : t('succession.whatYours', { who: shortName(person.name) })
             : t('succession.whatUnnamed')}
         </p>
+        {refusal ? <Problem refusal={refusal} /> : null}
         <div>
           <Button appearance="primary" disabledFocusable={busy} onClick={() => void ask()}>
             {t('succession.send')}

@@ -1,5 +1,6 @@
 import type { SeriesView } from '@rapport/domain/series';
 import type { SuccessionsView } from '@rapport/domain/succession.schema';
+import { useRef, useState } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { hasLeft } from '../parts/groups';
@@ -7,13 +8,14 @@ import { Problem } from '../parts/Problem';
 import { Skeleton } from '../parts/Skeleton';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
+import { useHeldFocus } from '../parts/useHeldFocus';
 import { useLive } from '../parts/useLive';
 import { useTask } from '../parts/useTask';
 import { shortName } from '../words/labels';
 import { lastDay } from '../rhythm/localDate';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
-import { AskSuccessor } from './AskSuccessor';
+import { ASK, AskSuccessor } from './AskSuccessor';
 import Brought from './Brought';
 import { hasLeftAlready, type Entry } from './entry';
 import { Extend } from './Extend';
@@ -42,6 +44,11 @@ export default function Succession({ view, name }: Props) {
   const reading = useLive(live);
   const task = useTask();
   const [region, announce] = useAnnouncer();
+  /** Questions asked: the form of each is folded away once it is on its way. */
+  const [asked, setAsked] = useState(0);
+  const [asking, setAsking] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  useHeldFocus(root);
   if (reading.status === 'loading') return <Skeleton />;
   if (reading.status !== 'ready') {
     return reading.status === 'failed' ? (
@@ -50,11 +57,13 @@ export default function Succession({ view, name }: Props) {
   }
   const { entries, offers } = reading.value;
   const write = async (path: string, body: object, done: string): Promise<boolean> => {
+    setAsking(path === ASK);
     const written = await task.run(async () => {
       await client.writeTo(view.id, path, body);
       await live.refresh();
     });
     if (written) announce(done);
+    if (written && path === ASK) setAsked(asked + 1);
     return written;
   };
   const say = (entry: Entry): string => {
@@ -70,9 +79,9 @@ export default function Succession({ view, name }: Props) {
     return t('succession.standIn', { name: entry.name, date, state });
   };
   return (
-    <div className={text['stack']}>
+    <div ref={root} tabIndex={-1} className={styles['all']}>
       <p className={text['quiet']}>{t('succession.lead')}</p>
-      {task.refusal ? <Problem refusal={task.refusal} /> : null}
+      {task.refusal && !asking ? <Problem refusal={task.refusal} /> : null}
       {entries.length > 0 ? (
         <ul className={styles['list']}>
           {entries.map((entry) => (
@@ -110,7 +119,14 @@ export default function Succession({ view, name }: Props) {
       {view.origin?.until && view.me === 'report' && !hasLeft(view) ? (
         <Extend until={view.origin.until} busy={task.busy} write={write} />
       ) : null}
-      <AskSuccessor view={view} name={name} busy={task.busy} write={write} />
+      <AskSuccessor
+        key={asked}
+        view={view}
+        name={name}
+        busy={task.busy}
+        refusal={asking ? task.refusal : null}
+        write={write}
+      />
       {region}
     </div>
   );

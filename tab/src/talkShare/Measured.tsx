@@ -5,6 +5,7 @@ import { recogniseSpeakers } from '@rapport/domain/speakers';
 import type { TalkShareOfMeeting } from '@rapport/domain/talkShare';
 import { measureTalk, speakersOf, type SpeakerIs } from '@rapport/domain/talkTime';
 import { useMemo, useState } from 'react';
+import { hasLeft } from '../parts/groups';
 import { Notice } from '../parts/Notice';
 import { Problem } from '../parts/Problem';
 import air from '../parts/air.module.css';
@@ -40,6 +41,7 @@ export function Measured(props: Props) {
   const share = named.includes(me) && named.includes(otherRole(me)) ? talk.share : null;
   const chosen = meetings.find(({ number }) => number === meeting);
   const keeping = share !== null && open && !chosen?.kept;
+  const noted = keeping && chosen?.offer?.share === share;
   return (
     <div className={text['stack']}>
       {transcript.cutOff ? (
@@ -61,7 +63,7 @@ export function Measured(props: Props) {
           {keeping ? (
             <Button
               appearance="primary"
-              disabledFocusable={busy || chosen?.offer?.share === share}
+              disabledFocusable={busy || noted}
               onClick={() => void run(() => actions.keep(meeting, share))}
             >
               {t('talk.keep')}
@@ -69,8 +71,10 @@ export function Measured(props: Props) {
           ) : null}
           <Button onClick={onThrowAway}>{t('talk.throwAway')}</Button>
         </div>
-        {keeping ? <p className={text['quiet']}>{t('talk.keepHint', { name })}</p> : null}
-        {open ? null : <p className={text['quiet']}>{t('talk.later')}</p>}
+        {/* Where the press was: what it did stands above, with the 1:1, and may be out of sight. */}
+        {noted ? <p className={text['prose']}>{t('talk.noted')}</p> : null}
+        {keeping && !noted ? <p className={text['quiet']}>{t('talk.keepHint', { name })}</p> : null}
+        {open || hasLeft(props.view) ? null : <p className={text['quiet']}>{t('talk.later')}</p>}
       </div>
       {refusal ? <Problem refusal={refusal} /> : null}
     </div>

@@ -10,6 +10,13 @@ export function sayProblem(words: Words, refusal: Pick<Refusal, 'code'>): string
   return words.t(words.has(key) ? key : 'problem.other');
 }
 
+/** What is nobody's choice of words or of a moment: a fault, or a page that is out of step. */
+const FAULTS = /^(unexpected|busy|keys|signIn|request|route|idempotencyKey)\b/;
+
+/** Whether somebody else may have to look into it. A rule that says no has said all there is to it. */
+export const needsHelp = (words: Words, { code }: Pick<Refusal, 'code'>): boolean =>
+  FAULTS.test(code) || !words.has(`problem.${code}`);
+
 /** The sentence for a form field, or undefined when the refusal is not about this field. */
 export function sayFieldProblem(
   words: Words,

@@ -103,7 +103,7 @@ function saying(text: string, prose: string): RapportExport {
   };
 }
 
-const told = (copy: RapportExport): string => markdownOf(copy, words, 'en-GB', {});
+const told = (copy: RapportExport): string => markdownOf(copy, words, {});
 const read = (markdown: string) =>
   fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import {
   asMeant,
+  daysAgo,
   dayMeant,
   dayOf,
   endAsMeant,
@@ -53,4 +54,15 @@ test('A2, C7: the day on which a break or a stand-in ends is the same for whoeve
       expect(Math.abs(Date.parse(last) - Date.parse(ends))).toBeLessThanOrEqual(2 * HOUR_MS);
     }),
   );
+});
+
+test('B7: days ago are counted as on a calendar, whatever the time of day and the clocks did', () => {
+  const local = (day: string, time: string) => new Date(`${day}T${time}`);
+  const ago = (from: Date, to: Date) => daysAgo(from.toISOString(), to.getTime());
+  expect(ago(local('2026-04-16', '11:30'), local('2026-05-20', '11:00'))).toBe(34);
+  expect(ago(local('2026-05-19', '23:59'), local('2026-05-20', '00:01'))).toBe(1);
+  expect(ago(local('2026-05-20', '00:01'), local('2026-05-20', '23:59'))).toBe(0);
+  // Over the nights on which clocks change in most zones.
+  expect(ago(local('2026-03-01', '23:00'), local('2026-04-30', '01:00'))).toBe(60);
+  expect(ago(local('2026-10-01', '01:00'), local('2026-11-30', '23:00'))).toBe(60);
 });
