@@ -8,11 +8,13 @@ import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
 import { hasLeft } from '../parts/groups';
 import { RemoveIcon } from '../parts/moreIcons';
+import { Named } from '../parts/Named';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import past from '../screens/PastMeeting.module.css';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import { removeNote, restoreNote } from './ownNotes';
 
@@ -76,7 +78,9 @@ export function OwnThen({ view, number, notes, when, place, onChanged }: Props) 
               {t('topic.removed')}
             </li>
           ) : gone ? (
-            <RemovedLine key={note.id} onUndo={() => void run(() => restore(note, gone))} />
+            <Named key={note.id} words={note.text}>
+              <RemovedLine onUndo={() => void run(() => restore(note, gone))} />
+            </Named>
           ) : (
             <li key={note.id} data-note={note.id}>
               <div className={line['line']}>
@@ -94,20 +98,22 @@ export function OwnThen({ view, number, notes, when, place, onChanged }: Props) 
                     appearance="subtle"
                     className={line['button']}
                     icon={<RemoveIcon />}
-                    aria-label={t('line.remove', { words: note.text })}
+                    aria-label={t('line.remove', { words: brief(note.text) })}
                     disabledFocusable={busy}
                     onClick={() => void run(() => remove(note))}
                   />
                 )}
               </div>
               {over ? (
-                <Confirm
-                  small
-                  label={t('topic.remove')}
-                  question={t('still.ask')}
-                  confirm={t('still.now')}
-                  work={() => remove(note)}
-                />
+                <Named words={note.text}>
+                  <Confirm
+                    small
+                    label={t('topic.remove')}
+                    question={t('still.ask')}
+                    confirm={t('still.now')}
+                    work={() => remove(note)}
+                  />
+                </Named>
               ) : null}
             </li>
           ),
