@@ -1,5 +1,5 @@
 import { compose, type Composed } from '@rapport/api/compose';
-import { createMovableClock, type MovableClock } from '@rapport/api/local/clock';
+import type { MovableClock } from '@rapport/api/local/clock';
 import type { Issuer } from '@rapport/api/local/issuer';
 import { lineLog } from '@rapport/api/logging';
 import { toApiRequest } from '@rapport/api/mount';
@@ -17,6 +17,7 @@ import { requireDescribed } from './described';
 import { createFeed, type Feed } from './feed';
 import { keptInSqlite, type Kept } from './kept';
 import { openSignInServer, type SignInServer } from './signInServer';
+import { goingClock } from './stillClock';
 
 export interface Reply {
   readonly status: number;
@@ -75,7 +76,7 @@ export interface WorldOptions {
   /** Tenants besides the local one that sign-in lets in: the matrix wants strangers who are signed in. */
   readonly tenants?: readonly string[];
   readonly wrap?: (composed: Composed) => Composed;
-  /** The movable one otherwise, which goes on by itself. */
+  /** One that begins on a Monday morning and goes on by itself otherwise. */
   readonly clock?: MovableClock;
   /** `feed` otherwise. */
   readonly notify?: NotifyPort;
@@ -94,7 +95,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const signIn = shared ?? (await openSignInServer());
   const data = await mkdtemp(join(TEMPORARY, 'rapport-api-'));
   if (copyOf) await cp(copyOf.data, data, { recursive: true });
-  const clock = options.clock ?? createMovableClock();
+  const clock = options.clock ?? goingClock();
   const log: string[] = [];
   const nudges: World['nudges'] = [];
   const disconnected: PersonId[] = [];
