@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createCors } from '@rapport/api/cors';
+import { createMovableClock } from '@rapport/api/local/clock';
 import { EFFECT_KIND, type Effect } from '@rapport/api/effects/effect';
 import { personPartition } from '@rapport/api/places';
 import { routes } from '@rapport/api/routes/table';
@@ -20,7 +21,8 @@ const TAB = 'https://rapport.example.com';
 let world: World;
 let app: FunctionsApp;
 beforeAll(async () => {
-  world = await openWorld();
+  // The app tells the time by its machine.
+  world = await openWorld({ clock: createMovableClock() });
   app = await startFunctionsApp({ ...world.environment, TAB_ORIGIN: TAB });
 });
 afterAll(async () => {

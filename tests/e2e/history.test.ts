@@ -4,7 +4,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { checkAccessible } from './support/accessible';
 import { openApi, type Api } from './support/api';
 import { launchBrowser, rapportIn, type TestBrowser } from './support/browser';
-import { pressAbove } from './support/rapport';
+import { eventually, pressAbove } from './support/rapport';
 import { moveClock, startServer, type Server } from './support/server';
 import { seriesTogether } from './support/setup';
 
@@ -98,7 +98,7 @@ test('D5: every meeting is there, and what was looked for is found in it', async
   await his.getByRole('button', { name: /ask again, alone.*only you/ }).press('Enter');
   const title = his.getByRole('heading', { name: /^3rd 1:1/ });
   await title.waitFor();
-  expect(await title.evaluate((heading) => heading === document.activeElement)).toBe(true);
+  await eventually(() => title.evaluate((heading) => heading === document.activeElement), true);
   await his.getByText('The Überstunden of the winter').waitFor();
   await checkAccessible(hisAt);
   await his.getByRole('button', { name: 'Back to what was found' }).press('Enter');

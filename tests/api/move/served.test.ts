@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { compose, type Composed } from '@rapport/api/compose';
 import type { OpenStores } from '@rapport/api/composing/stores';
 import { MOVING } from '@rapport/api/dataFolder';
+import { createMovableClock } from '@rapport/api/local/clock';
 import { lineLog } from '@rapport/api/logging';
 import { openSource, openTarget } from './support';
 import { noFeed } from '@rapport/api/ports/notify';
@@ -67,6 +68,8 @@ async function copyBoth(data: string, list: string, to: string): Promise<void> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rapport-served-'));
   world = await openWorld({
+    // A move tells the time by its machine, and leaves behind what has expired.
+    clock: createMovableClock(),
     wrap: (composed) => {
       serving = composed;
       const { pipeline } = composed;

@@ -1,5 +1,5 @@
 import { compose, type Composed } from '@rapport/api/compose';
-import { createMovableClock, type MovableClock } from '@rapport/api/local/clock';
+import type { MovableClock } from '@rapport/api/local/clock';
 import type { Issuer } from '@rapport/api/local/issuer';
 import { lineLog } from '@rapport/api/logging';
 import { toApiRequest } from '@rapport/api/mount';
@@ -9,14 +9,14 @@ import type { PersonId } from '@rapport/domain/person';
 import { routes } from '@rapport/api/routes/table';
 import type { Route } from '@rapport/api/route';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireDescribed } from './described';
 import { createFeed, type Feed } from './feed';
 import { keptInSqlite, type Kept } from './kept';
 import { openSignInServer, type SignInServer } from './signInServer';
+import { goingClock } from './stillClock';
 
 export interface Reply {
   readonly status: number;
@@ -67,15 +67,24 @@ export const routeNamed = (name: string): Route => {
   return route;
 };
 
-/** Memory, also where it has less room than jest.config.mjs asks for: what a disk survives is not asked here. */
-const TEMPORARY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const MEMORY = '/dev/shm';
+const ROOM = 40_000_000;
+
+/**
+ * Memory, also where it has less room than jest.config.mjs asks for, as in most containers: what a disk survives is
+ * not asked here. What is there of it is for all worlds together.
+ */
+async function temporary(): Promise<string> {
+  const { bavail, bsize } = await statfs(MEMORY).catch(() => ({ bavail: 0, bsize: 0 }));
+  return bavail * bsize >= ROOM ? MEMORY : tmpdir();
+}
 
 /** A new world has nothing stored; one option each for what is other than usual. */
 export interface WorldOptions {
   /** Tenants besides the local one that sign-in lets in: the matrix wants strangers who are signed in. */
   readonly tenants?: readonly string[];
   readonly wrap?: (composed: Composed) => Composed;
-  /** The movable one otherwise, which goes on by itself. */
+  /** One that begins on a Monday morning and goes on by itself otherwise. */
   readonly clock?: MovableClock;
   /** `feed` otherwise. */
   readonly notify?: NotifyPort;
@@ -92,9 +101,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const kept = options.kept ?? copyOf?.kept ?? keptInSqlite;
   const shared = options.signIn ?? copyOf?.signIn;
   const signIn = shared ?? (await openSignInServer());
-  const data = await mkdtemp(join(TEMPORARY, 'rapport-api-'));
+  const data = await mkdtemp(join(await temporary(), 'rapport-api-'));
   if (copyOf) await cp(copyOf.data, data, { recursive: true });
-  const clock = options.clock ?? createMovableClock();
+  const clock = options.clock ?? goingClock();
   const log: string[] = [];
   const nudges: World['nudges'] = [];
   const disconnected: PersonId[] = [];
