@@ -120,12 +120,13 @@ function takeItem(found: Found, item: ListItem, depth: number): void {
   for (const child of rest) take(found, child, depth + 1, false);
 }
 
+/** A run of spaces is looked at once, from its beginning: else a long one would be gone through from each of them. */
 const headingWords = (found: Found, node: Nodes): string =>
   wordsOf(found, node)
     .replace(/^#{1,6}(?:[ \t]+|$)/, '')
     // An anchor, as Google Docs and Pandoc write it.
-    .replace(/[ \t]+\{#[\w.-]+\}[ \t]*$/, '')
-    .replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
+    .replace(/(?<![ \t])[ \t]+\{#[\w.-]+\}[ \t]*$/, '')
+    .replace(/(?:^|(?<![ \t])[ \t]+)#+[ \t]*$/, '')
     .replace(/\n[ \t]*(?:=+|-+)[ \t]*$/, '');
 
 /** As it was typed, without the indentation of the list that it is in. */

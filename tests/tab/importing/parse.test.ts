@@ -486,6 +486,18 @@ const oneLine = fc.oneof(
 );
 const notes = fc.array(oneLine, { maxLength: 40, size: 'max' }).map((lines) => lines.join('\n'));
 
+test('D11: a heading with more spaces in it than anybody types is read in one go', () => {
+  const spaces = ' '.repeat(400_000);
+  for (const [before, after] of [
+    ['# a', 'b'],
+    ['# #', 'b ##'],
+    ['# a', '{#b} c'],
+  ]) {
+    const words = parseNotes(`${before}${spaces}${after}`).pieces.map(({ text }) => text);
+    expect(words.join('')).toBe(`${before?.slice(2)}${after?.replace(/ #+$/, '')}`);
+  }
+});
+
 describe('D11: nothing is lost', () => {
   test('every line with something on it is in the preview or among what was not understood', () => {
     fc.assert(
