@@ -15,8 +15,11 @@ import type { Note, NoteEntry } from './note.schema';
 /** One's own notes of a past meeting: of what its author removed, its place alone. */
 export type KeptNotes = readonly NoteEntry[];
 
-/** Every place is remembered: so nothing comes to lie with a past meeting that was not there. */
-const KEPT_RULES: ListRules = { ...NOTE_RULES, removed: NOTE_RULES.limit };
+/**
+ * Every place is remembered: so nothing comes to lie with a past meeting that was not there, and what was there may
+ * come back, also where a clash of two devices had made more of them than may be written.
+ */
+const KEPT_RULES: ListRules = { ...NOTE_RULES, limit: Infinity, removed: Infinity };
 
 /** Those that stand. */
 export const standingNotes = (kept: KeptNotes): Note[] => liveLines<Note>(kept);
