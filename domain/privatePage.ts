@@ -96,11 +96,12 @@ export const notesToKeep = (page: PrivatePage, finishedAt: string): Note[] =>
 
 /**
  * The page once its notes are kept with the meeting they were taken in, also where one of them was removed there
- * since; the very same where they have left.
+ * since, or has come back in a wording of its own; the very same where they have left. What was changed here after
+ * the meeting stays.
  */
-export function withoutNotes(page: PrivatePage, kept: KeptNotes): PrivatePage {
-  const notes = page.notes.filter(
-    (entry) => isLive(entry) && !kept.some(({ version }) => version === entry.version),
-  );
+export function withoutNotes(page: PrivatePage, kept: KeptNotes, finishedAt: string): PrivatePage {
+  const isThere = ({ id, version, editedAt, at }: Note): boolean =>
+    kept.some((one) => one.version === version || (one.id === id && (editedAt ?? at) < finishedAt));
+  const notes = page.notes.filter((entry) => isLive(entry) && !isThere(entry));
   return notes.length === page.notes.length ? page : { ...page, version: page.version + 1, notes };
 }

@@ -35,7 +35,7 @@ export async function keepNotes(
       services,
       partition,
       placing,
-      (current) => current && withoutNotes(current, kept ?? []),
+      (current) => current && withoutNotes(current, kept ?? [], effect.at),
     );
   }
 }

@@ -347,26 +347,32 @@ describe('D1: one’s own notes of a past meeting', () => {
     expect(await found()).toEqual(['15 his of 15']);
   });
 
-  test('that went are off the page too, where finishing the meeting was interrupted between the two', async () => {
+  test('that went, or came back, are off the page too, where finishing was interrupted between the two', async () => {
     await writes('ravi', 'addPrivateNote', 'mine');
     const page = pagePlacing(series.seriesId);
     const before = await docs().read<PrivatePage>(partitionOf('ravi'), page.id);
     await meets(1);
-    const now = await docs().read<PrivatePage>(partitionOf('ravi'), page.id);
-    if (!before || !now) throw new Error('no page');
-    const back: Change = { change: 'replace', placing: page, value: before.value, loaded: now };
-    await docs().write(partitionOf('ravi'), [back]);
-    await removes(1);
     const { tid, oid } = world.issuer.person('ravi');
-    await keepNotes(world.composed.services, {
-      type: 'keepNotes',
-      series: series.seriesId,
-      number: 1,
-      people: [personIdOf(tid, oid)],
-      at: world.clock.now().toISOString(),
-    });
-    const view = (await does('ravi', 'getSeries')).json;
-    expect([view.onlyMe.notes, await noteOf(1)]).toEqual([[], undefined]);
+    const head = await docs().read<Series>(where(), HEAD.id);
+    const finishesAgain = async () => {
+      const now = await docs().read<PrivatePage>(partitionOf('ravi'), page.id);
+      if (!before || !now) throw new Error('no page');
+      const back: Change = { change: 'replace', placing: page, value: before.value, loaded: now };
+      await docs().write(partitionOf('ravi'), [back]);
+      await keepNotes(world.composed.services, {
+        type: 'keepNotes',
+        series: series.seriesId,
+        number: 1,
+        people: [personIdOf(tid, oid)],
+        at: head?.value.lastMeeting?.finishedAt ?? '',
+      });
+      const view = (await does('ravi', 'getSeries')).json;
+      return [view.onlyMe.notes, (await noteOf(1))?.text];
+    };
+    const note = await removes(1);
+    expect(await finishesAgain()).toEqual([[], undefined]);
+    await does('ravi', 'restorePastNote', { text: note.text }, at(1, note.id));
+    expect(await finishesAgain()).toEqual([[], 'mine']);
   });
 
   test('go on being kept as long as their meeting, and not longer', async () => {
