@@ -1,4 +1,4 @@
-import { hasEnded, leave, next } from './member';
+import { leave, next } from './member';
 import type { LedgerEntry } from './ledger.schema';
 import { otherRole, type PersonId, type Role } from './person';
 import { shownFrom } from './safety';
@@ -29,15 +29,23 @@ const membersOf = ({ manager, report }: Series): Member[] =>
  * at once where nobody joined, or where both had everything of theirs deleted, so that nobody is left to read it.
  */
 export function goesAt(series: Series): string | null {
-  if (!hasEnded(series)) return null;
-  const members = membersOf(series);
-  const [ended = ''] = inOrder([
-    ...members.flatMap(({ leftAt }) => leftAt ?? []),
-    ...(series.endedAt === undefined ? [] : [series.endedAt]),
-  ]);
-  const shared = series.report !== null && members.some(({ erased }) => !erased);
+  const ended = endOf(series);
+  if (ended === null) return null;
+  const shared = series.report !== null && membersOf(series).some(({ erased }) => !erased);
   return shared ? later(ended, READABLE_FOR_DAYS) : ended;
 }
+
+interface Ends {
+  readonly manager: Pick<Member, 'leftAt'>;
+  readonly report: Pick<Member, 'leftAt'> | null;
+  readonly endedAt?: string | undefined;
+}
+
+/** When it ended: the first of the two left, or a stand-in's last day was over; null while it goes on. */
+export const endOf = ({ manager, report, endedAt }: Ends): string | null =>
+  inOrder(
+    [manager.leftAt, report?.leftAt ?? null, endedAt ?? null].filter((at) => at !== null),
+  )[0] ?? null;
 
 /**
  * The role in which somebody may read this series: its two people while it goes on, and both for 90 days after one

@@ -61,8 +61,16 @@ export function addPart(
   return { version: index.version + 1, imports: [...others, entry] };
 }
 
-/** Whether all of an import arrived, as far as anybody said how much that is. */
-export const isWhole = ({ of = 0, parts }: ImportEntry): boolean => parts.length >= of;
+/** How long before the end somebody may have begun what was interrupted by it: resumed after a weekend, or a trip. */
+const INTERRUPTED_WITHIN_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Whether the end of a series came between the parts of an import, as far as anybody said how many there are. What has
+ * lain there for longer both rely on, however much its author says is missing (PRACTICE E2).
+ * @param ended when the series did
+ */
+export const wasInterrupted = ({ of = 0, parts, at }: ImportEntry, ended: string): boolean =>
+  parts.length < of && Date.parse(ended) - Date.parse(at) <= INTERRUPTED_WITHIN_MS;
 
 /**
  * Takes an import back: exactly what it brought. What nobody has is taken back already.

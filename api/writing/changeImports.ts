@@ -1,5 +1,6 @@
 import { saysThere } from '@rapport/domain/broughtPast';
-import { addPart, isWhole, NO_IMPORTS, removeImport } from '@rapport/domain/imported';
+import { endOf } from '@rapport/domain/ending';
+import { addPart, NO_IMPORTS, removeImport, wasInterrupted } from '@rapport/domain/imported';
 import type { AddImport, ImportIndex } from '@rapport/domain/imported.schema';
 import { bringPromises, promisesIn, takePromisesBack } from '@rapport/domain/importedPromise';
 import { DomainError } from '@rapport/domain/errors';
@@ -64,8 +65,8 @@ export const addPrivate = (
   });
 
 /**
- * Takes an import back that both read. Once one of the two has left, only what did not arrive whole: it was meant to
- * come all or not at all. The agenda stays as it was then.
+ * Takes an import back that both read. Once one of the two has left, only what that interrupted: it was meant to come
+ * all or not at all. The agenda stays as it was then.
  */
 export const takeBackShared = (
   call: AnyCall,
@@ -76,7 +77,8 @@ export const takeBackShared = (
     call,
     seriesId,
     (found, where, by) => takenBack(call, { seriesId, id, found, where, by }),
-    ({ imports }) => imports.every((entry) => entry.id !== id || !isWhole(entry)),
+    ({ imports }, ended) =>
+      imports.every((entry) => entry.id !== id || wasInterrupted(entry, ended)),
   );
 
 /**
@@ -152,8 +154,8 @@ const onShared = (
   call: AnyCall,
   seriesId: string,
   decide: Decide,
-  /** What may still be done once one of the two has left. */
-  afterEnd: (found: ImportIndex) => boolean = () => false,
+  /** What may still be done once one of the two has left, and when that was. */
+  afterEnd: (found: ImportIndex, ended: string) => boolean = () => false,
 ): Promise<Answer<Versioned>> =>
   writeHead(call, seriesId, {
     authorise: (series) => void requireRole(series, call.caller.id),
@@ -163,7 +165,8 @@ const onShared = (
       const placing = importsPlacing(seriesId);
       const found = await call.services.documents.read<ImportIndex>(where, placing.id);
       const before = found?.value ?? NO_IMPORTS;
-      if (!afterEnd(before)) requireGoingOn(series);
+      const ended = endOf(series);
+      if (ended !== null && !afterEnd(before, ended)) requireGoingOn(series);
       if (!bothAgreed(series)) throw new DomainError('terms.notAgreed');
       const { index, also, agenda } = await decide(before, where, by);
       if (index === before) return series;

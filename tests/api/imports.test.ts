@@ -277,6 +277,16 @@ test('D11: … and of what had arrived whole by then nothing is', async () => {
   expect(await list('ravi')).toHaveLength(1);
 });
 
+test('E2: … nor of what has lain there for long, however many parts its author says are missing', async () => {
+  const body = { part: 0, of: 40, meetings: meetings('relied on') };
+  const id = randomUUID();
+  await world.ok('maya', 'addImport', { params: { ...series.params, importId: id }, body });
+  world.clock.moveTo(new Date(world.clock.now().getTime() + 8 * 24 * 60 * 60 * 1000));
+  await world.ok('ravi', 'leaveSeries', series);
+  expect((await take('maya', id)).json.code).toBe('series.ended');
+  expect(await list('ravi')).toHaveLength(1);
+});
+
 describe('D11: open boxes of earlier notes', () => {
   const box = (text: string, more: object = {}) => ({
     kind: 'action',

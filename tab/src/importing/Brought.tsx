@@ -1,10 +1,10 @@
-import { isWhole } from '@rapport/domain/imported';
+import { endOf } from '@rapport/domain/ending';
+import { wasInterrupted } from '@rapport/domain/imported';
 import type { ImportedPart, ImportEntry } from '@rapport/domain/imported.schema';
 import type { SeriesView } from '@rapport/domain/series';
 import { useEffect, useState } from 'react';
 import { Confirm } from '../parts/Confirm';
 import { Disclosure } from '../parts/Disclosure';
-import { hasLeft } from '../parts/groups';
 import { Named } from '../parts/Named';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
@@ -36,9 +36,10 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
     ? t('bring.entryYou', { date: on, meetings, lines })
     : t('bring.entry', { name, date: on, meetings, lines });
   const promises = entry.parts.reduce((all, part) => all + (part.promises ?? 0), 0);
-  const left = hasLeft(view);
+  const ended = endOf(view);
   // What nobody else reads may always go; what both read, and the agenda, stay as they were. All of it, or nothing.
-  const mayTakeBack = mine && (readers === 'onlyMe' || !left || !isWhole(entry));
+  const mayTakeBack =
+    mine && (readers === 'onlyMe' || ended === null || wasInterrupted(entry, ended));
   return (
     <Disclosure summary={summary}>
       <div className={text['tight']}>
@@ -56,7 +57,9 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
                 small
                 label={t('bring.takeBack')}
                 question={t(
-                  promises > 0 && !left ? 'bring.takeBackAskPromises' : 'bring.takeBackAsk',
+                  promises > 0 && ended === null
+                    ? 'bring.takeBackAskPromises'
+                    : 'bring.takeBackAsk',
                 )}
                 confirm={t('bring.takeBackNow')}
                 work={async () => {
