@@ -18,6 +18,7 @@ import {
   personPartition,
   talkSharePlacing,
   wordsPlacing,
+  type OwnWords,
 } from '../places';
 import type { Services } from '../services';
 
@@ -35,7 +36,7 @@ export const numbersIn = (digest: number): number[] =>
 
 /**
  * New dates for the meetings of one digest, their check-ins and each one's own notes of them. The digest itself
- * goes: whoever looks for words next makes it anew.
+ * goes, of one's own words what is in it: whoever looks for words next makes it anew.
  * @throws StorageConflict when somebody else was faster
  */
 export async function redateMeetings(
@@ -55,6 +56,7 @@ export async function redateMeetings(
   for (const found of meetings) {
     if (found) endOf.set(found.value.number, until(found.value.finishedAt));
   }
+  const last = [...endOf.values()].toSorted().at(-1) ?? at;
   for (const person of people) {
     const partition = personPartition(person);
     const [notes, own] = await Promise.all([
@@ -69,8 +71,13 @@ export async function redateMeetings(
       ...[...endOf].flatMap(([n, end], index) =>
         dated(keptNotesPlacing(series.id, n), notes[index] ?? null, end, at),
       ),
-      // What says that words went stays: it keeps them from being laid down again.
-      ...(own?.value === null ? [] : removed(ownWordsPlacing(series.id, digest), own)),
+      // Of one's own words an empty one stays: whoever had read the notes before cannot lay down what went meanwhile.
+      ...dated(
+        ownWordsPlacing(series.id, digest),
+        own && { ...own, value: null satisfies OwnWords },
+        last,
+        at,
+      ),
     ]);
   }
   // Last: only while a meeting is there does a new run know when its notes end.

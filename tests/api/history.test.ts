@@ -323,12 +323,7 @@ describe('D1: one’s own notes of a past meeting', () => {
     justBefore(() => removes(10));
     await read('ravi');
     expect(await found()).toEqual(['15 his of 15', '5 his of 5']);
-    // Also where nothing had been laid down, and a new retention passes over it in between.
-    const laid = await docs().read(partitionOf('ravi'), own);
-    const away: Change = { change: 'delete', id: own, etag: laid?.etag ?? '' };
-    await docs().write(partitionOf('ravi'), [away]);
-    justBefore(async () => {
-      await removes(5);
+    const redates = async () => {
       const head = await docs().read<Series>(where(), HEAD.id);
       if (!head) throw new Error('no head');
       const { tid, oid } = world.issuer.person('ravi');
@@ -342,9 +337,29 @@ describe('D1: one’s own notes of a past meeting', () => {
         },
         0,
       );
+    };
+    const nothingLaid = async () => {
+      const laid = await docs().read(partitionOf('ravi'), own);
+      const away: Change = { change: 'delete', id: own, etag: laid?.etag ?? '' };
+      await docs().write(partitionOf('ravi'), [away]);
+    };
+    // Also where nothing had been laid down, and a new retention passes over it in between.
+    await nothingLaid();
+    justBefore(async () => {
+      await removes(5);
+      await redates();
     });
     await read('ravi');
     expect(await found()).toEqual(['15 his of 15']);
+    // … and over what somebody else laid down after it.
+    await nothingLaid();
+    justBefore(async () => {
+      await removes(15);
+      await read('ravi');
+      await redates();
+    });
+    await read('ravi');
+    expect(await found()).toEqual([]);
   });
 
   test('that went, or came back, are off the page too, where finishing was interrupted between the two', async () => {
