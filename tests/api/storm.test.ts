@@ -58,6 +58,9 @@ const rounds = fc.array(round, { minLength: 6, maxLength: 14, size: 'max' });
 const HASTY = 60;
 const USUAL = 5000;
 
+/** How often a process is started that gives up before it has begun: more often is no matter of a busy machine. */
+const STARTS = 10;
+
 /**
  * What happens before, during and after, each in a process of its own: only the one in between has little
  * patience.
@@ -77,14 +80,14 @@ async function inThreeParts<A, B, C>(
   const next = async (totalMs: number): Promise<World> => {
     patience.totalMs = totalMs;
     const [copyOf] = worlds;
-    for (;;) {
+    for (let left = STARTS; ; left -= 1) {
       try {
         const world = await openWorld({ clock, kept, ...(copyOf && { copyOf }) });
         worlds.push(world);
         return world;
       } catch (error) {
         // On a busy machine a hasty process may give up before it has begun: it is started again.
-        if (!(error instanceof StorageUnavailable)) throw error;
+        if (!(error instanceof StorageUnavailable) || left === 1) throw error;
       }
     }
   };
