@@ -18,10 +18,11 @@ export async function watchLightHand(context: BrowserContext): Promise<void> {
     if (!/^\/(panel|tab)$/.test(location.pathname)) return;
     const happenings: { kind: string; what: string }[] = [];
     Reflect.set(window, 'rapportHappenings', happenings);
-    let lastInput = -Infinity;
-    const own = (at: number): boolean => at - lastInput < ownMs;
+    const inputs: number[] = [];
+    // What moved before a press is not its doing, also where it is told of after it.
+    const own = (at: number): boolean => inputs.some((press) => press <= at && at - press < ownMs);
     for (const type of ['keydown', 'pointerdown']) {
-      addEventListener(type, () => (lastInput = performance.now()), { capture: true });
+      addEventListener(type, () => inputs.push(performance.now()), { capture: true });
     }
     const nameOf = (node: Node | null | undefined): string => {
       const element = node instanceof Element ? node : node?.parentElement;
