@@ -85,8 +85,18 @@ afterAll(async () => {
 });
 
 test('D5: every meeting is there, and what was looked for is found in it', async () => {
+  // D10: what could not be read is read again with the connection, once, also where that flickers as it comes back.
+  await hisAt.context().setOffline(true);
   await his.getByRole('button', { name: 'Show earlier ones' }).click();
+  await his.getByRole('button', { name: 'Try again' }).waitFor();
+  await his.locator('body').evaluate(() => {
+    addEventListener('online', () => dispatchEvent(new Event('online')), { once: true });
+  });
+  const read: string[] = [];
+  hisAt.on('request', (request) => read.push(new URL(request.url()).search));
+  await hisAt.context().setOffline(false);
   await his.getByText(/^1st 1:1/).waitFor();
+  expect(read.filter((search) => search.startsWith('?continuation='))).toHaveLength(1);
   const asked: string[] = [];
   hisAt.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
   await looksFor(his, 'uberstunde');

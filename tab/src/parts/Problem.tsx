@@ -18,7 +18,7 @@ interface Props {
 export function Problem({ refusal, onRetry }: Props) {
   const words = useWords();
   const lost = refusal.code === 'unreachable';
-  useWhenOnline(lost ? onRetry : undefined);
+  useWhenOnline(refusal, lost ? onRetry : undefined);
   const retry = onRetry ? <Button onClick={onRetry}>{words.t('retry')}</Button> : null;
   return (
     <Notice tone={lost ? 'warning' : 'error'} role="alert" actions={retry}>
@@ -32,7 +32,8 @@ export function Problem({ refusal, onRetry }: Props) {
   );
 }
 
-function useWhenOnline(retry: (() => void) | undefined): void {
+/** Once for each refusal: a connection that flickers comes back several times before anything can be drawn. */
+function useWhenOnline(refusal: Refusal, retry: (() => void) | undefined): void {
   const latest = useRef(retry);
   useEffect(() => {
     latest.current = retry;
@@ -41,7 +42,7 @@ function useWhenOnline(retry: (() => void) | undefined): void {
   useEffect(() => {
     if (!waits) return;
     const again = () => latest.current?.();
-    addEventListener('online', again);
+    addEventListener('online', again, { once: true });
     return () => removeEventListener('online', again);
-  }, [waits]);
+  }, [refusal, waits]);
 }
