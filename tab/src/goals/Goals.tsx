@@ -43,7 +43,9 @@ export default function Goals({ view, name }: Props) {
         <PeopleIcon />
         <span>{hasLeft(view) ? sayAccess(words, view) : t('goals.reads', { both })}</span>
       </p>
-      {view.format === 'structured' ? <ValuesLine seriesId={view.id} ended={hasLeft(view)} /> : null}
+      {view.format === 'structured' ? (
+        <ValuesLine seriesId={view.id} ended={hasLeft(view)} />
+      ) : null}
       <Cards
         view={view}
         name={name}
