@@ -1,6 +1,12 @@
 import { statfsSync } from 'node:fs';
 
 /**
+ * Days and times of day that tests name are those of UTC, on whatever clock the machine has. Browsers have it from
+ * here too, where a story gives its people no zone of their own.
+ */
+process.env['TZ'] = 'UTC';
+
+/**
  * Temporary folders of tests lie in memory, where the machine has room there: a commit that waits for a disk takes
  * twenty times as long. What a process that is killed leaves behind is the same in either.
  */

@@ -9,7 +9,7 @@ import { personIdOf } from '@rapport/domain/person';
 import { randomUUID } from 'node:crypto';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import { readBuilt } from '../tab/built';
+import { readBuilt, readBuiltFile } from '../tab/built';
 import { startFunctionsApp, type FunctionsApp, type Registered } from './support/functionsApp';
 import { openWorld, type World } from './support/world';
 
@@ -253,7 +253,7 @@ describe('what is deployed', () => {
   test('has no native module inside', async () => {
     const built = await readBuilt('api/dist');
     expect(built.get('functions.js')).not.toMatch(/\(["'`][^"'`]*\.node["'`]\)|process\.dlopen/);
-    const { inputs } = JSON.parse((await readBuilt('.build')).get('api.meta.json') ?? '{}') as {
+    const { inputs } = JSON.parse(await readBuiltFile('.build/api.meta.json')) as {
       inputs: Record<string, unknown>;
     };
     expect(Object.keys(inputs)).toContain('api/functions.ts');

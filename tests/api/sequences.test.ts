@@ -9,7 +9,7 @@ import { openSignInServer, type SignInServer } from './support/signInServer';
 import { openWorld, type World } from './support/world';
 
 const LONG = Boolean(process.env['RAPPORT_LONG']);
-const PATIENCE_MS = LONG ? 1_200_000 : 30_000;
+const PATIENCE_MS = LONG ? 1_200_000 : 180_000;
 
 let signIn: SignInServer;
 beforeAll(async () => {

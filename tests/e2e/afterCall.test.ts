@@ -139,7 +139,7 @@ describe('B5, B1: receiving it', () => {
       const { json } = await api.ok('ravi', 'getSeries', { params: { seriesId: series } });
       return json.actions.map(({ text, owner }: { text: string; owner: string }) => [text, owner]);
     }, [['Ask the team first', 'report']]);
-    await his.getByRole('button', { name: 'Close', exact: true }).click();
+    await his.getByRole('button', { name: /^Close: / }).click();
     await eventually(async () => {
       const { json } = await api.ok('maya', 'getSeries', { params: { seriesId: series } });
       return json.loops;

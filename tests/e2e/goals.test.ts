@@ -107,9 +107,9 @@ describe('C2: a goal', () => {
   });
 
   test('E1: is agreed by the one who did not suggest it; has a day', async () => {
-    expect(await his.frame.getByRole('button', { name: 'Agreed', exact: true }).count()).toBe(0);
-    await hers.frame.getByRole('button', { name: 'Agreed', exact: true }).click();
-    await his.frame.getByRole('button', { name: 'Agreed', exact: true, pressed: true }).waitFor();
+    expect(await his.frame.getByRole('button', { name: /^Agreed: / }).count()).toBe(0);
+    await hers.frame.getByRole('button', { name: /^Agreed: / }).click();
+    await his.frame.getByRole('button', { name: /^Agreed: /, pressed: true }).waitFor();
     await his.frame.getByLabel('By which day?').fill('2030-06-30');
     await his.frame.getByLabel('By which day?').press('Enter');
     await summary(hers, /by .*30 June 2030|by June 30, 2030/).waitFor();
@@ -139,7 +139,7 @@ describe('C2: a goal', () => {
 
   test('becomes a topic of the next 1:1 in one press, once', async () => {
     await his.frame.getByRole('button', { name: 'Talk about it next time' }).click();
-    await his.frame.getByRole('button', { name: 'On the agenda', exact: true }).waitFor();
+    await his.frame.getByRole('button', { name: /^On the agenda: / }).waitFor();
     await hers.frame.getByText(`Our goal: ${GOAL}`).first().waitFor();
     const { json } = await api.ok('maya', 'getSeries', { params });
     expect(json.topics).toMatchObject([{ by: 'report', text: `Our goal: ${GOAL}` }]);
@@ -225,7 +225,10 @@ test('A9: in a meeting what the other one writes waits until one does something,
   await his.frame.getByText('It has arrived').first().waitFor();
   expect(await part(his, 'Relevant').getByText('The team leans').count()).toBe(0);
   expect(await summary(his, 'Write the guide').count()).toBe(0);
-  await his.frame.getByRole('button', { name: 'On the way', exact: true }).first().click();
+  await his.frame
+    .getByRole('button', { name: /^On the way: / })
+    .first()
+    .click();
   await part(his, 'Relevant').getByText('The team leans').waitFor();
   await summary(his, 'Write the guide').waitFor();
   await says('maya', 'finishMeeting', { number: 1, nextAt: null });

@@ -159,7 +159,7 @@ test('C4: nobody finds the other one’s private notes', async () => {
 test('D5: criticism is kept by its receiver, in one press, and found as long', async () => {
   await his.getByText(/^Your feedback so far/).click();
   await his.getByText('Earlier feedback').click();
-  await his.getByRole('button', { name: 'Keep this', exact: true }).press('Enter');
+  await his.getByRole('button', { name: /^Keep this: / }).press('Enter');
   await his.getByText(/^You keep this until .* Maya is not told\.$/).waitFor();
   await looksFor(hers, 'interrupted lena');
   await hers.getByRole('button', { name: /interrupted.*Feedback · You/ }).click();

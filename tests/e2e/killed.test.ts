@@ -12,7 +12,7 @@ import { startServer, type Server } from './support/server';
 
 /** Rounds of writing and killing. */
 const ROUNDS = process.env['RAPPORT_LONG'] ? 300 : 5;
-const PATIENCE_MS = ROUNDS * 20_000;
+const PATIENCE_MS = 200_000 + ROUNDS * 20_000;
 const PEOPLE = ['maya', 'ravi'] as const;
 
 let server: Server;

@@ -14,6 +14,7 @@ let api: Api;
 let seriesId: string;
 let hisAt: Page;
 let his: FrameLocator;
+let hersAt: Page;
 let hers: FrameLocator;
 
 const BROUGHT = {
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await write('ravi', 'addTopic', 'for both of us');
   await write('ravi', 'addPrivateTopic', 'for me alone');
   await write('maya', 'addPrivateTopic', 'hers alone');
+  await write('maya', 'addPrivateTopic', 'hers too');
   await api.ok('maya', 'addPrivateImport', {
     params: { seriesId, importId: randomUUID() },
     key: randomUUID(),
@@ -80,7 +82,8 @@ test('D11: whoever left reads what both shared, adds nothing, and has nothing pr
 });
 
 test('D11: the other one is told, and reads it too', async () => {
-  hers = rapportIn(await open('maya', 1100));
+  hersAt = await open('maya', 1100);
+  hers = rapportIn(hersAt);
   await hers.getByText('Ended; you can both read it until', { exact: false }).click();
   await hers.getByText('left this 1:1 on', { exact: false }).waitFor();
   await hers.getByText('for both of us').waitFor();
@@ -90,8 +93,13 @@ test('D11: the other one is told, and reads it too', async () => {
 test('D11: what only she reads may still go, line by line, and the notes she brought', async () => {
   const still = hers.getByRole('region', { name: 'Still here for you alone' });
   await still.getByText('hers alone').waitFor();
-  await still.getByRole('button', { name: 'Remove' }).click();
-  await still.getByRole('button', { name: 'Remove it' }).click();
+  // D12: which one it is about is in the name of each button, also of the two that ask once more.
+  await checkAccessible(hersAt);
+  for (const words of ['hers too', 'hers alone']) {
+    await still.getByRole('button', { name: `Remove: ${words}`, exact: true }).click();
+    await still.getByRole('button', { name: `Remove it: ${words}`, exact: true }).click();
+    await still.getByText(words).waitFor({ state: 'detached' });
+  }
   await still.waitFor({ state: 'detached' });
   await hers.getByText('Notes from before').click();
   await hers.getByText('Brought in by you on', { exact: false }).click();

@@ -195,6 +195,10 @@ describe('the end', () => {
     expect(await his.frame.getByText('Ask: what could I do differently?').count()).toBe(0);
     const moved = (await happeningsIn(hersAt)).filter(({ kind }) => kind !== 'moved');
     expect(moved).toEqual([]);
+    await his.frame
+      .getByText(/^About \d minutes left/)
+      .first()
+      .waitFor();
   });
 
   test('is pressed by one; the other stays where they are, and may follow', async () => {

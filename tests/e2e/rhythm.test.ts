@@ -187,7 +187,7 @@ test('B7: a gap is said to both, outside of a meeting, with what they can do', a
   // What her own press folded does not come back with his (A9).
   await does('openTopic', { number: 1, topic: await topicId('The on-call plan') });
   await hers.frame.getByText('Ravi is here').waitFor();
-  expect(await hers.frame.getByText(/The rest waits/).count()).toBe(0);
+  expect(await hers.frame.getByText('Your 1:1 has begun').count()).toBe(0);
   await button(hers, 'Wrap up').click();
   await enter(hers, '2026-10-25', '02:30');
   const said = hers.frame.getByRole('status').getByText(/the clocks go back: 2:30 comes twice/);

@@ -56,6 +56,9 @@ afterAll(async () => {
 
 const button = (frame: FrameLocator, name: string) =>
   frame.getByRole('button', { name, exact: true });
+/** Of one of several alike: its name goes on with what it is about. */
+const buttonOf = (frame: FrameLocator, name: string, about: string) =>
+  button(frame, `${name}: ${about}`);
 const begin = async (frame: FrameLocator, to: string, kind: string, words: string) => {
   await button(frame, 'Give feedback').click();
   await frame.getByRole('radio', { name: kind }).check({ force: true });
@@ -166,7 +169,7 @@ describe('A3: not a status report', () => {
     expect(await hers.getByText(READS).count()).toBe(0);
     // The next one, one at a time.
     await his.getByText(READS).click();
-    await button(his, 'Leave it as it is').click();
+    await buttonOf(his, 'Leave it as it is', 'Invoices for October are out').click();
     await eventually(() => his.getByText(READS).count(), 0);
     await hisAt.reload();
     await his.getByText('Maya Adeyemi').click();
@@ -186,7 +189,7 @@ describe('A7: asking for feedback on something', () => {
     await checkAccessible(hisAt);
     await button(his, 'Ask Maya').click();
     await hers.getByText('Ravi would like feedback on').waitFor();
-    await button(his, 'Withdraw').click();
+    await buttonOf(his, 'Withdraw', 'how I ran the retro').click();
     await eventually(() => hers.getByText('Ravi would like feedback on').count(), 0);
     await his.getByText('Withdrawn.').locator('..').getByRole('button', { name: 'Undo' }).click();
     await hers.getByText('how I ran the retro').waitFor();
@@ -194,7 +197,7 @@ describe('A7: asking for feedback on something', () => {
   });
 
   test('answered with feedback about it, which the ladder leaves alone', async () => {
-    await button(hers, 'Write something').click();
+    await buttonOf(hers, 'Write something', 'how I ran the retro').click();
     await hers.getByText('Ravi asked for feedback on:').waitFor();
     await hers.getByRole('radio', { name: 'Criticism' }).check({ force: true });
     await hers

@@ -4,6 +4,15 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /**
+ * One file that `npm run build` makes. Beside it in `.build`, other tests come and go with files of their own.
+ * @throws Error when it was not built
+ */
+export const readBuiltFile = (path: string): Promise<string> =>
+  readFile(join(ROOT, path), 'utf8').catch(() => {
+    throw new Error(`${path} is not there: run npm run build before.`);
+  });
+
+/**
  * All files of a folder that `npm run build` makes, by their path in it; `npm test` builds first.
  * @throws Error when nothing was built
  */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
-import { readBuilt } from './built';
+import { readBuilt, readBuiltFile } from './built';
 
 /** Names the paths of files in which a pattern stands. */
 async function filesWith(folder: string, pattern: RegExp): Promise<string[]> {
@@ -22,7 +22,7 @@ describe('what is deployed knows nothing of the local server', () => {
   });
 
   test('nothing of the local server, and no package it alone needs, is in the api', async () => {
-    const built = (await readBuilt('.build')).get('api.meta.json') ?? '{}';
+    const built = await readBuiltFile('.build/api.meta.json');
     const { inputs } = z
       .object({ inputs: z.record(z.string(), z.unknown()) })
       .parse(JSON.parse(built));

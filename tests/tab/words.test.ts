@@ -183,6 +183,9 @@ test('people are called by their given name where the spelling shows it', () => 
   expect(shortName('Ravi Kumar')).toBe('Ravi');
   expect(shortName('Kumar, Ravi (Search)')).toBe('Ravi');
   expect(shortName('山田太郎')).toBe('山田太郎');
+  expect(shortName('عبد الرحمن بن محمد')).toBe('عبد الرحمن');
+  expect(shortName('Khan, Abdul Rahman')).toBe('Abdul Rahman');
+  expect(shortName('Abdul')).toBe('Abdul');
   expect(shortName('Nia')).toBe('Nia');
 });
 

@@ -2,6 +2,7 @@ import type { ConcernView } from '@rapport/domain/concern';
 import { useState } from 'react';
 import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
+import { Named } from '../parts/Named';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useTask } from '../parts/useTask';
@@ -30,53 +31,55 @@ export function ConcernEntry({
   };
   const sentence = t('concern.sentence', { words: wording });
   return (
-    <article className={styles['entry']} aria-label={sentence}>
-      <p className={styles['words']} dir="auto">
-        {sentence}
-      </p>
-      <p className={text['quiet']}>{t('concern.for', { audience })}</p>
-      <Standing concern={concern} next={read.next} />
-      {refusal ? <Problem refusal={refusal} /> : null}
-      {state === 'enough' ? <CopyWords words={sentence} announce={announce} /> : null}
-      <div className={text['row']}>
-        {state === 'draft' ? (
-          <>
+    <Named words={wording}>
+      <article className={styles['entry']} aria-label={sentence}>
+        <p className={styles['words']} dir="auto">
+          {sentence}
+        </p>
+        <p className={text['quiet']}>{t('concern.for', { audience })}</p>
+        <Standing concern={concern} next={read.next} />
+        {refusal ? <Problem refusal={refusal} /> : null}
+        {state === 'enough' ? <CopyWords words={sentence} announce={announce} /> : null}
+        <div className={text['row']}>
+          {state === 'draft' ? (
+            <>
+              <Button
+                size="small"
+                appearance="primary"
+                disabledFocusable={busy}
+                onClick={() => void step('hand-in', 'concern.handedIn')}
+              >
+                {t('concern.handIn')}
+              </Button>
+              <Button size="small" onClick={() => setEditing(true)}>
+                {t('concern.edit')}
+              </Button>
+            </>
+          ) : null}
+          {state === 'handedIn' ? (
             <Button
               size="small"
-              appearance="primary"
               disabledFocusable={busy}
-              onClick={() => void step('hand-in', 'concern.handedIn')}
+              onClick={() => void step('take-out', 'concern.takenOut')}
             >
-              {t('concern.handIn')}
+              {t('concern.takeOut')}
             </Button>
-            <Button size="small" onClick={() => setEditing(true)}>
-              {t('concern.edit')}
-            </Button>
-          </>
-        ) : null}
-        {state === 'handedIn' ? (
-          <Button
-            size="small"
-            disabledFocusable={busy}
-            onClick={() => void step('take-out', 'concern.takenOut')}
-          >
-            {t('concern.takeOut')}
-          </Button>
-        ) : null}
-        {state === 'handedIn' || state === 'waiting' ? null : (
-          <Confirm
-            small
-            label={t('concern.delete')}
-            question={t('concern.deleteQuestion')}
-            confirm={t('concern.delete')}
-            work={async () => {
-              await concerns.step(id, 'remove');
-              announce(t('concern.deleted'));
-            }}
-          />
-        )}
-      </div>
-    </article>
+          ) : null}
+          {state === 'handedIn' || state === 'waiting' ? null : (
+            <Confirm
+              small
+              label={t('concern.delete')}
+              question={t('concern.deleteQuestion')}
+              confirm={t('concern.delete')}
+              work={async () => {
+                await concerns.step(id, 'remove');
+                announce(t('concern.deleted'));
+              }}
+            />
+          )}
+        </div>
+      </article>
+    </Named>
   );
 }
 

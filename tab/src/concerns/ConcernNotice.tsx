@@ -3,6 +3,7 @@ import type { SeriesView } from '@rapport/domain/series';
 import { useMemo, useRef } from 'react';
 import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
+import { Named } from '../parts/Named';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
@@ -72,33 +73,35 @@ export function ConcernNotice({
   useHeldFocus(root);
   const title = t('concern.asks', { name });
   return (
-    <section ref={root} tabIndex={-1} className={styles['entry']} aria-label={title}>
-      <h3 className={styles['asks']}>{title}</h3>
-      <p className={styles['words']} dir="auto">
-        {t('concern.sentence', { words: wording })}
-      </p>
-      <p>{t('concern.for', { audience })}</p>
-      {left ? (
-        <p className={styles['result']}>{t('concern.left')}</p>
-      ) : (
-        <>
-          <p className={text['quiet']}>{t('concern.asksWhy', { name })}</p>
-          <div className={text['row']}>
-            {onFine ? <Button onClick={onFine}>{t('concern.fine')}</Button> : null}
-            <Button
-              disabledFocusable={busy}
-              onClick={() =>
-                void run(onLeave).then((done) => (done ? announce(t('concern.left')) : undefined))
-              }
-            >
-              {t('concern.leave')}
-            </Button>
-          </div>
-          <p className={text['quiet']}>{t('concern.leaveHow', { date: moment(until) })}</p>
-          {refusal ? <Problem refusal={refusal} /> : null}
-        </>
-      )}
-      {region}
-    </section>
+    <Named words={wording}>
+      <section ref={root} tabIndex={-1} className={styles['entry']} aria-label={title}>
+        <h3 className={styles['asks']}>{title}</h3>
+        <p className={styles['words']} dir="auto">
+          {t('concern.sentence', { words: wording })}
+        </p>
+        <p>{t('concern.for', { audience })}</p>
+        {left ? (
+          <p className={styles['result']}>{t('concern.left')}</p>
+        ) : (
+          <>
+            <p className={text['quiet']}>{t('concern.asksWhy', { name })}</p>
+            <div className={text['row']}>
+              {onFine ? <Button onClick={onFine}>{t('concern.fine')}</Button> : null}
+              <Button
+                disabledFocusable={busy}
+                onClick={() =>
+                  void run(onLeave).then((done) => (done ? announce(t('concern.left')) : undefined))
+                }
+              >
+                {t('concern.leave')}
+              </Button>
+            </div>
+            <p className={text['quiet']}>{t('concern.leaveHow', { date: moment(until) })}</p>
+            {refusal ? <Problem refusal={refusal} /> : null}
+          </>
+        )}
+        {region}
+      </section>
+    </Named>
   );
 }

@@ -1,5 +1,6 @@
 import type { Line } from '@rapport/domain/line';
 import { useId, useState } from 'react';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import styles from './differ.module.css';
 
@@ -17,7 +18,7 @@ export function Earlier({ line }: { readonly line: Line }) {
         className={styles['changed']}
         aria-expanded={open}
         aria-controls={list}
-        aria-label={t('earlier.label', { date: date(editedAt ?? line.at), words: text })}
+        aria-label={t('earlier.label', { date: date(editedAt ?? line.at), words: brief(text) })}
         onClick={() => setOpen(!open)}
       >
         {t('earlier.changed', { date: date(editedAt ?? line.at) })}

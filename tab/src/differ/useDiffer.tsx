@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Session } from '../meeting/session';
 import { Button } from '../parts/Button';
 import { DifferIcon, RemoveIcon } from '../parts/moreIcons';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import styles from './differ.module.css';
 import { DifferForm } from './DifferForm';
@@ -66,7 +67,7 @@ export function useDiffer(
         className={styles['button']}
         icon={<DifferIcon />}
         title={t('differ.say')}
-        aria-label={t('differ.sayAbout', { words: line.text })}
+        aria-label={t('differ.sayAbout', { words: brief(line.text) })}
         aria-expanded={writing}
         onClick={() => setWriting(!writing)}
       />
@@ -87,7 +88,7 @@ export function useDiffer(
           className={styles['button']}
           icon={<RemoveIcon />}
           title={t('differ.withdraw')}
-          aria-label={t('differ.withdrawAbout', { words: line.text })}
+          aria-label={t('differ.withdrawAbout', { words: brief(line.text) })}
           onClick={withdraw}
         />
       </Differs>

@@ -1,4 +1,5 @@
-import { Button, Field } from '@fluentui/react-components';
+import { Field } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import type { AnswerKind } from '@rapport/domain/feedback';
 import { LINE_LENGTH } from '@rapport/domain/limits';
 import { useState, type FormEvent } from 'react';

@@ -1,6 +1,7 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import type { FeedbackDraft } from '@rapport/domain/feedback';
 import { LockIcon } from '../parts/icons';
+import { Named } from '../parts/Named';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './feedback.module.css';
@@ -30,14 +31,16 @@ export function Drafts({ drafts, onContinue, onRemove }: Props) {
             <p dir="auto" className={`${text['prose']} ${styles['clamped']}`}>
               {draft.text}
             </p>
-            <div className={text['row']}>
-              <Button size="small" onClick={() => onContinue(draft)}>
-                {t('feedback.continue')}
-              </Button>
-              <Button size="small" appearance="subtle" onClick={() => onRemove(draft)}>
-                {t('feedback.throwAway')}
-              </Button>
-            </div>
+            <Named words={draft.text}>
+              <div className={text['row']}>
+                <Button size="small" onClick={() => onContinue(draft)}>
+                  {t('feedback.continue')}
+                </Button>
+                <Button size="small" appearance="subtle" onClick={() => onRemove(draft)}>
+                  {t('feedback.throwAway')}
+                </Button>
+              </div>
+            </Named>
           </li>
         ))}
       </ul>

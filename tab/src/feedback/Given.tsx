@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import type { FeedbackView } from '@rapport/domain/feedback';
 import { PeopleIcon } from '../parts/icons';
 import { Notice } from '../parts/Notice';

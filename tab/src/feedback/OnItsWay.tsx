@@ -1,7 +1,8 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import type { FeedbackDraft } from '@rapport/domain/feedback';
 import type { SeriesStore } from '../client/state';
 import { LockIcon } from '../parts/icons';
+import { Named } from '../parts/Named';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
@@ -42,11 +43,13 @@ export function OnItsWay({ draft, store, name, announce }: Props) {
         <LockIcon />
         {bring ? how : t('waiting.onlyYouYet')}
       </p>
-      <div>
-        <Button size="small" onClick={keep}>
-          {bring ? t('waiting.toDrafts') : t('waiting.keepBack')}
-        </Button>
-      </div>
+      <Named words={draft.text}>
+        <div>
+          <Button size="small" onClick={keep}>
+            {bring ? t('waiting.toDrafts') : t('waiting.keepBack')}
+          </Button>
+        </div>
+      </Named>
     </section>
   );
 }

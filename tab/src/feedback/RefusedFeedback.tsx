@@ -1,5 +1,6 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import type { SeriesState, SeriesStore } from '../client/state';
+import { Named } from '../parts/Named';
 import { Notice } from '../parts/Notice';
 import { sayProblem } from '../words/problems';
 import { useWords } from '../words/useWords';
@@ -15,20 +16,21 @@ export function RefusedFeedback({ store, state }: Props) {
   const words = useWords();
   const { t } = words;
   return feedbackRefused(state).map(({ commandId, command, refusal }) => (
-    <Notice
-      key={commandId}
-      tone="warning"
-      role="alert"
-      actions={
-        <Button size="small" appearance="subtle" onClick={() => store.dismiss(commandId)}>
-          {t('dismiss')}
-        </Button>
-      }
-    >
-      <p>{sayProblem(words, refusal)}</p>
-      {'text' in command && command.text !== null ? (
-        <p>{t('refused.words', { words: command.text })}</p>
-      ) : null}
-    </Notice>
+    <Named key={commandId} words={'text' in command ? (command.text ?? '') : ''}>
+      <Notice
+        tone="warning"
+        role="alert"
+        actions={
+          <Button size="small" appearance="subtle" onClick={() => store.dismiss(commandId)}>
+            {t('dismiss')}
+          </Button>
+        }
+      >
+        <p>{sayProblem(words, refusal)}</p>
+        {'text' in command && command.text !== null ? (
+          <p>{t('refused.words', { words: command.text })}</p>
+        ) : null}
+      </Notice>
+    </Named>
   ));
 }

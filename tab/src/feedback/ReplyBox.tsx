@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import { useId, type FormEvent } from 'react';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';

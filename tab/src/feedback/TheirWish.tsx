@@ -1,6 +1,7 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import type { Wish } from '@rapport/domain/wish';
 import { PeopleIcon } from '../parts/icons';
+import { Named } from '../parts/Named';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './feedback.module.css';
@@ -25,12 +26,14 @@ export function TheirWish({ wish, name, onAnswer, onLeave }: Props) {
         <PeopleIcon />
         {t('wish.bothRead', { name })}
       </p>
-      <div className={text['row']}>
-        <Button onClick={onAnswer}>{t('wish.answer')}</Button>
-        <Button appearance="subtle" onClick={onLeave}>
-          {t('wish.leave')}
-        </Button>
-      </div>
+      <Named words={wish.text}>
+        <div className={text['row']}>
+          <Button onClick={onAnswer}>{t('wish.answer')}</Button>
+          <Button appearance="subtle" onClick={onLeave}>
+            {t('wish.leave')}
+          </Button>
+        </div>
+      </Named>
       <p className={text['quiet']}>{t('wish.leaveHint', { name })}</p>
     </section>
   );

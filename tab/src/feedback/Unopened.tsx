@@ -1,5 +1,5 @@
 import type { FeedbackView } from '@rapport/domain/feedback';
-import { Button } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import type { SeriesView } from '@rapport/domain/series';
 import type { SeriesStore } from '../client/state';
 import { PeopleIcon } from '../parts/icons';

@@ -6,6 +6,7 @@ import type { SeriesState, SeriesStore } from '../client/state';
 import { Button } from '../parts/Button';
 import { PeopleIcon } from '../parts/icons';
 import { LineBox } from '../parts/LineBox';
+import { Named } from '../parts/Named';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './feedback.module.css';
@@ -129,11 +130,13 @@ export function useOwnWishes({ store, view, name, undoes, announce, onAsked }: P
               <p dir="auto" className={text['prose']}>
                 {wish.text}
               </p>
-              <div className={text['row']}>
-                <Button size="small" appearance="subtle" onClick={() => withdraw(wish)}>
-                  {t('wish.withdraw')}
-                </Button>
-              </div>
+              <Named words={wish.text}>
+                <div className={text['row']}>
+                  <Button size="small" appearance="subtle" onClick={() => withdraw(wish)}>
+                    {t('wish.withdraw')}
+                  </Button>
+                </div>
+              </Named>
             </li>
           ))}
         </ul>

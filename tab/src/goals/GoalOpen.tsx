@@ -2,6 +2,7 @@ import { isOpenGoal, sentenceOf, WORD_PARTS } from '@rapport/domain/goal';
 import type { GoalLine } from '@rapport/domain/goal.schema';
 import type { SeriesView } from '@rapport/domain/series';
 import { hasLeft } from '../parts/groups';
+import { Named } from '../parts/Named';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
@@ -45,23 +46,30 @@ export function GoalOpen({ view, name, goalId, quiet, announce, onRemoved }: Pro
   };
   const missing = goal.missing.map((part) => t(PART_WORDS[part]));
   return (
-    <div className={styles['open']}>
-      <PartLines {...parts} part="sentence" title={t('goals.sentence')} onRemove={removeSentence} />
-      <GoalStanding {...parts} />
-      <div className={styles['parts']}>
-        {WORD_PARTS.map((part) => (
-          <PartLines key={part} {...parts} part={part} title={t(PART_WORDS[part])} />
-        ))}
-        <GoalDay {...parts} />
+    <Named words={sentenceOf(goal.lines)?.text ?? t('goals.noSentence')}>
+      <div className={styles['open']}>
+        <PartLines
+          {...parts}
+          part="sentence"
+          title={t('goals.sentence')}
+          onRemove={removeSentence}
+        />
+        <GoalStanding {...parts} />
+        <div className={styles['parts']}>
+          {WORD_PARTS.map((part) => (
+            <PartLines key={part} {...parts} part={part} title={t(PART_WORDS[part])} />
+          ))}
+          <GoalDay {...parts} />
+        </div>
+        {missing.length > 0 && !fixed && isOpenGoal(goal) ? (
+          <p className={text['quiet']}>
+            {t('goals.missing', { parts: sayParts(missing, locale), count: missing.length })}
+          </p>
+        ) : null}
+        <PartLines {...parts} part="progress" title={t('goals.progress')} />
+        {fixed ? null : <GoalNext {...parts} />}
+        <GoalHistory {...parts} />
       </div>
-      {missing.length > 0 && !fixed && isOpenGoal(goal) ? (
-        <p className={text['quiet']}>
-          {t('goals.missing', { parts: sayParts(missing, locale), count: missing.length })}
-        </p>
-      ) : null}
-      <PartLines {...parts} part="progress" title={t('goals.progress')} />
-      {fixed ? null : <GoalNext {...parts} />}
-      <GoalHistory {...parts} />
-    </div>
+    </Named>
   );
 }

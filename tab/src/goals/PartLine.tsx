@@ -7,6 +7,7 @@ import { OwnLine } from '../meeting/OwnLine';
 import { Button } from '../parts/Button';
 import { DifferIcon, RemoveIcon } from '../parts/moreIcons';
 import type { Task } from '../parts/useTask';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import type { GoalParts } from './goalParts';
 import styles from './goals.module.css';
@@ -49,7 +50,7 @@ export function PartLine({ view, name, changes, fixed, announce, line, busy, run
             className={styles['icon']}
             icon={<DifferIcon />}
             title={t('differ.say')}
-            aria-label={t('differ.sayAbout', { words: line.text })}
+            aria-label={t('differ.sayAbout', { words: brief(line.text) })}
             aria-expanded={writing}
             onClick={() => setWriting(!writing)}
           />
@@ -74,7 +75,7 @@ export function PartLine({ view, name, changes, fixed, announce, line, busy, run
               className={styles['icon']}
               icon={<RemoveIcon />}
               title={t('differ.withdraw')}
-              aria-label={t('differ.withdrawAbout', { words: line.text })}
+              aria-label={t('differ.withdrawAbout', { words: brief(line.text) })}
               onClick={() => void say(null, false)}
             />
           )}

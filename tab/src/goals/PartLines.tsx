@@ -7,6 +7,7 @@ import { RemovedLine } from '../meeting/OwnLine';
 import { Button } from '../parts/Button';
 import { AddIcon } from '../parts/moreIcons';
 import { LineBox } from '../parts/LineBox';
+import { Named, useNamed } from '../parts/Named';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useSameId } from '../parts/useSameId';
@@ -42,6 +43,8 @@ export function PartLines({ part, title, onRemove, ...rest }: Props) {
   const notes = part === 'progress';
   const mine = lines.some(({ by }) => by === view.me);
   const prompt = lines.length === 0 || notes ? t(PROMPTS[part]) : t('goals.addYours');
+  const label = t('goals.write', { part: title, prompt });
+  const named = useNamed(label);
   const more = !fixed && lines.length < LINES_PER_PART && (notes || !mine);
   useEffect(() => {
     if (writing) box.current?.focus();
@@ -88,7 +91,9 @@ export function PartLines({ part, title, onRemove, ...rest }: Props) {
           />
         ))}
         {removed && !lines.some(({ id }) => id === removed.id) ? (
-          <RemovedLine key="removed" onUndo={() => void back(removed)} />
+          <Named words={removed.text}>
+            <RemovedLine onUndo={() => void back(removed)} />
+          </Named>
         ) : null}
       </ul>
       {(more || notes) && !fixed && open ? (
@@ -124,7 +129,8 @@ export function PartLines({ part, title, onRemove, ...rest }: Props) {
           ref={opener}
           type="button"
           className={styles['prompt']}
-          aria-label={t('goals.write', { part: title, prompt })}
+          aria-label={label}
+          {...named}
           onClick={() => setWriting(true)}
         >
           <AddIcon />

@@ -4,6 +4,7 @@ import type { SeriesView } from '@rapport/domain/series';
 import { otherName } from '@rapport/domain/view';
 import { Button } from '../parts/Button';
 import { hasLeft } from '../parts/groups';
+import { Named } from '../parts/Named';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
@@ -42,9 +43,11 @@ export function Retain({ view, feedback, onChanged }: Props) {
           : t('retain.keepHint', { date: dated(goes), until, name })}
         {retained && late ? ` ${t('retain.gone')}` : ''}
       </span>
-      <Button size="small" disabledFocusable={busy} onClick={() => void change()}>
-        {t(retained ? 'retain.not' : 'retain.keep')}
-      </Button>
+      <Named words={feedback.text ?? until}>
+        <Button size="small" disabledFocusable={busy} onClick={() => void change()}>
+          {t(retained ? 'retain.not' : 'retain.keep')}
+        </Button>
+      </Named>
       {refusal ? <Problem refusal={refusal} /> : null}
     </div>
   );

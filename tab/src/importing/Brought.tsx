@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Confirm } from '../parts/Confirm';
 import { Disclosure } from '../parts/Disclosure';
 import { hasLeft } from '../parts/groups';
+import { Named } from '../parts/Named';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
@@ -48,20 +49,22 @@ export function Brought({ view, entry, readers, onTakenBack }: Props) {
           <Part key={number} view={view} path={partPath(readers, entry.id, number)} />
         ))}
         {mayTakeBack ? (
-          <div>
-            <Confirm
-              small
-              label={t('bring.takeBack')}
-              question={t(
-                promises > 0 && !left ? 'bring.takeBackAskPromises' : 'bring.takeBackAsk',
-              )}
-              confirm={t('bring.takeBackNow')}
-              work={async () => {
-                await client.writeTo(view.id, `${pathOf(readers)}/${entry.id}/remove`, {});
-                onTakenBack();
-              }}
-            />
-          </div>
+          <Named words={summary}>
+            <div>
+              <Confirm
+                small
+                label={t('bring.takeBack')}
+                question={t(
+                  promises > 0 && !left ? 'bring.takeBackAskPromises' : 'bring.takeBackAsk',
+                )}
+                confirm={t('bring.takeBackNow')}
+                work={async () => {
+                  await client.writeTo(view.id, `${pathOf(readers)}/${entry.id}/remove`, {});
+                  onTakenBack();
+                }}
+              />
+            </div>
+          </Named>
         ) : null}
       </div>
     </Disclosure>

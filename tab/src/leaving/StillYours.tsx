@@ -2,6 +2,7 @@ import type { SeriesView } from '@rapport/domain/series';
 import { useEffect, useRef } from 'react';
 import { Confirm } from '../parts/Confirm';
 import { LockIcon } from '../parts/icons';
+import { Named } from '../parts/Named';
 import text from '../parts/text.module.css';
 import group from '../parts/TopicGroup.module.css';
 import { useApp } from '../parts/useApp';
@@ -56,13 +57,17 @@ export default function StillYours({ view }: { readonly view: SeriesView }) {
                 <p dir="auto" className={text['prose']}>
                   {words}
                 </p>
-                <Confirm
-                  small
-                  label={t('topic.remove')}
-                  question={t('still.ask')}
-                  confirm={t('still.now')}
-                  work={() => client.writeTo(view.id, `${pathOf(kind)}/${id}/remove`, { version })}
-                />
+                <Named words={words}>
+                  <Confirm
+                    small
+                    label={t('topic.remove')}
+                    question={t('still.ask')}
+                    confirm={t('still.now')}
+                    work={() =>
+                      client.writeTo(view.id, `${pathOf(kind)}/${id}/remove`, { version })
+                    }
+                  />
+                </Named>
               </li>
             ))}
           </ul>

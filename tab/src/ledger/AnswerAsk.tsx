@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import type { DisclosureView } from '@rapport/domain/ledger.schema';
 import { useState } from 'react';
 import { Problem } from '../parts/Problem';

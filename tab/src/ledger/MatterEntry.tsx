@@ -1,7 +1,8 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import type { DisclosureView } from '@rapport/domain/ledger.schema';
 import type { Role } from '@rapport/domain/person';
 import { useState } from 'react';
+import { Named } from '../parts/Named';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useTask } from '../parts/useTask';
@@ -35,29 +36,31 @@ export function MatterEntry({ ledger, matter, me, name, fixed }: Props) {
   const [asking, setAsking] = useState(false);
   const mine = matter.by === me;
   return (
-    <section className={styles['entry']} aria-label={matter.about}>
-      <h3 dir="auto" className={styles['about']}>
-        {matter.about}
-      </h3>
-      {matter.disclosures.map((disclosure) => (
-        <Request key={disclosure.id} {...{ ledger, matter, disclosure, mine, name, fixed }} />
-      ))}
-      {mine && matter.mayAskAgain && !fixed ? (
-        asking ? (
-          <AskForm ledger={ledger} name={name} matter={matter} onDone={() => setAsking(false)} />
-        ) : (
-          <div>
-            <Button size="small" onClick={() => setAsking(true)}>
-              {t('ledger.askAgain')}
-            </Button>
-          </div>
-        )
-      ) : null}
-      {matter.mayAskAgain ||
-      matter.disclosures.some(({ state }) => state === 'open' || state === 'allowed') ? null : (
-        <p className={text['quiet']}>{t('ledger.ended')}</p>
-      )}
-    </section>
+    <Named words={matter.about}>
+      <section className={styles['entry']} aria-label={matter.about}>
+        <h3 dir="auto" className={styles['about']}>
+          {matter.about}
+        </h3>
+        {matter.disclosures.map((disclosure) => (
+          <Request key={disclosure.id} {...{ ledger, matter, disclosure, mine, name, fixed }} />
+        ))}
+        {mine && matter.mayAskAgain && !fixed ? (
+          asking ? (
+            <AskForm ledger={ledger} name={name} matter={matter} onDone={() => setAsking(false)} />
+          ) : (
+            <div>
+              <Button size="small" onClick={() => setAsking(true)}>
+                {t('ledger.askAgain')}
+              </Button>
+            </div>
+          )
+        ) : null}
+        {matter.mayAskAgain ||
+        matter.disclosures.some(({ state }) => state === 'open' || state === 'allowed') ? null : (
+          <p className={text['quiet']}>{t('ledger.ended')}</p>
+        )}
+      </section>
+    </Named>
   );
 }
 

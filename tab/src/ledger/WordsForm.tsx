@@ -1,4 +1,5 @@
-import { Button, Field, Input, Textarea } from '@fluentui/react-components';
+import { Field, Input, Textarea } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';

@@ -3,6 +3,7 @@ import type { SeriesView } from '@rapport/domain/series';
 import { Button } from '../parts/Button';
 import { Disclosure } from '../parts/Disclosure';
 import text from '../parts/text.module.css';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import styles from './Questions.module.css';
 
@@ -28,7 +29,7 @@ export function HiddenQuestions({ view, bank, onShow }: Props) {
               <Button
                 size="small"
                 appearance="subtle"
-                aria-label={t('questions.showThis', { question: question.text })}
+                aria-label={t('questions.showThis', { question: brief(question.text) })}
                 onClick={() => onShow(question.id)}
               >
                 {t('questions.showAgain')}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../parts/Button';
 import { LockIcon } from '../parts/icons';
 import text from '../parts/text.module.css';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import { Differs } from '../differ/Differs';
 import { useStanding } from '../differ/useStanding';
@@ -100,7 +101,7 @@ export function NoteList({ session, topic, className }: Props) {
                 size="small"
                 appearance="outline"
                 className={styles['share']}
-                aria-label={t('note.shareThis', { both: session.both, words: note.text })}
+                aria-label={t('note.shareThis', { both: session.both, words: brief(note.text) })}
                 onClick={() => {
                   send({ type: 'shareNote', id: note.id }, 'said.shared');
                   list.current?.focus();

@@ -1,6 +1,8 @@
 import type { Question } from '@rapport/domain/question';
 import { Button } from '../parts/Button';
+import { Named } from '../parts/Named';
 import { HideIcon } from '../parts/moreIcons';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import styles from './Questions.module.css';
 
@@ -34,16 +36,18 @@ export function OfferedQuestion({ question, name, standing, hidden, onAdd, onHid
         </span>
       </button>
       {hidden ? (
-        <Button size="small" appearance="subtle" onClick={() => onHide(false)}>
-          {t('undo')}
-        </Button>
+        <Named words={question.text}>
+          <Button size="small" appearance="subtle" onClick={() => onHide(false)}>
+            {t('undo')}
+          </Button>
+        </Named>
       ) : (
         <Button
           size="small"
           appearance="subtle"
           icon={<HideIcon />}
           title={t('questions.hide')}
-          aria-label={t('questions.hideThis', { question: question.text })}
+          aria-label={t('questions.hideThis', { question: brief(question.text) })}
           onClick={() => onHide(true)}
         />
       )}

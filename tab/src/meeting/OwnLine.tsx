@@ -3,6 +3,7 @@ import type { Line } from '@rapport/domain/line';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { EditIcon, RemoveIcon } from '../parts/moreIcons';
 import TopicEditor from '../parts/TopicEditor';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import styles from './OwnLine.module.css';
 
@@ -88,13 +89,13 @@ export function OwnButtons({ words, edit, onEdit, onRemove }: ButtonsProps) {
         {...common}
         ref={edit}
         icon={<EditIcon />}
-        aria-label={t('line.edit', { words })}
+        aria-label={t('line.edit', { words: brief(words) })}
         onClick={onEdit}
       />
       <Button
         {...common}
         icon={<RemoveIcon />}
-        aria-label={t('line.remove', { words })}
+        aria-label={t('line.remove', { words: brief(words) })}
         onClick={onRemove}
       />
     </span>

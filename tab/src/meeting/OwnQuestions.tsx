@@ -4,6 +4,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '../parts/Button';
 import { Disclosure } from '../parts/Disclosure';
 import { LineBox } from '../parts/LineBox';
+import { Named } from '../parts/Named';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import { OwnLine, RemovedLine } from './OwnLine';
@@ -65,23 +66,25 @@ export function OwnQuestions({ session, standing, onAdd, onHide }: Props) {
         setRemoved(index);
       }}
     >
-      <div className={text['row']}>
-        <Button
-          size="small"
-          appearance="subtle"
-          disabledFocusable={standing.has(line.id)}
-          onClick={() => onAdd({ id: line.id, asks: 'both', depth: 'open', text: line.text })}
-        >
-          {standing.has(line.id) ? t('questions.added') : t('questions.add')}
-        </Button>
-        <Button
-          size="small"
-          appearance="subtle"
-          onClick={() => onHide(line.id, !hidden.includes(line.id))}
-        >
-          {hidden.includes(line.id) ? t('questions.showAgain') : t('questions.hide')}
-        </Button>
-      </div>
+      <Named words={line.text}>
+        <div className={text['row']}>
+          <Button
+            size="small"
+            appearance="subtle"
+            disabledFocusable={standing.has(line.id)}
+            onClick={() => onAdd({ id: line.id, asks: 'both', depth: 'open', text: line.text })}
+          >
+            {standing.has(line.id) ? t('questions.added') : t('questions.add')}
+          </Button>
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => onHide(line.id, !hidden.includes(line.id))}
+          >
+            {hidden.includes(line.id) ? t('questions.showAgain') : t('questions.hide')}
+          </Button>
+        </div>
+      </Named>
     </OwnLine>
   ));
   return (

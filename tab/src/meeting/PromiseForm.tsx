@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '../parts/Button';
 import type { Action } from '@rapport/domain/action';
 import { LINE_LENGTH } from '@rapport/domain/limits';
 import { otherRole, type Role } from '@rapport/domain/person';

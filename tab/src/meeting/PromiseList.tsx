@@ -11,6 +11,7 @@ import { Differs } from '../differ/Differs';
 import { Earlier } from '../differ/Earlier';
 import { useDiffer } from '../differ/useDiffer';
 import { useStanding, type Standing } from '../differ/useStanding';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import { OwnButtons, RemovedLine } from './OwnLine';
 import { PromiseForm } from './PromiseForm';
@@ -153,7 +154,7 @@ function PromiseRow({ session, promise, standing, onRemove }: RowProps) {
         className={styles['swap']}
         icon={<SwapIcon />}
         title={give}
-        aria-label={t('promise.giveWords', { give, words: promise.text })}
+        aria-label={t('promise.giveWords', { give, words: brief(promise.text) })}
         onClick={() =>
           send(
             { type: 'assignAction', id: promise.id, owner: otherRole(promise.owner) },

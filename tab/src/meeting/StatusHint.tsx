@@ -3,6 +3,7 @@ import type { Topic } from '@rapport/domain/topic';
 import { Button } from '../parts/Button';
 import { Disclosure } from '../parts/Disclosure';
 import { GivesWay } from '../parts/GivesWay';
+import { Named } from '../parts/Named';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useWords } from '../words/useWords';
@@ -40,25 +41,27 @@ export default function StatusHint({ session, topic, onLeft }: Props) {
   };
   return (
     <GivesWay className={styles['asks']}>
-      <Disclosure summary={t('status.reads')}>
-        <div className={text['stack']}>
-          {ways
-            .filter((other) => other.length <= LINE_LENGTH)
-            .map((other) => (
-              <Button
-                key={other}
-                size="small"
-                className={styles['way']}
-                onClick={() => take(other)}
-              >
-                <span dir="auto">{other}</span>
-              </Button>
-            ))}
-          <Button size="small" className={styles['way']} onClick={leave}>
-            {t('status.leave')}
-          </Button>
-        </div>
-      </Disclosure>
+      <Named words={topic.text}>
+        <Disclosure summary={t('status.reads')}>
+          <div className={text['stack']}>
+            {ways
+              .filter((other) => other.length <= LINE_LENGTH)
+              .map((other) => (
+                <Button
+                  key={other}
+                  size="small"
+                  className={styles['way']}
+                  onClick={() => take(other)}
+                >
+                  <span dir="auto">{other}</span>
+                </Button>
+              ))}
+            <Button size="small" className={styles['way']} onClick={leave}>
+              {t('status.leave')}
+            </Button>
+          </div>
+        </Disclosure>
+      </Named>
     </GivesWay>
   );
 }

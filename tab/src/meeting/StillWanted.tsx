@@ -2,6 +2,7 @@ import { Button } from '../parts/Button';
 import type { Topic } from '@rapport/domain/topic';
 import { Disclosure } from '../parts/Disclosure';
 import { GivesWay } from '../parts/GivesWay';
+import { Named } from '../parts/Named';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './StillWanted.module.css';
@@ -17,16 +18,18 @@ export default function StillWanted({ topic, onKeep, onRemove }: Props) {
   const { t } = useWords();
   return (
     <GivesWay className={styles['asks']}>
-      <Disclosure summary={t('topic.stillWanted', { count: topic.carried })}>
-        <div className={text['row']}>
-          <Button size="small" onClick={onKeep}>
-            {t('topic.keep')}
-          </Button>
-          <Button size="small" appearance="subtle" onClick={onRemove}>
-            {t('topic.remove')}
-          </Button>
-        </div>
-      </Disclosure>
+      <Named words={topic.text}>
+        <Disclosure summary={t('topic.stillWanted', { count: topic.carried })}>
+          <div className={text['row']}>
+            <Button size="small" onClick={onKeep}>
+              {t('topic.keep')}
+            </Button>
+            <Button size="small" appearance="subtle" onClick={onRemove}>
+              {t('topic.remove')}
+            </Button>
+          </div>
+        </Disclosure>
+      </Named>
     </GivesWay>
   );
 }

@@ -3,6 +3,7 @@ import type { Topic } from '@rapport/domain/topic';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { CheckIcon, FoldIcon, TalkIcon } from '../parts/icons';
 import text from '../parts/text.module.css';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import styles from './TopicTalk.module.css';
 
@@ -50,7 +51,7 @@ export function TalkButton({ topic, talk, button }: Props) {
       className={styles['button']}
       icon={talk.open ? <FoldIcon /> : icon}
       title={t('talk.open')}
-      aria-label={t('talk.about', { topic: topic.text })}
+      aria-label={t('talk.about', { topic: brief(topic.text) })}
       aria-expanded={talk.open}
       onClick={talk.onToggle}
     />

@@ -16,6 +16,7 @@ import { TopicGroup } from './TopicGroup';
 import { useAgenda } from './useAgenda';
 import { useAnnouncer } from './Announcer';
 import { useDragging } from './useDragging';
+import { useWayHere } from './useWay';
 
 const MeetingFoot = later(() => import('../meeting/MeetingFoot'));
 const AgendaStart = later(() => import('../agendas/AgendaStart'));
@@ -42,7 +43,7 @@ export function Agenda({ store, state, view: latest, dense, place }: Props) {
   const { t } = words;
   const [region, announce] = useAnnouncer();
   const box = useRef<AddBoxHandle>(null);
-  const root = useRef<HTMLDivElement>(null);
+  const { agenda: root } = useWayHere();
   const nextAt = useRef<string | null>(null);
   const followed = useRef<string | null>(null);
   const follow = useCallback((id: string) => {
@@ -97,7 +98,13 @@ export function Agenda({ store, state, view: latest, dense, place }: Props) {
       </Suspense>
     ) : null;
   return (
-    <div ref={root} className={styles['agenda']}>
+    <div
+      ref={root}
+      role="group"
+      tabIndex={-1}
+      aria-label={t('agenda.label')}
+      className={styles['agenda']}
+    >
       <div className={styles['lists']} hidden={atEnd}>
         {session && meeting.moment !== 'none' ? (
           <p className={styles['moment']}>

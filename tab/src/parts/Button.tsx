@@ -1,7 +1,13 @@
 import { Button as FluentButton, type ButtonProps } from '@fluentui/react-components';
-import type { ForwardRefExoticComponent, RefAttributes } from 'react';
+import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
+import { useNamed } from './Named';
 
 type Props = Omit<ButtonProps, 'ref'> & RefAttributes<HTMLButtonElement>;
 
-/** Fluent's button. Its own type loses the element of its ref under `exactOptionalPropertyTypes`. */
-export const Button = FluentButton as unknown as ForwardRefExoticComponent<Props>;
+/** Its own type loses the element of its ref under `exactOptionalPropertyTypes`. */
+const Fluent = FluentButton as unknown as ForwardRefExoticComponent<Props>;
+
+/** Fluent's button. One of several alike says in its name which one it belongs to. */
+export const Button = forwardRef<HTMLButtonElement, Props>(function NamedButton(props, ref) {
+  return <Fluent {...useNamed(props.children)} {...props} ref={ref} />;
+});

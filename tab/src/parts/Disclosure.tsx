@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useNamed } from './Named';
 import styles from './Disclosure.module.css';
 
 interface Props {
@@ -24,7 +25,7 @@ export function Disclosure({ summary, look = 'line', open = false, onOpen, child
         onOpen?.();
       }}
     >
-      <summary>{summary}</summary>
+      <summary {...useNamed(summary)}>{summary}</summary>
       <div className={styles['content']}>{opened ? children : null}</div>
     </details>
   );

@@ -69,11 +69,13 @@ function Why() {
   return (
     <div className={styles['why']}>
       <div className={styles['words']}>
-        <span>{t('away.why')}</span>
+        <p className={styles['title']}>{t('away.begun')}</p>
+        <p>{t('away.why')}</p>
         <Button size="small" onClick={fold}>
           {t('away.fold')}
         </Button>
       </div>
+      <p className={styles['too']}>{t('away.too')}</p>
     </div>
   );
 }

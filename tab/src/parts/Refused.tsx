@@ -1,7 +1,8 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from './Button';
 import type { RefusedCommand } from '../client/state';
 import { sayProblem } from '../words/problems';
 import { useWords } from '../words/useWords';
+import { Named } from './Named';
 import { Notice } from './Notice';
 
 interface Props {
@@ -21,26 +22,27 @@ export default function Refused({ refused, onCopy, onDismiss }: Props) {
       onDismiss(commandId);
     };
     return (
-      <Notice
-        key={commandId}
-        tone="warning"
-        role="alert"
-        actions={
-          <>
-            {lost === null ? null : (
-              <Button size="small" onClick={() => copy(lost)}>
-                {t('refused.copy')}
+      <Named key={commandId} words={lost ?? ''}>
+        <Notice
+          tone="warning"
+          role="alert"
+          actions={
+            <>
+              {lost === null ? null : (
+                <Button size="small" onClick={() => copy(lost)}>
+                  {t('refused.copy')}
+                </Button>
+              )}
+              <Button size="small" appearance="subtle" onClick={() => onDismiss(commandId)}>
+                {t('dismiss')}
               </Button>
-            )}
-            <Button size="small" appearance="subtle" onClick={() => onDismiss(commandId)}>
-              {t('dismiss')}
-            </Button>
-          </>
-        }
-      >
-        <p>{sayProblem(words, refusal)}</p>
-        {lost === null ? null : <p>{t('refused.words', { words: lost })}</p>}
-      </Notice>
+            </>
+          }
+        >
+          <p>{sayProblem(words, refusal)}</p>
+          {lost === null ? null : <p>{t('refused.words', { words: lost })}</p>}
+        </Notice>
+      </Named>
     );
   });
   return <>{notices}</>;

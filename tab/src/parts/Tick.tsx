@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useNamed } from './Named';
 import styles from './Tick.module.css';
 
 interface Props {
@@ -12,15 +13,18 @@ interface Props {
 }
 
 /** A box to tick, as tall as a finger. */
-export const Tick = ({ children, checked, onChange, oneOf, describedBy }: Props) => (
-  <label className={styles['tick']}>
-    <input
-      type={oneOf === undefined ? 'checkbox' : 'radio'}
-      name={oneOf}
-      checked={checked}
-      aria-describedby={describedBy}
-      onChange={({ target }) => onChange(target.checked)}
-    />
-    <span>{children}</span>
-  </label>
-);
+export function Tick({ children, checked, onChange, oneOf, describedBy }: Props) {
+  return (
+    <label className={styles['tick']}>
+      <input
+        {...useNamed(children)}
+        type={oneOf === undefined ? 'checkbox' : 'radio'}
+        name={oneOf}
+        checked={checked}
+        aria-describedby={describedBy}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      <span>{children}</span>
+    </label>
+  );
+}

@@ -1,8 +1,9 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from './Button';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/useWords';
 import { PeopleIcon } from './icons';
 import { DownIcon, EditIcon, RemoveIcon, UpIcon } from './moreIcons';
+import { useNamed } from './Named';
 import styles from './TopicRow.module.css';
 
 interface Props {
@@ -44,6 +45,7 @@ export default function TopicActions({ id, share, mine, first, last, more, ...on
       <Button
         {...common}
         icon={<UpIcon />}
+        {...useNamed(t('topic.up'))}
         aria-keyshortcuts="Alt+ArrowUp"
         disabledFocusable={first}
         onClick={() => on.onMove(-1)}
@@ -53,6 +55,7 @@ export default function TopicActions({ id, share, mine, first, last, more, ...on
       <Button
         {...common}
         icon={<DownIcon />}
+        {...useNamed(t('topic.down'))}
         aria-keyshortcuts="Alt+ArrowDown"
         disabledFocusable={last}
         onClick={() => on.onMove(1)}

@@ -3,9 +3,11 @@ import type { Topic } from '@rapport/domain/topic';
 import { Suspense, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { later } from './later';
 import { TalkButton, TopicMarks, type Talk } from '../meeting/TopicTalk';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import type { Edge } from './drag';
 import { HandleIcon, MoreIcon, UnsentIcon } from './icons';
+import { Named } from './Named';
 import text from './text.module.css';
 import styles from './TopicRow.module.css';
 import { useRowDrag, type Dragging } from './useDragging';
@@ -137,7 +139,7 @@ export function TopicRow({ topic, mine, unsent, fixed, talk, ...props }: Props) 
           size="small"
           appearance="subtle"
           icon={<MoreIcon />}
-          aria-label={t('topic.more', { topic: topic.text })}
+          aria-label={t('topic.more', { topic: brief(topic.text) })}
           aria-expanded={open}
           aria-controls={open ? actionsId : undefined}
           onClick={() => setOpen(!open)}
@@ -145,18 +147,20 @@ export function TopicRow({ topic, mine, unsent, fixed, talk, ...props }: Props) 
       )}
       {open ? (
         <Suspense fallback={null}>
-          <TopicActions
-            id={actionsId}
-            share={props.share}
-            mine={mine}
-            more={talk?.more}
-            first={props.first}
-            last={props.last}
-            onEdit={edit}
-            onRemove={props.onRemove}
-            onShare={props.onShare}
-            onMove={props.onMove}
-          />
+          <Named words={topic.text}>
+            <TopicActions
+              id={actionsId}
+              share={props.share}
+              mine={mine}
+              more={talk?.more}
+              first={props.first}
+              last={props.last}
+              onEdit={edit}
+              onRemove={props.onRemove}
+              onShare={props.onShare}
+              onMove={props.onMove}
+            />
+          </Named>
         </Suspense>
       ) : null}
       {talk ? <TopicMarks topic={topic} talk={talk} /> : null}

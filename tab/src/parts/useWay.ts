@@ -1,5 +1,13 @@
 import type { SeriesView } from '@rapport/domain/series';
-import { createContext, useContext, useEffect, useState } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react';
 import { hasLeft } from './groups';
 
 /** Whether what is for between two meetings has its time. */
@@ -10,6 +18,8 @@ export interface Way {
   /** Whether the room that was kept is let go of. */
   readonly folded: boolean;
   readonly fold: () => void;
+  /** What it is folded for: there the focus goes on that was in what has gone. */
+  readonly agenda: RefObject<HTMLDivElement>;
 }
 
 /**
@@ -36,7 +46,15 @@ export function useWay(view: SeriesView, over = false): Way {
     document.addEventListener('visibilitychange', onHidden);
     return () => document.removeEventListener('visibilitychange', onHidden);
   }, [calm]);
-  return { calm, own, folded, fold: () => setFolded(true) };
+  const agenda = useRef<HTMLDivElement>(null);
+  const focused = document.activeElement;
+  useLayoutEffect(() => {
+    if (!folded || !focused || focused === document.body) return;
+    if (!focused.isConnected || !focused.checkVisibility())
+      agenda.current?.focus({ preventScroll: true });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- where it was as all of it folds
+  }, [folded]);
+  return { calm, own, folded, fold: () => setFolded(true), agenda };
 }
 
 /** One for the whole page of a 1:1: what is folded away in one place is so everywhere. */

@@ -1,4 +1,5 @@
 import { Disclosure } from '../parts/Disclosure';
+import { Named } from '../parts/Named';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import styles from './AsTable.module.css';
@@ -21,29 +22,31 @@ export interface Row {
 export function AsTable({ title, columns, rows }: Props) {
   const { t } = useWords();
   return (
-    <Disclosure summary={t('pace.asTable')}>
-      <table className={styles['table']}>
-        <caption className={text['hidden']}>{title}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ at, cells: [head, ...cells] }) => (
-            <tr key={at}>
-              <th scope="row">{head}</th>
-              {cells.map((cell, n) => (
-                <td key={columns[n + 1]}>{cell}</td>
+    <Named words={title}>
+      <Disclosure summary={t('pace.asTable')}>
+        <table className={styles['table']}>
+          <caption className={text['hidden']}>{title}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Disclosure>
+          </thead>
+          <tbody>
+            {rows.map(({ at, cells: [head, ...cells] }) => (
+              <tr key={at}>
+                <th scope="row">{head}</th>
+                {cells.map((cell, n) => (
+                  <td key={columns[n + 1]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Disclosure>
+    </Named>
   );
 }

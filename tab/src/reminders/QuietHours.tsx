@@ -30,7 +30,7 @@ export function QuietHours({
   const [typed, setTyped] = useState<Quiet>(null);
   const shown = typed ?? quiet;
   const note = useMemo(
-    () => (quiet ? sayQuiet(words, quiet, zone, client.now()) : ''),
+    () => (quiet ? sayQuiet(words, quiet, zone, client.now()) : null),
     [words, quiet, zone, client],
   );
   const type = (part: Partial<NonNullable<Quiet>>) => {

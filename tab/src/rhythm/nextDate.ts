@@ -1,6 +1,7 @@
 import type { Rhythmic } from '@rapport/domain/rhythm';
 import type { Rhythm, SeriesView } from '@rapport/domain/series';
 import { Temporal } from 'temporal-polyfill';
+import { jumpBefore } from './clockChange';
 import type { LocalDate } from './localDate';
 
 /** What a next date is suggested from. */
@@ -9,6 +10,7 @@ export type Dated = Pick<SeriesView, 'meeting' | 'minutes'> &
 
 const QUARTER_HOUR_MS = 15 * 60_000;
 const MINUTE_NS = 60_000_000_000;
+const DAY_MINUTES = 24 * 60;
 /** A next meeting comes no sooner after a planned one, in days: half of the rhythm. */
 const HALF: Readonly<Record<Rhythm, number>> = {
   weekly: 3,
@@ -34,7 +36,10 @@ export function suggestNext(
   rhythm: Rhythm = series.rhythm,
 ): LocalDate {
   const { plannedAt } = series.meeting;
-  const base = Temporal.Instant.fromEpochMilliseconds(baseOf(series, now)).toZonedDateTimeISO(zone);
+  const base = meantBy(
+    series,
+    Temporal.Instant.fromEpochMilliseconds(baseOf(series, now)).toZonedDateTimeISO(zone),
+  );
   const after = Math.max(now, plannedAt === null ? 0 : Date.parse(plannedAt) + days(HALF[rhythm]));
   for (let times = 1; ; times += 1) {
     const next = repeated(base.toPlainDate(), rhythm, times).toZonedDateTime({
@@ -56,6 +61,30 @@ function baseOf({ meeting, minutes, lastMeeting, pauses }: Dated, now: number): 
   const ms = began === undefined ? now : Date.parse(began) - length;
   return Math.round(ms / QUARTER_HOUR_MS) * QUARTER_HOUR_MS;
 }
+
+/**
+ * The day and time that a date was meant for. What is shortly after a change of clocks may have been meant for the
+ * time that they left out; it was, where the meeting before was then: one such night does not move all that follow.
+ */
+function meantBy(
+  { lastMeeting, minutes }: Dated,
+  date: Temporal.ZonedDateTime,
+): Temporal.PlainDateTime {
+  const read = date.toPlainDateTime();
+  const jump = lastMeeting && jumpBefore(date.toInstant().toString(), date.timeZoneId);
+  if (!jump) return read;
+  const left = jump.last.until(jump.first).total('minutes') - 1;
+  const meant = read.subtract({ minutes: left });
+  const began = Temporal.Instant.from(lastMeeting.finishedAt)
+    .subtract({ minutes })
+    .toZonedDateTimeISO(date.timeZoneId);
+  const late = (minuteOf(began) - minuteOf(meant) + DAY_MINUTES) % DAY_MINUTES;
+  // Nearer to it than to what the clock shows: meetings seldom begin and end on the minute.
+  return Math.min(late, DAY_MINUTES - late) < left / 2 ? meant : read;
+}
+
+const minuteOf = ({ hour, minute }: Temporal.PlainDateTime | Temporal.ZonedDateTime): number =>
+  60 * hour + minute;
 
 /** The day of a rhythm that lies so many times after this one. */
 function repeated(day: Temporal.PlainDate, rhythm: Rhythm, times: number): Temporal.PlainDate {

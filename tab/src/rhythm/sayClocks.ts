@@ -89,8 +89,8 @@ export function sayQuiet(
   { from, to }: NonNullable<RemindMe['quiet']>,
   zone: string,
   now: number,
-): string {
-  if (!knowsZone(zone)) return '';
+): readonly string[] {
+  if (!knowsZone(zone)) return [];
   const days = [from, to].flatMap((time) =>
     changedDays(time, zone, now).map((day) => ({ ...day, time: Temporal.PlainTime.from(time) })),
   );
@@ -102,8 +102,7 @@ export function sayQuiet(
       return is === 'twice'
         ? words.t('remind.clocksBack', { time, date })
         : words.t('remind.clocksForward', { time, date, becomes: say(words, at, CLOCK) });
-    })
-    .join('\n');
+    });
 }
 
 /** What people call a zone, e.g. India Standard Time: not the city that stands for it in tables. */

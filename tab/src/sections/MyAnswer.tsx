@@ -3,6 +3,7 @@ import { ANSWER_LENGTH } from '@rapport/domain/limits';
 import { useEffect, useRef, useState } from 'react';
 import { useKeptWords } from '../feedback/useKeptWords';
 import { Button } from '../parts/Button';
+import { Named } from '../parts/Named';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
@@ -67,17 +68,18 @@ export function MyAnswer({ seriesId, subject, question, state, answer, fixed, an
         {fixed ? null : (
           <div className={text['row']}>
             {answer ? null : <p className={text['quiet']}>{t('about.youSkipped')}</p>}
-            <Button
-              ref={opener}
-              size="small"
-              aria-label={`${t(answer ? 'about.correct' : 'about.answerAfterAll')}: ${question}`}
-              onClick={() => {
-                kept.write(answer?.text ?? '');
-                setWriting(true);
-              }}
-            >
-              {t(answer ? 'about.correct' : 'about.answerAfterAll')}
-            </Button>
+            <Named words={question}>
+              <Button
+                ref={opener}
+                size="small"
+                onClick={() => {
+                  kept.write(answer?.text ?? '');
+                  setWriting(true);
+                }}
+              >
+                {t(answer ? 'about.correct' : 'about.answerAfterAll')}
+              </Button>
+            </Named>
           </div>
         )}
       </div>
@@ -98,32 +100,34 @@ export function MyAnswer({ seriesId, subject, question, state, answer, fixed, an
         value={kept.words}
         onChange={kept.write}
       />
-      <div className={text['row']}>
-        <Button type="submit" size="small" disabledFocusable={busy}>
-          {t('save')}
-        </Button>
-        {state === 'answered' ? (
-          <Button
-            size="small"
-            onClick={() => {
-              kept.write('');
-              setWriting(false);
-            }}
-          >
-            {t('cancel')}
+      <Named words={question}>
+        <div className={text['row']}>
+          <Button type="submit" size="small" disabledFocusable={busy}>
+            {t('save')}
           </Button>
-        ) : null}
-        {state === 'skipped' ? null : (
-          <Button
-            size="small"
-            appearance="subtle"
-            disabledFocusable={busy}
-            onClick={() => void send(null)}
-          >
-            {t(answer ? 'about.takeBack' : 'about.skip')}
-          </Button>
-        )}
-      </div>
+          {state === 'answered' ? (
+            <Button
+              size="small"
+              onClick={() => {
+                kept.write('');
+                setWriting(false);
+              }}
+            >
+              {t('cancel')}
+            </Button>
+          ) : null}
+          {state === 'skipped' ? null : (
+            <Button
+              size="small"
+              appearance="subtle"
+              disabledFocusable={busy}
+              onClick={() => void send(null)}
+            >
+              {t(answer ? 'about.takeBack' : 'about.skip')}
+            </Button>
+          )}
+        </div>
+      </Named>
       {answer ? <p className={text['quiet']}>{t('about.takeBackHint')}</p> : null}
       {refusal ? <Problem refusal={refusal} /> : null}
     </form>

@@ -5,6 +5,7 @@ import type { SeriesView } from '@rapport/domain/series';
 import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
 import { hasLeft } from '../parts/groups';
+import { Named } from '../parts/Named';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { shortName } from '../words/labels';
@@ -63,26 +64,30 @@ export function BroughtRow({ view, line, announce, onRemoved }: Props) {
         <p className={text['quiet']}>{t('brought.goes', { date: dated(goes) })}</p>
       ) : null}
       {hasLeft(view) ? null : (
-        <div className={text['row']}>
-          {goal ? (
-            <BroughtGoal view={view} line={line} goal={goal} announce={announce} />
-          ) : view.topics.some((topic) => topic.text === line.text) ? (
-            <span className={text['quiet']}>{t('brought.isOnAgenda')}</span>
-          ) : (
-            <Button size="small" onClick={put}>
-              {t('brought.put')}
-            </Button>
-          )}
-          {mayRemove(line, view.me) ? (
-            <Confirm
-              small
-              label={t('brought.remove')}
-              question={t('brought.removeQuestion')}
-              confirm={t('brought.remove')}
-              work={() => client.writeTo(view.id, `brought/${line.id}/remove`, {}).then(onRemoved)}
-            />
-          ) : null}
-        </div>
+        <Named words={line.text}>
+          <div className={text['row']}>
+            {goal ? (
+              <BroughtGoal view={view} line={line} goal={goal} announce={announce} />
+            ) : view.topics.some((topic) => topic.text === line.text) ? (
+              <span className={text['quiet']}>{t('brought.isOnAgenda')}</span>
+            ) : (
+              <Button size="small" onClick={put}>
+                {t('brought.put')}
+              </Button>
+            )}
+            {mayRemove(line, view.me) ? (
+              <Confirm
+                small
+                label={t('brought.remove')}
+                question={t('brought.removeQuestion')}
+                confirm={t('brought.remove')}
+                work={() =>
+                  client.writeTo(view.id, `brought/${line.id}/remove`, {}).then(onRemoved)
+                }
+              />
+            ) : null}
+          </div>
+        </Named>
       )}
     </li>
   );

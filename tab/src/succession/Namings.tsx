@@ -3,6 +3,7 @@ import type { NamingView } from '@rapport/domain/succession.schema';
 import { useAnnouncer } from '../parts/Announcer';
 import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
+import { Named } from '../parts/Named';
 import { Card, Section } from '../parts/Section';
 import air from '../parts/air.module.css';
 import text from '../parts/text.module.css';
@@ -32,26 +33,28 @@ export default function Namings({ namings, onBegin }: Props) {
       {namings.length > 0 ? (
         <Section title={t('naming.title')}>
           {namings.map((naming) => (
-            <Card key={naming.id}>
-              <p>{sayNaming(words, naming)}</p>
-              <p className={text['quiet']}>
-                {t('naming.empty', { name: shortName(naming.report.name) })}
-              </p>
-              <div className={air['buttons']}>
-                <Button onClick={() => onBegin(naming)}>{t('naming.begin')}</Button>
-                <Confirm
-                  label={t('naming.notNow')}
-                  question={t('naming.declineQuestion')}
-                  confirm={t('naming.decline')}
-                  work={async () => {
-                    const path = `/api/home/namings/${encodeURIComponent(naming.id)}/decline`;
-                    await client.keep('POST', path, {});
-                    await client.followMine('namings').refresh();
-                    announce(t('succession.declined'));
-                  }}
-                />
-              </div>
-            </Card>
+            <Named key={naming.id} words={naming.report.name}>
+              <Card>
+                <p>{sayNaming(words, naming)}</p>
+                <p className={text['quiet']}>
+                  {t('naming.empty', { name: shortName(naming.report.name) })}
+                </p>
+                <div className={air['buttons']}>
+                  <Button onClick={() => onBegin(naming)}>{t('naming.begin')}</Button>
+                  <Confirm
+                    label={t('naming.notNow')}
+                    question={t('naming.declineQuestion')}
+                    confirm={t('naming.decline')}
+                    work={async () => {
+                      const path = `/api/home/namings/${encodeURIComponent(naming.id)}/decline`;
+                      await client.keep('POST', path, {});
+                      await client.followMine('namings').refresh();
+                      announce(t('succession.declined'));
+                    }}
+                  />
+                </div>
+              </Card>
+            </Named>
           ))}
         </Section>
       ) : null}

@@ -2,6 +2,7 @@ import type { OfferView } from '@rapport/domain/succession.schema';
 import type { SeriesView } from '@rapport/domain/series';
 import { Button } from '../parts/Button';
 import { Disclosure } from '../parts/Disclosure';
+import { Named } from '../parts/Named';
 import text from '../parts/text.module.css';
 import { useWords } from '../words/useWords';
 import { hasLeftAlready } from './entry';
@@ -60,19 +61,21 @@ export function OfferList({ view, name, called, back, offers, busy, write }: Pro
       <div className={text['row']}>
         <span className={text['quiet']}>{t(NOUN_WORDS[offer.noun])}</span>
         {offer.state === 'carried' ? null : (
-          <Button
-            size="small"
-            disabledFocusable={busy}
-            onClick={() =>
-              void write(
-                `offers/${offer.id}/${offer.given ? 'take-back' : 'agree'}`,
-                {},
-                t(offer.given ? 'offer.tookBack' : 'offer.agreed'),
-              )
-            }
-          >
-            {t(offer.given ? 'offer.takeBack' : 'offer.agree')}
-          </Button>
+          <Named words={offer.text}>
+            <Button
+              size="small"
+              disabledFocusable={busy}
+              onClick={() =>
+                void write(
+                  `offers/${offer.id}/${offer.given ? 'take-back' : 'agree'}`,
+                  {},
+                  t(offer.given ? 'offer.tookBack' : 'offer.agreed'),
+                )
+              }
+            >
+              {t(offer.given ? 'offer.takeBack' : 'offer.agree')}
+            </Button>
+          </Named>
         )}
       </div>
     </li>

@@ -4,6 +4,7 @@ import type { TalkShareOfMeeting } from '@rapport/domain/talkShare';
 import { useState } from 'react';
 import { Button } from '../parts/Button';
 import { Confirm } from '../parts/Confirm';
+import { Named } from '../parts/Named';
 import { Problem } from '../parts/Problem';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
@@ -53,36 +54,39 @@ function Meeting({ me, name, actions, meeting }: Props & { readonly meeting: Tal
   const { number, finishedAt, kept, offer } = meeting;
   const pair = { me, name, other: otherRole(me) };
   const estimates = sayEstimates(words, meeting, pair);
+  const title = t('past.meeting', { number, date: date(finishedAt) });
   return (
-    <li>
-      <h3 className={styles['meeting']}>{t('past.meeting', { number, date: date(finishedAt) })}</h3>
-      <p>{sayTopics(words, meeting, pair)}</p>
-      {estimates ? <p>{estimates}</p> : null}
-      {kept ? (
-        <div className={styles['number']}>
-          <p>{sayMeasured(words, kept, pair)}</p>
-          <Confirm
-            small
-            label={t('talk.remove')}
-            question={t('talk.removeAsk', { name })}
-            confirm={t('talk.removeYes')}
-            work={() => actions.drop(number, t('talk.removed'))}
-          />
-        </div>
-      ) : null}
-      {offer ? (
-        <div className={styles['number']}>
-          <p>{sayOffer(words, offer, pair)}</p>
-          <Button
-            size="small"
-            disabledFocusable={busy}
-            onClick={() => void run(() => actions.drop(number, t('talk.forgotten')))}
-          >
-            {t('talk.forget')}
-          </Button>
-        </div>
-      ) : null}
-      {refusal ? <Problem refusal={refusal} /> : null}
-    </li>
+    <Named words={title}>
+      <li>
+        <h3 className={styles['meeting']}>{title}</h3>
+        <p>{sayTopics(words, meeting, pair)}</p>
+        {estimates ? <p>{estimates}</p> : null}
+        {kept ? (
+          <div className={styles['number']}>
+            <p>{sayMeasured(words, kept, pair)}</p>
+            <Confirm
+              small
+              label={t('talk.remove')}
+              question={t('talk.removeAsk', { name })}
+              confirm={t('talk.removeYes')}
+              work={() => actions.drop(number, t('talk.removed'))}
+            />
+          </div>
+        ) : null}
+        {offer ? (
+          <div className={styles['number']}>
+            <p>{sayOffer(words, offer, pair)}</p>
+            <Button
+              size="small"
+              disabledFocusable={busy}
+              onClick={() => void run(() => actions.drop(number, t('talk.forgotten')))}
+            >
+              {t('talk.forget')}
+            </Button>
+          </div>
+        ) : null}
+        {refusal ? <Problem refusal={refusal} /> : null}
+      </li>
+    </Named>
   );
 }

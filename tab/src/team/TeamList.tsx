@@ -54,7 +54,11 @@ export function TeamList({ team, seats, onOpen }: Props) {
             {led ? (
               <p className={text['row']}>
                 {t('team.exists', { name: shortName(name) })}
-                <Button size="small" onClick={() => onOpen(led.series)}>
+                <Button
+                  size="small"
+                  aria-label={t('team.openName', { name })}
+                  onClick={() => onOpen(led.series)}
+                >
                   {t('team.open')}
                 </Button>
               </p>

@@ -4,6 +4,7 @@ import { openDeviceStore } from '../client/deviceStore';
 import type { GraphAccess } from '../hosts/graphAccess';
 import { CheckIcon } from '../parts/icons';
 import { useApp } from '../parts/useApp';
+import { brief } from '../words/brief';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { copyOnce, isCopied } from './copyOnce';
@@ -81,7 +82,7 @@ export default function CopyToDo({ graph, promise, announce }: Props) {
       <button
         type="button"
         className={styles['press']}
-        aria-label={t('todo.copyWords', { words: promise.text })}
+        aria-label={t('todo.copyWords', { words: brief(promise.text) })}
         aria-disabled={busy}
         onClick={() => void copy()}
       >

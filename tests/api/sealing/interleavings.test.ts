@@ -17,7 +17,7 @@ import { folderPerTest } from '../storage/folder';
 const folder = folderPerTest();
 const LONG = process.env['RAPPORT_LONG'] === '1';
 const RUNS = LONG ? 3000 : 25;
-const PATIENCE_MS = LONG ? 1_200_000 : 60_000;
+const PATIENCE_MS = LONG ? 1_200_000 : 180_000;
 
 /** All of one slot, so that one rotated slot is all that matters. The first is what everybody has met. */
 const SLOT = slotNameOf('series/0');

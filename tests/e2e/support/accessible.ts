@@ -2,6 +2,7 @@ import type axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import { findTwins } from './twins';
 
 const AXE = resolve(import.meta.dirname, '../../../node_modules/axe-core/axe.min.js');
 const source = readFileSync(AXE, 'utf8');
@@ -10,8 +11,8 @@ const source = readFileSync(AXE, 'utf8');
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
- * Runs axe-core in a page, each of its frames looked at by itself, or in one frame. The source goes in
- * through the debugger's evaluation, which no Content-Security-Policy stops.
+ * Runs axe-core in a page, each of its frames looked at by itself, or in one frame, and looks for buttons that are
+ * called alike. The source goes in through the debugger's evaluation, which no Content-Security-Policy stops.
  * @throws Error with every finding: rule, help, selectors
  */
 export async function checkAccessible(target: Page | Frame): Promise<void> {
@@ -39,10 +40,13 @@ async function look(frame: Frame): Promise<string[]> {
       resultTypes: ['violations'],
     });
   }, WCAG);
-  return violations.flatMap(({ id, help, nodes }) => [
+  const found = violations.flatMap(({ id, help, nodes }) => [
     `${id}: ${help} (${frame.url()})`,
     ...nodes.map((node) => `  ${node.target.join(' ')}\n    ${summary(node.failureSummary)}`),
   ]);
+  // The local Teams around it is no part of the product.
+  const twins = frame.parentFrame() ? await findTwins(frame) : [];
+  return [...found, ...twins.map((twin) => `called alike: ${twin} (${frame.url()})`)];
 }
 
 const summary = (text: string | undefined): string => (text ?? '').replaceAll('\n', '\n    ');

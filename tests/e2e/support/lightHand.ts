@@ -19,7 +19,7 @@ export async function watchLightHand(context: BrowserContext): Promise<void> {
     const happenings: { kind: string; what: string }[] = [];
     Reflect.set(window, 'rapportHappenings', happenings);
     let lastInput = -Infinity;
-    const own = (): boolean => performance.now() - lastInput < ownMs;
+    const own = (at: number): boolean => at - lastInput < ownMs;
     for (const type of ['keydown', 'pointerdown']) {
       addEventListener(type, () => (lastInput = performance.now()), { capture: true });
     }
@@ -27,15 +27,19 @@ export async function watchLightHand(context: BrowserContext): Promise<void> {
       const element = node instanceof Element ? node : node?.parentElement;
       return `${element?.tagName ?? 'nothing'} ${(element?.textContent ?? '').slice(0, 60)}`;
     };
-    const note = (kind: string, what: string): void => {
-      if (!own()) happenings.push({ kind, what });
+    const note = (kind: string, what: string, at = performance.now()): void => {
+      if (!own(at)) happenings.push({ kind, what });
     };
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
+    // The browser tells of a shift when it finds the time: what counts is when rows moved.
+    const noteShifts = (entries: PerformanceEntryList): void => {
+      for (const entry of entries) {
         const sources = (Reflect.get(entry, 'sources') ?? []) as { node: Node | null }[];
-        note('moved', sources.map(({ node }) => nameOf(node)).join(' | '));
+        note('moved', sources.map(({ node }) => nameOf(node)).join(' | '), entry.startTime);
       }
-    }).observe({ type: 'layout-shift' });
+    };
+    const shifts = new PerformanceObserver((list) => noteShifts(list.getEntries()));
+    shifts.observe({ type: 'layout-shift' });
+    Reflect.set(window, 'rapportShifts', () => noteShifts(shifts.takeRecords()));
     addEventListener('focusin', (event) => note('focus', nameOf(event.target as Node)), {
       capture: true,
     });
@@ -52,12 +56,14 @@ export async function watchLightHand(context: BrowserContext): Promise<void> {
   }, OWN_MS);
 }
 
-/** What happened in the Rapport of this page since it was last asked. */
+/** What happened in the Rapport of this page since it was last asked, all of it drawn. */
 export async function happeningsIn(page: Page): Promise<Happening[]> {
   const isRapport = (frame: Frame): boolean => /\/(panel|tab)$/.test(new URL(frame.url()).pathname);
   const frame = page.frames().find(isRapport);
   if (!frame) throw new Error('there is no Rapport on this page');
-  return frame.evaluate(() => {
+  return frame.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+    (Reflect.get(window, 'rapportShifts') as () => void)();
     const all = Reflect.get(window, 'rapportHappenings') as Happening[];
     return all.splice(0);
   });

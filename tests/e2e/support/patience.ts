@@ -1,4 +1,4 @@
 import { jest } from '@jest/globals';
 
-/** One story starts servers and browsers and walks through many screens. */
-jest.setTimeout(180_000);
+/** One story starts servers and browsers and walks through many screens, on a busy machine slowly. */
+jest.setTimeout(300_000);

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { rapportIn } from './browser';
+import { PATIENCE_MS, rapportIn } from './browser';
 
 /** What a person does in Rapport, by what they see and hear: labels and roles. */
 export interface Rapport {
@@ -42,10 +42,9 @@ export function useRapport(page: Page): Rapport {
 
 /** Looks again until it is so: for what arrives from somebody else. */
 export async function eventually<T>(look: () => Promise<T>, wanted: T): Promise<void> {
-  const patience = 10_000;
-  const start = Date.now();
+  const end = performance.now() + PATIENCE_MS;
   let found = await look();
-  while (JSON.stringify(found) !== JSON.stringify(wanted) && Date.now() - start < patience) {
+  while (JSON.stringify(found) !== JSON.stringify(wanted) && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 25));
     found = await look();
   }

@@ -45,7 +45,8 @@ export async function startServer({ data, env }: ServerOptions = {}): Promise<Se
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const gone = once(child, 'exit').then(() => undefined);
+  // `close`: also what it wrote has all been read.
+  const gone = once(child, 'close').then(() => undefined);
   const output = listen(child);
   const ready = await Promise.race([output.says(READY), gone]);
   const [, url, port] = ready ?? [];

@@ -112,6 +112,22 @@ describe('A2: the next date that is suggested', () => {
     expect(suggested(skipped, tuesday, zone)).toBe('2026-03-10T10:00');
   });
 
+  test.each([
+    // Weekly at half past two, which the clocks left out that night; and those who always meet at half past three.
+    ['Europe/Berlin', '2026-03-22T02:56', '2026-03-29T03:30', '2026-04-05T02:30'],
+    ['Europe/Berlin', '2026-03-22T03:10', '2026-03-29T03:30', '2026-04-05T02:30'],
+    ['Europe/Berlin', '2026-03-22T04:02', '2026-03-29T03:30', '2026-04-05T03:30'],
+    ['Europe/Berlin', '2026-03-22T10:30', '2026-03-29T03:30', '2026-04-05T03:30'],
+    // Where it is the hour after a midnight, the half of an hour, and the hour before a midnight.
+    ['Africa/Cairo', '2026-04-17T00:24', '2026-04-24T01:00', '2026-05-01T00:00'],
+    ['Australia/Lord_Howe', '2026-09-27T02:40', '2026-10-04T02:45', '2026-10-11T02:15'],
+    ['America/Scoresbysund', '2026-03-21T23:55', '2026-03-29T00:30', '2026-04-04T23:30'],
+  ] as const)('in %s, after one that ended at %s and one at %s, is %s', (zone, ended, on, next) => {
+    const last = { number: 1, finishedAt: at(ended, zone), by: 'report' } as const;
+    const now = at(on, zone);
+    expect(suggested(series('weekly', now, { lastMeeting: last }), now, zone)).toBe(next);
+  });
+
   test('where nothing was planned is the weekday and the quarter of an hour of the last time', () => {
     const zone = 'Europe/Berlin';
     const finishedAt = at('2026-03-03T10:33', zone);

@@ -178,16 +178,16 @@ describe('D8: quiet hours', () => {
 
   test('name the nights of the year in which one of their ends is left out or comes twice', () => {
     const said = (from: string, to: string, zone = 'Europe/Berlin') =>
-      sayQuiet(words, { from, to }, zone, now).split('\n');
-    expect(said('18:00', '08:00')).toEqual(['']);
-    expect(said('22:00', '02:30', 'Asia/Kolkata')).toEqual(['']);
+      sayQuiet(words, { from, to }, zone, now);
+    expect(said('18:00', '08:00')).toEqual([]);
+    expect(said('22:00', '02:30', 'Asia/Kolkata')).toEqual([]);
     expect(said('22:00', '02:30')).toEqual([
-      'On Sunday 29 March the clocks go forward and there is no 2:30: 3:00 counts then.',
-      'On Sunday 25 October the clocks go back and 2:30 comes twice: the first one counts.',
+      'Sunday 29 March: the clocks skip 2:30, so 3:00 counts.',
+      'Sunday 25 October: 2:30 comes twice, and the first one counts.',
     ]);
     expect(said('23:30', '07:00', 'America/Nuuk')).toEqual([
-      'On Sunday 29 March the clocks go forward and there is no 23:30: 0:00 counts then.',
-      'On Saturday 24 October the clocks go back and 23:30 comes twice: the first one counts.',
+      'Sunday 29 March: the clocks skip 23:30, so 0:00 counts.',
+      'Saturday 24 October: 23:30 comes twice, and the first one counts.',
     ]);
   });
 
@@ -205,6 +205,6 @@ describe('D8: quiet hours', () => {
     expect(sayZone(words, zone, now)).toBe(zone);
     expect(sameClock(zone, 'Europe/Berlin', now)).toBe(false);
     expect(sameClock(zone, zone, now)).toBe(true);
-    expect(sayQuiet(words, { from: '22:00', to: '02:30' }, zone, now)).toBe('');
+    expect(sayQuiet(words, { from: '22:00', to: '02:30' }, zone, now)).toEqual([]);
   });
 });
