@@ -41,7 +41,9 @@ export function Estimate({ asks, value, onChange }: Props) {
           }}
         />
         <span aria-hidden className={styles['percent']}>
-          {said}
+          <span>{said}</span>
+          {/* Keeps its room, so that the slider does not grow under a finger. */}
+          <span>{t('checkIn.notSaid')}</span>
         </span>
       </div>
     </div>
