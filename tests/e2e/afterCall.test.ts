@@ -64,6 +64,12 @@ describe('D6: the check-in', () => {
   };
   const keep = async (frame: FrameLocator): Promise<void> => {
     await radio(frame, /feel heard/, '5').check({ force: true });
+    const share = frame.getByRole('slider', { name: /share of the talking/ });
+    // What nobody touched is no answer, though it stands in the middle.
+    expect(await share.getAttribute('aria-valuetext')).toBe('Not said yet');
+    expect(await frame.getByRole('button', { name: 'Keep my answer' }).isDisabled()).toBe(true);
+    await share.press('Space');
+    expect(await share.getAttribute('aria-valuetext')).toBe('50 %');
     await frame.getByRole('button', { name: 'Keep my answer' }).click();
   };
 

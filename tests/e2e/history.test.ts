@@ -204,7 +204,7 @@ test('E2: shortening is announced to both, says what goes, and the other one tak
   const notice = his.getByText(/^Maya announced on .* kept for 6 months\.$/);
   await notice.waitFor();
   await checkAccessible(hisAt);
-  await his.getByRole('button', { name: 'Leave it as it is' }).first().press('Enter');
+  await his.getByRole('button', { name: 'Keep it for 2 years after all' }).first().press('Enter');
   await notice.waitFor({ state: 'detached' });
   await hers
     .getByText(/^You announced on/)

@@ -155,6 +155,7 @@ describe('minute 5', () => {
     await hers.frame.getByText(/1 promise/).click();
     await hers.frame.getByRole('button', { name: 'Take it: Ask Nia to share the nights' }).click();
     await hers.frame.getByRole('button', { name: 'Give to Ravi: Ask Nia' }).waitFor();
+    await hers.frame.getByText('It is yours now.').waitFor({ state: 'attached' });
     await hers.frame.getByText(/1 promise/).click();
     await his.frame.getByRole('checkbox', { name: 'Discussed' }).click();
     await his.frame.getByLabel('Note', { exact: true }).waitFor({ state: 'detached' });

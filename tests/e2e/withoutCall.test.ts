@@ -9,6 +9,9 @@ import { eventually, useRapport, type Rapport } from './support/rapport';
 import { startServer, type Server } from './support/server';
 import { seriesTogether, writeTopic } from './support/setup';
 
+/** Where the program of a 1:1's end is fetched from. */
+const END = /\/WrapUp-[^/]*\.js$/;
+
 /** A 1:1 by phone, from the tab in their chat; Ravi also has it open on a second device. */
 let server: Server;
 let browser: TestBrowser;
@@ -162,6 +165,8 @@ describe('D9: a meeting without a call', () => {
     const note = his.frame.getByLabel('Note', { exact: true });
     await note.fill('Before the reload');
     await note.press('Enter');
+    // The program of the end does not come this time: see below.
+    await ravi.context.route(END, (route) => route.abort());
     await chat.reload();
     await his.frame.getByText('Before the reload').waitFor();
     await ravi.context.setOffline(true);
@@ -182,6 +187,11 @@ describe('D9: a meeting without a call', () => {
     await phone.frame.getByRole('button', { name: talk }).waitFor();
     expect(await phone.frame.getByText('Maya is here').count()).toBe(0);
     await his.frame.getByRole('button', { name: 'Wrap up' }).click();
+    // Whoever pressed for the end is not left with an empty page.
+    await his.frame.getByText('Rapport cannot be reached right now.').waitFor();
+    await ravi.context.unroute(END);
+    await his.frame.getByRole('button', { name: 'Try again' }).click();
+    await his.frame.getByRole('heading', { name: 'Before you go' }).waitFor();
     await phone.frame.getByText('You have turned to the end: promises and next date.').waitFor();
     await hers.frame
       .getByText('Ravi has turned to the end: promises and next date.')

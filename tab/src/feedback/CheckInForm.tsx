@@ -1,18 +1,18 @@
 import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import type { SeriesView } from '@rapport/domain/series';
-import { useId, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { Problem } from '../parts/Problem';
 import text from '../parts/text.module.css';
 import { useApp } from '../parts/useApp';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
+import { Estimate } from './Estimate';
 import styles from './feedback.module.css';
+import { NOTHING_CHOSEN } from './begunCheckIn';
 import { useBegunCheckIn } from './useBegunCheckIn';
 
 const SCALE = [1, 2, 3, 4, 5];
-/** Where the share of the talking stands before it was thought of, in per cent. */
-const HALF = 50;
 
 interface Props {
   readonly view: SeriesView;
@@ -27,12 +27,11 @@ export function CheckInForm({ view, meeting, share, onKept }: Props) {
   const { client } = useApp();
   const { busy, refusal, run } = useTask();
   const { begun, choose, forget } = useBegunCheckIn(view, meeting);
-  const { worth, heard } = begun ?? { worth: null, heard: null };
-  const percent = begun?.share ?? HALF;
-  const id = useId();
+  const { worth, heard, share: percent } = begun ?? NOTHING_CHOSEN;
+  const whole = worth !== null && heard !== null && percent !== null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (worth === null || heard === null || busy) return;
+    if (!whole || busy) return;
     const answers = { meeting, worth, heard, share: percent };
     if (!(await run(() => client.writeTo(view.id, 'check-ins', answers)))) return;
     forget();
@@ -49,32 +48,10 @@ export function CheckInForm({ view, meeting, share, onKept }: Props) {
         <Scale asks="checkIn.worth" value={worth} onChange={(value) => choose({ worth: value })} />
         <Scale asks="checkIn.heard" value={heard} onChange={(value) => choose({ heard: value })} />
       </div>
-      <div className={styles['field']}>
-        <label htmlFor={`${id}share`}>{share}</label>
-        <div className={styles['slider']}>
-          <input
-            type="range"
-            className={styles['range']}
-            id={`${id}share`}
-            min={0}
-            max={100}
-            step={5}
-            value={percent}
-            aria-valuetext={t('checkIn.percent', { share: percent })}
-            onChange={(event) => choose({ share: event.target.valueAsNumber })}
-          />
-          <span aria-hidden className={styles['percent']}>
-            {t('checkIn.percent', { share: percent })}
-          </span>
-        </div>
-      </div>
+      <Estimate asks={share} value={percent} onChange={(value) => choose({ share: value })} />
       <p className={text['quiet']}>{t('checkIn.who')}</p>
       <div className={text['row']}>
-        <Button
-          type="submit"
-          appearance="primary"
-          disabledFocusable={busy || worth === null || heard === null}
-        >
+        <Button type="submit" appearance="primary" disabledFocusable={busy || !whole}>
           {t('checkIn.send')}
         </Button>
         {begun ? (

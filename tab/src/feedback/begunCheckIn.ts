@@ -8,6 +8,8 @@ export interface BegunCheckIn {
   readonly share: number | null;
 }
 
+export const NOTHING_CHOSEN: BegunCheckIn = { worth: null, heard: null, share: null };
+
 interface Kept extends BegunCheckIn {
   readonly meeting: number;
   /** When its time is over, in milliseconds since the epoch. */

@@ -3,9 +3,7 @@ import type { SeriesView } from '@rapport/domain/series';
 import { useEffect, useMemo, useState } from 'react';
 import { openDeviceStore } from '../client/deviceStore';
 import { useApp } from '../parts/useApp';
-import { forgetLateCheckIns, keepCheckIn, type BegunCheckIn } from './begunCheckIn';
-
-const NOTHING: BegunCheckIn = { worth: null, heard: null, share: null };
+import { forgetLateCheckIns, keepCheckIn, NOTHING_CHOSEN, type BegunCheckIn } from './begunCheckIn';
 
 function useKept(seriesId: string) {
   const { user } = useApp().host.context;
@@ -24,7 +22,7 @@ export function useBegunCheckIn({ id, lastMeeting }: SeriesView, meeting: number
     /** null while nothing is chosen. */
     begun,
     choose(change: Partial<BegunCheckIn>) {
-      const next = { ...NOTHING, ...begun, ...change };
+      const next = { ...NOTHING_CHOSEN, ...begun, ...change };
       setBegun(next);
       if (lastMeeting) kept.write(meeting, answersUntil(lastMeeting), next);
     },

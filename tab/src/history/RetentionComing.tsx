@@ -30,7 +30,7 @@ export function RetentionComing({ view, coming, name }: Props) {
             disabledFocusable={busy}
             onClick={() => void run(() => setRetention(client, view.id, months))}
           >
-            {t('retention.takeBack')}
+            {t('retention.takeBack', { months })}
           </Button>
         }
       >

@@ -108,7 +108,7 @@ export function RemovedLine({ onUndo }: { readonly onUndo: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus({ preventScroll: true }), []);
   return (
-    <li className={styles['line']}>
+    <li className={styles['removed']}>
       <span className={styles['about']}>{t('topic.removed')}</span>
       <Button ref={button} size="small" appearance="outline" onClick={onUndo}>
         {t('undo')}

@@ -158,7 +158,7 @@ function PromiseRow({ session, promise, standing, onRemove }: RowProps) {
         onClick={() =>
           send(
             { type: 'assignAction', id: promise.id, owner: otherRole(promise.owner) },
-            'said.given',
+            promise.owner === view.me ? 'said.given' : 'said.taken',
           )
         }
       />

@@ -6,6 +6,7 @@ import { later } from './later';
 import type { SeriesState, SeriesStore } from '../client/state';
 import type { Here } from '../meeting/useHere';
 import { useMeeting } from '../meeting/useMeeting';
+import { folded } from '../sections/folded';
 import { useWords } from '../words/useWords';
 import { AddBox, type AddBoxHandle } from './AddBox';
 import styles from './Agenda.module.css';
@@ -21,7 +22,8 @@ const MeetingFoot = later(() => import('../meeting/MeetingFoot'));
 const AgendaStart = later(() => import('../agendas/AgendaStart'));
 const Refused = later(() => import('./Refused'), true);
 const MeetingBar = later(() => import('../meeting/MeetingBar'), true);
-const WrapUp = later(() => import('../meeting/WrapUp'));
+// Pressed for as two people part: it is there without a connection, and says so where it cannot be.
+const WrapUp = folded(() => import('../meeting/WrapUp'));
 const StillYours = later(() => import('../leaving/StillYours'));
 const Apart = later(() => import('./Apart'), true);
 

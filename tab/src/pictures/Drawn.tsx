@@ -42,7 +42,7 @@ export function Drawn({ view, name, pictures: { meetings, feedback } }: Props) {
       <EachWay
         {...who}
         title={t('pics.topics')}
-        lead={me === 'report' ? t('talk.leadYours') : t('talk.lead', { name })}
+        lead={me === 'report' ? t('pics.topicsLeadYours') : t('pics.topicsLead', { name })}
         nothing={t('pics.noTopics')}
         drawn={topicColumns(meetings, now)}
       />

@@ -11,6 +11,7 @@ import { useApp } from '../parts/useApp';
 import { useHeldFocus } from '../parts/useHeldFocus';
 import { useTask } from '../parts/useTask';
 import { useWayHere } from '../parts/useWay';
+import { folded } from '../sections/folded';
 import { useWords } from '../words/useWords';
 import type { WordsKey } from '../words/words';
 import { clocksChange } from './clocksNear';
@@ -22,10 +23,10 @@ import styles from './rhythm.module.css';
 import { fellOut, offeredBeside, standingOf, type Standing } from './standing';
 import { sayTheirTime } from './theirTime';
 
-const PauseForm = later(() => import('./PauseForm'));
-const PlanForm = later(() => import('./PlanForm'));
+const PauseForm = folded(() => import('./PauseForm'));
+const PlanForm = folded(() => import('./PlanForm'));
 const NightOfChange = later(() => import('./NightOfChange'));
-const RhythmChoice = later(() => import('./RhythmChoice'));
+const RhythmChoice = folded(() => import('./RhythmChoice'));
 
 type Unfolded = 'plan' | 'pause' | 'rhythm';
 
@@ -49,7 +50,7 @@ export function RhythmLine({
   readonly view: SeriesView;
   readonly name: string;
 }) {
-  const { calm: planned, folded } = useWayHere();
+  const { calm: planned, folded: up } = useWayHere();
   const { t } = useWords();
   const { client } = useApp();
   const { busy, refusal, run } = useTask();
@@ -84,7 +85,7 @@ export function RhythmLine({
     <section
       ref={root}
       tabIndex={-1}
-      className={`${styles['pace']} ${planned ? '' : unfolded ? ways['used'] : styles[folded ? 'folded' : 'away']}`}
+      className={`${styles['pace']} ${planned ? '' : unfolded ? ways['used'] : styles[up ? 'folded' : 'away']}`}
       aria-label={t('pace.region')}
     >
       <div className={styles['line']}>
@@ -117,7 +118,7 @@ export function RhythmLine({
         </div>
       </div>
       {unfolded ? (
-        <Suspense fallback={<div className={styles['waiting']} />}>
+        <>
           {unfolded === 'plan' ? <PlanForm {...form} standing={standing} /> : null}
           {unfolded === 'pause' ? <PauseForm {...form} standing={standing} /> : null}
           {unfolded === 'rhythm' ? (
@@ -126,7 +127,7 @@ export function RhythmLine({
               onChoose={(rhythm) => void save('', { rhythm }, t('settings.changed'), 'PATCH')}
             />
           ) : null}
-        </Suspense>
+        </>
       ) : null}
       {offered ? (
         <OfferedRhythm

@@ -8,6 +8,7 @@ import { useApp } from '../parts/useApp';
 import { useLive } from '../parts/useLive';
 import { useTask } from '../parts/useTask';
 import { useWords } from '../words/useWords';
+import { bindableOf } from './bindable';
 import { SeatList } from './SeatList';
 
 interface Props {
@@ -28,7 +29,7 @@ export default function ChatSetup({ chatId, oneOnOne, arrived, onStart, ...on }:
   const home = useLive(client.home);
   const { busy, refusal, run } = useTask();
   const seats = home.status === 'ready' ? home.value.seats : [];
-  const bindable = oneOnOne ? [] : seats.filter(({ state }) => state !== 'invited');
+  const bindable = oneOnOne ? [] : bindableOf(seats);
   const dense = onStart === null;
   // Not a page that changes its question once the 1:1s are here.
   if (!oneOnOne && home.status === 'loading') return <Skeleton dense={dense} />;

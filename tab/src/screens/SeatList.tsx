@@ -11,16 +11,14 @@ interface Props {
   readonly onOpen: (seat: Seat) => void;
 }
 
-/** Some 1:1s, by the other one's name. */
+/** Some 1:1s that go on, by the other one's name. */
 export function SeatList({ seats, disabled = false, onOpen }: Props) {
-  const { t, date, locale } = useWords();
+  const { t, locale } = useWords();
   const collator = new Intl.Collator(locale);
   const sorted = seats.toSorted((a, b) => collator.compare(a.other ?? '', b.other ?? ''));
-  const second = ({ state, other, rhythm, goesAt }: Seat): string => {
-    if (state === 'invited') return t('home.invitesYou');
+  const second = ({ state, other, rhythm }: Seat): string => {
     if (state === 'joined') return t(RHYTHM_WORDS[rhythm]);
     if (state === 'declined') return t('home.saidNotNow');
-    if (state === 'ended') return t('home.ended', { date: goesAt ? date(goesAt) : '' });
     return other ? t('home.notJoined') : t('home.nobodyYet');
   };
   return (

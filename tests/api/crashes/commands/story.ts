@@ -92,9 +92,10 @@ export const together = (
   ...(as === undefined ? {} : { as }),
   async before(world) {
     const series = await startTogether(world);
-    const { body = {}, ...ids } = await before(new Story(world, series));
-    const named = { ...ids } as Record<string, string>;
-    return { sending: { params: { ...series.params, ...named }, body }, series: [series.seriesId] };
+    const { body = {}, lineId, importId, number } = await before(new Story(world, series));
+    const ids = Object.entries({ lineId, importId, number }).filter(([, id]) => id !== undefined);
+    const params = { ...series.params, ...(Object.fromEntries(ids) as Record<string, string>) };
+    return { sending: { params, body }, series: [series.seriesId] };
   },
 });
 
